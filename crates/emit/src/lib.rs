@@ -1,0 +1,1 @@
+//! Emits a Rust client crate and an OpenAPI document from a schema.

@@ -1,0 +1,1 @@
+//! Infers one schema from what documentation pages say.

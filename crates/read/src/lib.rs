@@ -1,0 +1,1 @@
+//! Reads Markdown pages that document an HTTP API into documents.

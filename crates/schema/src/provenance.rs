@@ -1,0 +1,45 @@
+//! Where each fact of a schema stands in the docs.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::Address;
+
+/// For every address the places in the docs that it comes from. Line numbers stand here alone.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Provenance(BTreeMap<Address, Vec<Origin>>);
+
+/// One place in the docs and what it contributed.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Origin {
+    /// The page's path below the docs folder.
+    pub page: String,
+    /// The line, from one.
+    pub line: usize,
+    /// The column in characters, from one.
+    pub column: usize,
+    /// What kind of evidence it is: `table`, `example`, `prose` …
+    pub rule: String,
+}
+
+impl Provenance {
+    /// Adds a place to a fact's, once; places are kept in the order of pages and lines.
+    pub fn add(&mut self, address: Address, origin: Origin) {
+        let origins = self.0.entry(address).or_default();
+        if let Err(at) = origins.binary_search(&origin) {
+            origins.insert(at, origin);
+        }
+    }
+
+    /// The places of one fact.
+    pub fn get(&self, address: &Address) -> &[Origin] {
+        self.0.get(address).map_or(&[], Vec::as_slice)
+    }
+
+    /// All facts with their places.
+    pub fn iter(&self) -> impl Iterator<Item = (&Address, &[Origin])> {
+        self.0.iter().map(|(address, origins)| (address, origins.as_slice()))
+    }
+}
