@@ -1,1 +1,212 @@
 //! Infers one schema from what documentation pages say.
+//!
+//! The passes stand in [`infer`] in their order. Evidence is merged and never decided upon before all
+//! of it is there; names are given over the finished set. So neither the order of pages nor the
+//! order of examples and keys ever shows in the result.
+
+mod bodies;
+mod evidence;
+mod facts;
+mod format;
+mod graph;
+mod naming;
+mod operations;
+mod record;
+pub mod rules;
+mod shape;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
+mod types;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use docwright_schema::{
+    Address, Diagnostics, Draft, Provenance, Schema, Sources,
+    document::{Document, Method},
+    schema::{Area, Envelope, Field, Presence, TypeBody},
+};
+
+use crate::{
+    bodies::Bodies,
+    evidence::{Evidence, OperationEvidence},
+    graph::Scope,
+    naming::{area, distinct::distinct, operation::OperationName, words::Words},
+    operations::Named,
+    record::Recorder,
+    rules::{envelope, paging},
+    shape::NodeId,
+    types::{SetPlace, Types},
+};
+
+/// What the documents add up to.
+#[derive(Debug, Clone)]
+pub struct Inferred {
+    /// What the API is.
+    pub schema: Schema,
+    /// Where each fact of it stands.
+    pub provenance: Provenance,
+}
+
+/// Infers the schema of the API that is called `name`.
+///
+/// # Panics
+/// When a name was given twice or a reference leads nowhere, which no input can bring about.
+pub fn infer(name: &str, sources: &Sources, documents: &[Document<'_>], diagnostics: &mut Diagnostics) -> Inferred {
+    let mut recorder = Recorder::new(sources);
+    let mut draft = Draft { name: name.to_owned(), ..Draft::default() };
+    let mut evidence = evidence::collect(sources, documents, diagnostics);
+    let names: Vec<_> = evidence.operations.iter().map(|operation| operation_name(operation, sources)).collect();
+    let ids = operation_ids(&evidence, &names);
+    let areas = operation_areas(&evidence, &names, sources);
+    let bodies = bodies::take(&mut evidence, &names);
+    let groups = named_groups(&bodies);
+    let words: Vec<Words> = ids.iter().map(|id| Words::of(id)).collect();
+    let type_names = naming::types::name(&bodies.graph, &groups, &words, diagnostics);
+
+    let area_of = |name: &str, operations: &BTreeSet<usize>| type_area(name, operations, &areas);
+    let places = parameter_places(&evidence, &words);
+    let (mut types, sets) = Types::new(&bodies.graph, type_names, &words, &places, &area_of);
+    draft.types = types.objects(&area_of, &mut recorder, diagnostics);
+    draft.types.extend(sets);
+    draft.envelope = envelope(&evidence, &bodies, &mut types, &mut recorder, diagnostics);
+    let members = member_idents(&draft);
+    for (at, operation) in evidence.operations.iter().enumerate() {
+        let (id, area) = (ids[at].clone(), areas[at].clone());
+        let subject =
+            Named { evidence: operation, id, area, payload: &bodies.payloads[at], request: &bodies.requests[at] };
+        let operation = operations::assemble(&subject, sources, &mut types, &members, &mut recorder, diagnostics);
+        draft.operations.push(operation);
+    }
+    draft.operations.sort_by(|a, b| a.id.cmp(&b.id));
+    draft.areas = draft_areas(&draft);
+    facts::gather(&mut draft, documents, &mut recorder);
+    let schema = draft.close().unwrap_or_else(|error| panic!("inference names things once and resolves them: {error}"));
+    Inferred { schema, provenance: recorder.finish() }
+}
+
+/// What an operation's path says, or its page's name where it has none.
+fn operation_name(operation: &OperationEvidence<'_>, sources: &Sources) -> OperationName {
+    let is_list = paging::answers_in_pages(&operation.answer);
+    if let (Some(method), Some(path)) = (operation.method(), operation.path()) {
+        return naming::operation::name(method, path, is_list);
+    }
+    let first = operation.first();
+    let page = area::page_words(sources.get(first.document.source).name());
+    let title = first.operation.title.as_ref().or(first.operation.description.first());
+    let title = title.map(|title| Words::of(&title.text)).unwrap_or_default();
+    let entity = match operation.path() {
+        Some(path) => naming::operation::name(operation.method().unwrap_or(Method::Get), path, is_list).entity,
+        None => naming::operation::entity_of_page(&page),
+    };
+    OperationName { entity, candidates: vec![page.clone(), page.and(&title)] }
+}
+
+fn operation_ids(evidence: &Evidence<'_>, names: &[OperationName]) -> Vec<String> {
+    let candidates: Vec<Vec<String>> =
+        names.iter().map(|name| name.candidates.iter().map(Words::snake).collect()).collect();
+    let print = |operation: &OperationEvidence<'_>| {
+        let first = operation.first();
+        let title = first.operation.title.as_ref().map_or("", |title| &title.text);
+        format!("{} {title}", first.label())
+    };
+    let prints: Vec<String> = evidence.operations.iter().map(print).collect();
+    distinct(&candidates, &prints, &BTreeSet::new())
+}
+
+fn page_names<'s>(evidence: &Evidence<'_>, sources: &'s Sources) -> Vec<&'s str> {
+    evidence.operations.iter().map(|operation| sources.get(operation.first().document.source).name()).collect()
+}
+
+fn operation_areas(evidence: &Evidence<'_>, names: &[OperationName], sources: &Sources) -> Vec<String> {
+    let pages = page_names(evidence, sources);
+    let pages: Vec<_> =
+        pages.into_iter().zip(names).map(|(name, of)| area::Page { name, entity: &of.entity }).collect();
+    area::areas(&pages)
+}
+
+/// The groups of nodes that become types: those with known members, but for the body of errors.
+fn named_groups(bodies: &Bodies) -> BTreeMap<NodeId, Vec<NodeId>> {
+    let error: BTreeSet<NodeId> = bodies.error.nodes.iter().map(|&node| bodies.graph.leader(node)).collect();
+    let mut groups = bodies.graph.groups();
+    groups.retain(|leader, _| !bodies.graph.node(*leader).objects.fields.is_empty() && !error.contains(leader));
+    groups
+}
+
+/// The area of a type: the only one that uses it, or the one that is about it.
+fn type_area(name: &str, operations: &BTreeSet<usize>, areas: &[String]) -> Option<String> {
+    let used_in: BTreeSet<&String> = operations.iter().map(|&at| &areas[at]).collect();
+    let own = Words::of(name).plural().snake();
+    match used_in.len() {
+        1 => used_in.first().map(|area| (*area).clone()),
+        _ => areas.iter().find(|area| **area == own).cloned(),
+    }
+}
+
+fn parameter_places<'e>(evidence: &'e Evidence<'_>, ids: &[Words]) -> Vec<SetPlace<'e>> {
+    let operations = evidence.operations.iter().zip(ids).enumerate();
+    let places = operations.flat_map(|(at, (operation, id))| {
+        operation.parameters.iter().map(move |parameter| SetPlace {
+            owner: id.clone(),
+            key: &parameter.name,
+            shape: &parameter.shape,
+            is_answer: false,
+            operations: [at].into(),
+        })
+    });
+    places.collect()
+}
+
+fn member_idents(draft: &Draft) -> BTreeMap<String, BTreeSet<String>> {
+    let structs = draft.types.iter().filter_map(|(name, def)| match &def.body {
+        TypeBody::Struct { fields, .. } => {
+            Some((name.clone(), fields.iter().map(|field| field.ident.clone()).collect()))
+        }
+        TypeBody::Enumeration { .. } => None,
+    });
+    structs.collect()
+}
+
+fn draft_areas(draft: &Draft) -> Vec<Area> {
+    let names: Vec<String> = draft.operations.iter().map(|operation| operation.area.clone()).collect();
+    let pages = draft.operations.iter().map(|operation| operation.page.as_str());
+    let by_area = area::pages_by_area(&names, pages);
+    by_area.into_iter().map(|(name, pages)| Area { name, pages: pages.into_iter().collect() }).collect()
+}
+
+/// The envelope with its members, and what answers to failed calls look like.
+fn envelope(
+    evidence: &Evidence<'_>,
+    bodies: &Bodies,
+    types: &mut Types<'_>,
+    recorder: &mut Recorder<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Envelope> {
+    let rule = evidence.envelope.as_ref()?;
+    let address = Address::api("envelope");
+    let mut fields = types.fields(&bodies.envelope, Scope::Answer, &address, recorder, diagnostics);
+    require(&mut fields, &rule.discriminator);
+    let root = bodies.error.nodes.first().map(|&node| &bodies.graph.node(bodies.graph.leader(node)).objects);
+    let error = root.map(|root| types.fields(root, Scope::Error, &Address::api("error"), recorder, diagnostics));
+    let mut error = error.unwrap_or_default();
+    require(&mut error, &rule.discriminator);
+    let is_message = |field: &&Field| envelope::MESSAGE_NAMES.contains(&&*field.name.to_ascii_lowercase());
+    Some(Envelope {
+        discriminator: rule.discriminator.to_string(),
+        success: rule.success_values(),
+        payload: rule.payload.to_string(),
+        message: error.iter().find(is_message).map(|field| field.name.clone()),
+        fields,
+        error,
+    })
+}
+
+/// Without its discriminator an answer could not be told to be one.
+fn require(fields: &mut [Field], discriminator: &str) {
+    if let Some(field) =
+        fields.iter_mut().find(|field| field.name == discriminator && field.presence == Presence::Unproven)
+    {
+        field.presence = Presence::Required;
+    }
+}

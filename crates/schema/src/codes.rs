@@ -99,6 +99,12 @@ codes! {
     JSON_UNREADABLE "json-unreadable" Error
         "A block that stands where an example is expected is not JSON, even with repairs; it was left out."
         "write the example as JSON"
+    JSON_PUNCTUATION "json-punctuation" Warning
+        "An example separates keys, values or members with marks that JSON does not know, such as `：` or `=`."
+        "write `:` between key and value and `,` between members"
+    JSON_MARKUP "json-markup" Note
+        "An example holds tags, line numbers or invisible characters that came with copying; they were ignored."
+        "remove them from the example"
 
     // Inference.
     TYPE_CONFLICT "type-conflict" Warning

@@ -231,6 +231,17 @@ pub enum Outcome {
     Error,
 }
 
+impl Outcome {
+    /// What an HTTP status says; nothing where it is neither success nor error.
+    pub fn of_status(status: u16) -> Option<Self> {
+        match status {
+            200..=299 => Some(Self::Ok),
+            400..=599 => Some(Self::Error),
+            _ => None,
+        }
+    }
+}
+
 /// Which way a body goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -10,6 +10,7 @@ pub mod document;
 mod draft;
 mod instance;
 pub mod json;
+mod outline;
 mod provenance;
 pub mod schema;
 mod source;

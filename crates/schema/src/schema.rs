@@ -103,6 +103,21 @@ pub enum Format {
     Decimal,
 }
 
+impl Format {
+    /// The format's name.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Date => "date",
+            Self::DateTime => "date-time",
+            Self::LocalDateTime => "local-date-time",
+            Self::Uri => "uri",
+            Self::Email => "email",
+            Self::Uuid => "uuid",
+            Self::Decimal => "decimal",
+        }
+    }
+}
+
 /// Whether a member is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

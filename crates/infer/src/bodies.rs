@@ -1,0 +1,61 @@
+//! The bodies of all operations, taken apart into payloads, envelope, errors and requests.
+
+use docwright_schema::schema::Wrapping;
+
+use crate::{
+    evidence::{Evidence, OperationEvidence},
+    graph::{Context, Graph, Scope},
+    naming::{operation::OperationName, words::Words},
+    rules::entity,
+    shape::{Objects, Shape},
+};
+
+/// What is left of the bodies once their objects are nodes of a graph.
+pub(crate) struct Bodies {
+    pub graph: Graph,
+    /// Each operation's payload.
+    pub payloads: Vec<Shape>,
+    /// Each operation's request body.
+    pub requests: Vec<Shape>,
+    /// The members that stand around payloads.
+    pub envelope: Objects,
+    /// The answers to failed calls, of all operations together.
+    pub error: Shape,
+}
+
+/// Takes all bodies apart and unites what is one thing.
+pub(crate) fn take(evidence: &mut Evidence<'_>, names: &[OperationName]) -> Bodies {
+    let mut bodies = Bodies {
+        graph: Graph::default(),
+        payloads: Vec::new(),
+        requests: Vec::new(),
+        envelope: Objects::default(),
+        error: Shape::default(),
+    };
+    let payload_key = evidence.envelope.as_ref().map(|rule| rule.payload.clone()).unwrap_or_default();
+    let mut error = Shape::default();
+    for (at, (operation, name)) in evidence.operations.iter_mut().zip(names).enumerate() {
+        error.merge(std::mem::take(&mut operation.error));
+        let payload = take_payload(operation, &payload_key, &mut bodies.envelope);
+        let context = Context { scope: Scope::Answer, operation: at };
+        bodies.payloads.push(bodies.graph.add(payload, &name.entity, context));
+        let context = Context { scope: Scope::Request(at), operation: at };
+        let request = std::mem::take(&mut operation.request);
+        bodies.requests.push(bodies.graph.add(request, &name.entity, context));
+    }
+    bodies.error = bodies.graph.add(error, &Words::of("error"), Context { scope: Scope::Error, operation: 0 });
+    let pairs = entity::pairs(&bodies.graph);
+    bodies.graph.unite(pairs);
+    bodies
+}
+
+fn take_payload(operation: &mut OperationEvidence<'_>, payload_key: &str, envelope: &mut Objects) -> Shape {
+    let mut answer = std::mem::take(&mut operation.answer);
+    if operation.wrapping != Wrapping::Envelope {
+        return answer;
+    }
+    let Some(mut root) = answer.object.take() else { return Shape::default() };
+    let payload = root.fields.remove(payload_key).map(|member| member.shape);
+    envelope.merge(*root);
+    payload.unwrap_or_default()
+}

@@ -1,0 +1,170 @@
+//! Where each documented parameter goes: path, query, header, cookie or body.
+
+use std::collections::BTreeMap;
+
+use docwright_schema::{
+    Diagnostic, Diagnostics, Site, Sources, codes,
+    document::{Direction, Document, Place, Row, Step, Table},
+};
+
+use super::{insert::insert, operation::OperationEvidence};
+use crate::{
+    rules::paging,
+    shape::{Claim, Shape},
+};
+
+/// What is known of a parameter outside the body.
+#[derive(Debug, Clone)]
+pub(crate) struct ParameterEvidence {
+    pub location: Place,
+    /// The name on the wire.
+    pub name: String,
+    /// The claims about it.
+    pub shape: Shape,
+    /// Where it stands in the documentation's order.
+    pub rank: u32,
+}
+
+/// Parameters by location and name, so that a long table is sorted in one go.
+#[derive(Default)]
+struct Parameters {
+    all: Vec<ParameterEvidence>,
+    known: BTreeMap<(Place, String), usize>,
+}
+
+/// Sorts the rows of an operation's request tables into parameters and body.
+pub(crate) fn gather(operation: &mut OperationEvidence<'_>, diagnostics: &mut Diagnostics) {
+    let in_body = body_is_likely(operation);
+    let mut body = if in_body { operation.observe(Direction::Request, None) } else { Shape::default() };
+    let mut parameters = Parameters::default();
+    let placeholders = operation.placeholders();
+    let tables = operation
+        .parts
+        .iter()
+        .flat_map(|part| part.operation.tables.iter().map(move |table| (part.document.source, table)));
+    let rows = tables
+        .filter(|(_, table)| table.place != Place::Response)
+        .flat_map(|(source, table)| table.rows.iter().map(move |row| (source, table, row)));
+    for (rank, (source, table, row)) in rows.enumerate() {
+        let claim = Claim::of_row(Site::new(source, row.span), row);
+        let name = row.name.text.trim();
+        let is_path = row.path.len() <= 1
+            && (placeholders.contains(name) || parameters.known.contains_key(&(Place::Path, name.to_owned())));
+        let told = row.place.unwrap_or(table.place);
+        let location = locate(told, is_path, operation.path().is_some(), in_body, row);
+        if location == Place::Body {
+            let path = body_path(&body, table, row);
+            insert(&mut body, &path, claim, rank as u32);
+        } else {
+            parameters.add(location, row, claim, rank as u32, diagnostics);
+        }
+    }
+    for name in placeholders {
+        // A placeholder that no table describes is a parameter all the same.
+        parameters.entry(Place::Path, name, 0);
+    }
+    operation.parameters = parameters.all;
+    operation.request = body;
+}
+
+/// Whether parameters of unstated place go into the body: the method decides, and where the page
+/// lost it, a request example does.
+fn body_is_likely(operation: &OperationEvidence<'_>) -> bool {
+    let tables = || operation.parts.iter().flat_map(|part| &part.operation.tables);
+    let has_example = operation.bodies(Direction::Request, None).next().is_some();
+    match operation.method() {
+        Some(method) => method.has_body() || tables().any(|table| table.place == Place::Body),
+        None => has_example || tables().any(|table| table.place == Place::Body),
+    }
+}
+
+fn locate(told: Place, is_path: bool, has_path: bool, in_body: bool, row: &Row<'_>) -> Place {
+    match told {
+        // One table often lists the path's parameters too, and so does a table below the URL.
+        Place::Request | Place::Query | Place::Body if is_path => Place::Path,
+        Place::Request if in_body => Place::Body,
+        Place::Request | Place::Response => Place::Query,
+        // A row below the URL though the path has no such placeholder.
+        Place::Path if has_path && !is_path => {
+            if in_body && row.required != Some(false) {
+                Place::Body
+            } else {
+                Place::Query
+            }
+        }
+        told => told,
+    }
+}
+
+/// The row's path below the body; a table of its own describes members of the field it is named after.
+fn body_path<'a>(body: &Shape, table: &Table<'a>, row: &Row<'a>) -> Vec<Step<'a>> {
+    let anchor = table.anchor.iter().filter(|anchor| body.field(&anchor.text).is_some());
+    anchor.map(|anchor| Step::Key(anchor.text.clone())).chain(row.path.iter().cloned()).collect()
+}
+
+impl Parameters {
+    fn add(&mut self, location: Place, row: &Row<'_>, claim: Claim, rank: u32, diagnostics: &mut Diagnostics) {
+        let parameter = self.entry(location, row.name.text.trim(), rank);
+        report_twice(parameter, &claim, diagnostics);
+        let list = row.path.last().filter(|step| **step == Step::Items);
+        insert(&mut parameter.shape, list.map(std::slice::from_ref).unwrap_or_default(), claim, 0);
+    }
+
+    fn entry(&mut self, location: Place, name: &str, rank: u32) -> &mut ParameterEvidence {
+        // Header names have no case.
+        let key = if location == Place::Header { name.to_ascii_lowercase() } else { name.to_owned() };
+        let at = *self.known.entry((location, key)).or_insert_with(|| {
+            self.all.push(ParameterEvidence { location, name: name.to_owned(), shape: Shape::default(), rank });
+            self.all.len() - 1
+        });
+        &mut self.all[at]
+    }
+}
+
+fn report_twice(known: &ParameterEvidence, claim: &Claim, diagnostics: &mut Diagnostics) {
+    let Some(other) = known.shape.claims.first() else { return };
+    let differs = (other.kind.is_some() && claim.kind.is_some() && other.kind != claim.kind)
+        || (other.required.is_some() && claim.required.is_some() && other.required != claim.required);
+    if differs {
+        let message = format!("`{}` is described twice with different claims", known.name);
+        let diagnostic = Diagnostic::new(&codes::PARAMETER_TWICE, claim.site, message);
+        diagnostics.push(diagnostic.and(other.site, "described here first"));
+    }
+}
+
+/// Adds the guide's common parameters to operations that refer to them and answer in pages.
+pub(crate) fn share_common_parameters(
+    operations: &mut [OperationEvidence<'_>],
+    documents: &[Document<'_>],
+    sources: &Sources,
+) {
+    let mut common: Vec<(Site, &Row<'_>)> = Vec::new();
+    for document in documents {
+        let rows = document.guide.common_parameters.iter().flat_map(|table| &table.rows);
+        common.extend(rows.map(|row| (Site::new(document.source, row.span), row)));
+    }
+    common.sort_by_key(|(site, _)| (sources.get(site.source).name(), site.span));
+    for operation in operations {
+        let refers = operation.parts.iter().any(|part| part.operation.common_parameters.is_some());
+        if !refers || !paging::answers_in_pages(&operation.answer) {
+            continue;
+        }
+        for (rank, (site, row)) in common.iter().enumerate() {
+            let name = row.name.text.trim();
+            if operation.parameters.iter().all(|known| known.name != name) {
+                let mut shape = Shape::default();
+                shape.claims.insert(Claim::of_row(*site, row));
+                let rank = COMMON + rank as u32;
+                operation.parameters.push(ParameterEvidence {
+                    location: Place::Query,
+                    name: name.to_owned(),
+                    shape,
+                    rank,
+                });
+            }
+        }
+    }
+}
+
+/// The rank from which common parameters follow an operation's own.
+const COMMON: u32 = 1 << 16;

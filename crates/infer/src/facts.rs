@@ -1,0 +1,168 @@
+//! Facts about the API as a whole: servers, authentication, rate limit, error codes.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use docwright_schema::{
+    Address, Draft, Site,
+    document::{Credential, CredentialPart, Document, Row, Text},
+    schema::{Authentication, AuthenticationParameter, AuthenticationPart, ErrorCode, RateLimit, Server},
+};
+
+use crate::{
+    naming::{
+        distinct::{distinct, free},
+        ident,
+        words::Words,
+    },
+    record::Recorder,
+};
+
+/// Fills in what guide pages and error-code tables say.
+pub(crate) fn gather(draft: &mut Draft, documents: &[Document<'_>], recorder: &mut Recorder<'_>) {
+    draft.servers = servers(documents, recorder);
+    draft.authentication = authentication(documents, recorder);
+    draft.rate_limit = rate_limit(documents, recorder);
+    draft.error_codes = error_codes(documents, recorder);
+}
+
+fn plain(text: &Text<'_>) -> Option<String> {
+    Some(text.text.trim().to_owned()).filter(|text| !text.is_empty())
+}
+
+fn servers(documents: &[Document<'_>], recorder: &mut Recorder<'_>) -> Vec<Server> {
+    let mut by_url: BTreeMap<&str, (Option<&Text<'_>>, Option<&Text<'_>>)> = BTreeMap::new();
+    for document in documents {
+        for server in &document.guide.servers {
+            let url = server.url.text.trim_end_matches('/');
+            recorder.site(&Address::api("servers").part(url), Site::new(document.source, server.url.span), "guide");
+            let (name, description) = by_url.entry(url).or_default();
+            *name = name.or(server.name.as_ref());
+            *description = description.or(server.description.as_ref());
+        }
+    }
+    let mut labels: BTreeMap<&str, usize> = BTreeMap::new();
+    by_url.keys().flat_map(|url| host_labels(url)).for_each(|label| *labels.entry(label).or_default() += 1);
+    let candidates: Vec<_> =
+        by_url.iter().map(|(url, (name, _))| server_names(url, *name, &labels, by_url.len())).collect();
+    let prints: Vec<_> = by_url.keys().map(ToString::to_string).collect();
+    let idents = distinct(&candidates, &prints, &BTreeSet::new());
+    let mut used = BTreeSet::new();
+    let server = |((url, (name, description)), ident): ((&str, _), String)| Server {
+        ident: free(ident.replace('_', ""), &mut used),
+        url: url.to_owned(),
+        description: describe(name, description),
+    };
+    by_url.into_iter().zip(idents).map(server).collect()
+}
+
+fn describe(name: Option<&Text<'_>>, description: Option<&Text<'_>>) -> Option<String> {
+    match (name.and_then(plain), description.and_then(plain)) {
+        (Some(name), Some(description)) => Some(format!("{name}: {description}")),
+        (name, description) => name.or(description),
+    }
+}
+
+fn host_labels(url: &str) -> impl Iterator<Item = &str> {
+    let host = url.split("://").nth(1).unwrap_or(url).split(['/', ':']).next().unwrap_or_default();
+    host.split('.')
+}
+
+/// By the part of the host that differs from the other servers', then by what the docs call it.
+fn server_names(url: &str, name: Option<&Text<'_>>, labels: &BTreeMap<&str, usize>, servers: usize) -> Vec<String> {
+    let own: Vec<&str> = host_labels(url).filter(|label| labels.get(label) == Some(&1)).collect();
+    let own = if servers > 1 { own.join(" ") } else { "production".to_owned() };
+    let name = name.map(|name| Words::of(&name.text)).unwrap_or_default();
+    [Words::of(&own), name, Words::of(url)].iter().map(Words::pascal).filter(|name| !name.is_empty()).collect()
+}
+
+/// The header that the most pages show, in its most detailed form.
+fn authentication(documents: &[Document<'_>], recorder: &mut Recorder<'_>) -> Option<Authentication> {
+    let mut all: Vec<&Credential<'_>> = Vec::new();
+    for document in documents {
+        for credential in &document.guide.credentials {
+            recorder.site(&Address::api("authentication"), Site::new(document.source, credential.span), "guide");
+            all.push(credential);
+        }
+    }
+    let count = |header: &str| all.iter().filter(|other| other.header.eq_ignore_ascii_case(header)).count();
+    let content =
+        |credential: &&&Credential<'_>| format!("{:?}", credential.parts.iter().map(part_text).collect::<Vec<_>>());
+    let rank =
+        |credential: &&&Credential<'_>| (count(&credential.header), credential.parts.len(), credential.rows.len());
+    let best = all.iter().max_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| content(b).cmp(&content(a))))?;
+    let rows: Vec<&Row<'_>> =
+        all.iter().filter(|other| other.header == best.header).flat_map(|other| &other.rows).collect();
+    let names: Vec<&str> = best.parts.iter().filter_map(parameter_name).collect();
+    let idents = ident::members(&names, &BTreeSet::new());
+    let parameters = names.iter().zip(&idents).map(|(name, ident)| AuthenticationParameter {
+        ident: ident.clone(),
+        description: rows
+            .iter()
+            .find(|row| row.name.text == *name)
+            .and_then(|row| row.description.as_ref())
+            .and_then(plain),
+    });
+    let parameters = parameters.collect();
+    let mut next = idents.into_iter();
+    let parts = best.parts.iter().map(|part| match part {
+        CredentialPart::Literal(text) => AuthenticationPart::Literal(text.to_string()),
+        CredentialPart::Parameter { .. } => AuthenticationPart::Parameter(next.next().unwrap_or_default()),
+    });
+    Some(Authentication { header: best.header.to_string(), parts: parts.collect(), parameters })
+}
+
+fn part_text<'p>(part: &'p CredentialPart<'_>) -> &'p str {
+    match part {
+        CredentialPart::Literal(text) => text,
+        CredentialPart::Parameter { name, .. } => name,
+    }
+}
+
+fn parameter_name<'p>(part: &'p CredentialPart<'_>) -> Option<&'p str> {
+    match part {
+        CredentialPart::Literal(_) => None,
+        CredentialPart::Parameter { name, .. } => Some(name),
+    }
+}
+
+/// The strictest limit: keeping it keeps all.
+fn rate_limit(documents: &[Document<'_>], recorder: &mut Recorder<'_>) -> Option<RateLimit> {
+    let mut limits = Vec::new();
+    for document in documents {
+        for limit in &document.guide.rate_limits {
+            recorder.site(&Address::api("rate_limit"), Site::new(document.source, limit.span), "guide");
+            limits.push(RateLimit { requests: limit.requests, seconds: limit.seconds.max(1) });
+        }
+    }
+    let per_second = |limit: &RateLimit| f64::from(limit.requests) / f64::from(limit.seconds);
+    limits.into_iter().min_by(|a, b| per_second(a).total_cmp(&per_second(b)).then(a.seconds.cmp(&b.seconds)))
+}
+
+fn error_codes(documents: &[Document<'_>], recorder: &mut Recorder<'_>) -> Vec<ErrorCode> {
+    let mut messages: BTreeMap<(bool, i64, &str), BTreeSet<String>> = BTreeMap::new();
+    for document in documents {
+        let own = document.operations.iter().flat_map(|operation| &operation.error_codes);
+        for row in document.error_codes.iter().chain(own) {
+            let text = row.code.trim();
+            let number = text.parse::<i64>().ok();
+            recorder.site(&Address::api("error").part(text), Site::new(document.source, row.span), "table");
+            let known = messages.entry((number.is_none(), number.unwrap_or(0), text)).or_default();
+            known.extend(row.message.as_ref().and_then(plain));
+        }
+    }
+    let codes: Vec<&str> = messages.keys().map(|(_, _, code)| *code).collect();
+    let pairs: Vec<_> = codes.iter().map(|code| (*code, None)).collect();
+    let idents = ident::values(&pairs);
+    let ident = |ident: String| match ident.strip_prefix("Value") {
+        Some(number) if number.starts_with(|sign: char| sign.is_ascii_digit()) => format!("Code{number}"),
+        _ => ident,
+    };
+    let mut used = BTreeSet::new();
+    let codes = messages.iter().zip(idents).map(|(((_, _, code), messages), name)| ErrorCode {
+        code: (*code).to_owned(),
+        ident: free(ident(name), &mut used),
+        // The longest text says most; which page said it does not matter.
+        message: messages.iter().max_by_key(|message| (message.len(), *message)).cloned(),
+    });
+    codes.collect()
+}

@@ -1,0 +1,95 @@
+//! Areas: the parts of the documentation, and of the generated crate.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{operation::entity_of_page, words::Words};
+
+/// What an area is told by.
+pub(crate) struct Page<'p> {
+    /// The page's path below the docs folder.
+    pub name: &'p str,
+    /// What the operation is about.
+    pub entity: &'p Words,
+}
+
+/// The area of each operation. Folders are areas where the docs have several; otherwise what the
+/// operations are about is, because a crate of one file helps nobody.
+pub(crate) fn areas(pages: &[Page<'_>]) -> Vec<String> {
+    let folders: Vec<Words> = pages.iter().map(|page| folder(page.name)).collect();
+    let distinct: BTreeSet<&Words> = folders.iter().collect();
+    if distinct.len() > 1 {
+        let common = common_prefix(&distinct);
+        let name = |(folder, page): (&Words, &Page<'_>)| area_name(&folder.without_first(common), page);
+        return folders.iter().zip(pages).map(name).collect();
+    }
+    pages.iter().map(|page| area_name(&Words::default(), page)).collect()
+}
+
+fn area_name(folder: &Words, page: &Page<'_>) -> String {
+    let names = [folder.clone(), page.entity.plural(), stem(page.name)];
+    names.into_iter().find(|words| !words.is_empty()).map_or_else(|| "operations".to_owned(), |words| words.snake())
+}
+
+fn folder(page: &str) -> Words {
+    let Some((folder, _)) = page.rsplit_once('/') else { return Words::default() };
+    folder.split('/').fold(Words::default(), |all, part| all.and(&Words::of(part)))
+}
+
+/// The words of a page's file name.
+pub(crate) fn stem(page: &str) -> Words {
+    let file = page.rsplit('/').next().unwrap_or(page);
+    Words::of(file.split('.').next().unwrap_or(file))
+}
+
+/// The words of a page's path that tell what it is about: those of the file, and of the folder where
+/// the file's say only how (`contacts/detail`).
+pub(crate) fn page_words(page: &str) -> Words {
+    let stem = stem(page);
+    if !entity_of_page(&stem).is_empty() {
+        return stem;
+    }
+    let folder = page.rsplit_once('/').map_or("", |(folder, _)| folder.rsplit('/').next().unwrap_or(folder));
+    Words::of(folder).singular().and(&stem)
+}
+
+/// How many leading words all folders share.
+fn common_prefix(folders: &BTreeSet<&Words>) -> usize {
+    let (Some(first), Some(last)) = (folders.first(), folders.last()) else { return 0 };
+    first.iter().zip(last.iter()).take_while(|(a, b)| a == b).count()
+}
+
+/// The pages of each area, areas by name.
+pub(crate) fn pages_by_area<'p>(
+    areas: &[String],
+    pages: impl Iterator<Item = &'p str>,
+) -> BTreeMap<String, BTreeSet<String>> {
+    let mut by_area: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (area, page) in areas.iter().zip(pages) {
+        by_area.entry(area.clone()).or_default().insert(page.to_owned());
+    }
+    by_area
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(pages: &[(&str, &str)], expected: &[&str]) {
+        let entities: Vec<Words> = pages.iter().map(|(_, entity)| Words::of(entity)).collect();
+        let pages: Vec<_> = pages.iter().zip(&entities).map(|((name, _), entity)| Page { name, entity }).collect();
+        assert_eq!(areas(&pages), expected);
+    }
+
+    #[test]
+    fn folders_are_areas() {
+        check(&[("contacts/list.md", "contact"), ("leads/take.md", "lead")], &["contacts", "leads"]);
+        check(&[("api/v1/contacts/list.md", "contact"), ("api/v1/users/me.md", "user")], &["contacts", "users"]);
+        check(&[("intro.md", "thing"), ("leads/take.md", "lead")], &["things", "leads"]);
+    }
+
+    #[test]
+    fn in_one_folder_things_are_areas() {
+        check(&[("list.md", "contact"), ("detail.md", "contact"), ("gone.md", "")], &["contacts", "contacts", "gone"]);
+        check(&[("说明.md", "")], &["shuo_ming"]);
+    }
+}

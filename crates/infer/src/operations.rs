@@ -1,0 +1,208 @@
+//! The operations of the schema.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use docwright_schema::{
+    Address, Diagnostics, Instance, Site, Sources,
+    document::{Direction, Outcome, Place, Text},
+    schema::{Answer, Body, Example, Operation, Parameter, Type, TypeRef, Wrapping},
+};
+
+use crate::{
+    evidence::{OperationEvidence, ParameterEvidence},
+    naming::{
+        distinct::{free, with_fingerprint},
+        words::Words,
+    },
+    record::Recorder,
+    shape::Shape,
+    types::{Types, default, description},
+};
+
+/// What is known of one operation once everything is named.
+pub(crate) struct Named<'e, 'd> {
+    pub evidence: &'e OperationEvidence<'d>,
+    pub id: String,
+    pub area: String,
+    pub payload: &'e Shape,
+    pub request: &'e Shape,
+}
+
+/// Puts one operation together. `members` lists the idents of each type's members.
+pub(crate) fn assemble(
+    named: &Named<'_, '_>,
+    sources: &Sources,
+    types: &mut Types<'_>,
+    members: &BTreeMap<String, BTreeSet<String>>,
+    recorder: &mut Recorder<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Operation {
+    let evidence = named.evidence;
+    let first = evidence.first();
+    let body = body(named.request, types, diagnostics);
+    let taken = match body.as_ref().map(|body| &body.ty.kind) {
+        Some(Type::Ref { name }) => members.get(name).cloned().unwrap_or_default(),
+        Some(_) => BTreeSet::from(["body".to_owned()]),
+        None => BTreeSet::new(),
+    };
+    let mut operation = Operation {
+        id: named.id.clone(),
+        area: named.area.clone(),
+        page: sources.get(first.document.source).name().to_owned(),
+        method: evidence.method(),
+        path: evidence.path().map(str::to_owned),
+        title: title(evidence),
+        description: prose(evidence),
+        deprecated: evidence.parts.iter().any(|part| part.operation.deprecated),
+        parameters: Vec::new(),
+        body,
+        answer: answer(named, types, diagnostics),
+        examples: examples(evidence, sources),
+    };
+    let address = Address::operation(operation.key());
+    operation.parameters = parameters(evidence, &address, &taken, types, recorder, diagnostics);
+    record(evidence, &operation, &address, recorder);
+    operation
+}
+
+fn plain(text: &Text<'_>) -> Option<String> {
+    Some(text.text.trim().to_owned()).filter(|text| !text.is_empty())
+}
+
+/// What the page calls the operation: its title, or else the first line of its description.
+fn title(evidence: &OperationEvidence<'_>) -> Option<String> {
+    let titles = evidence.parts.iter().filter_map(|part| part.operation.title.as_ref().and_then(plain));
+    let lines = evidence.parts.iter().filter_map(|part| part.operation.description.first().and_then(plain));
+    titles.chain(lines).next()
+}
+
+fn prose(evidence: &OperationEvidence<'_>) -> Option<String> {
+    let mut seen = BTreeSet::new();
+    let texts = evidence.parts.iter().flat_map(|part| &part.operation.description).filter_map(plain);
+    let paragraphs: Vec<String> = texts.filter(|text| seen.insert(text.clone())).collect();
+    Some(paragraphs.join("\n")).filter(|text| !text.is_empty())
+}
+
+fn body(request: &Shape, types: &mut Types<'_>, diagnostics: &mut Diagnostics) -> Option<Body> {
+    if !request.is_seen() && request.nodes.is_empty() && request.claims.is_empty() {
+        return None;
+    }
+    let ty = types.of_request(request, "", diagnostics);
+    let media_type = if types.holds_file(request) { "multipart/form-data" } else { "application/json" };
+    Some(Body { media_type: media_type.to_owned(), ty })
+}
+
+fn answer(named: &Named<'_, '_>, types: &mut Types<'_>, diagnostics: &mut Diagnostics) -> Answer {
+    let evidence = named.evidence;
+    let statuses = evidence.bodies(Direction::Response, Some(Outcome::Ok)).filter_map(|example| example.example.status);
+    let payload = named.payload;
+    let is_known =
+        payload.is_seen() || !payload.nodes.is_empty() || !payload.claims.is_empty() || payload.arrays.items.is_some();
+    Answer {
+        status: statuses.min().unwrap_or(200),
+        wrapping: evidence.wrapping,
+        payload: is_known.then(|| types.of_answer(payload, "data", diagnostics)),
+    }
+}
+
+fn parameters(
+    evidence: &OperationEvidence<'_>,
+    address: &Address,
+    taken: &BTreeSet<String>,
+    types: &mut Types<'_>,
+    recorder: &mut Recorder<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Parameter> {
+    let mut ordered: Vec<&ParameterEvidence> = evidence.parameters.iter().collect();
+    ordered.sort_by_key(|parameter| (parameter.location, parameter.rank, &parameter.name));
+    let idents = idents(&ordered, taken);
+    let mut parameters = Vec::with_capacity(ordered.len());
+    for (parameter, ident) in ordered.into_iter().zip(idents) {
+        let ParameterEvidence { location, name, shape, .. } = parameter;
+        let claims = || shape.claims.iter().filter_map(|claim| claim.required);
+        recorder.shape(&address.part("parameter").part(place_word(*location)).part(name), shape);
+        parameters.push(Parameter {
+            location: *location,
+            name: name.clone(),
+            ident,
+            ty: TypeRef { nullable: false, ..types.of_request(shape, name, diagnostics) },
+            required: *location == Place::Path
+                || (claims().any(|required| required) && !claims().any(|required| !required)),
+            description: description(shape),
+            default: default(shape),
+        });
+    }
+    parameters
+}
+
+/// Idents that no body member has either; what clashes says where it goes.
+fn idents(parameters: &[&ParameterEvidence], taken: &BTreeSet<String>) -> Vec<String> {
+    let wanted: Vec<String> = parameters.iter().map(|parameter| Words::of(&parameter.name).snake()).collect();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    wanted.iter().for_each(|ident| *counts.entry(ident).or_default() += 1);
+    let mut used = taken.clone();
+    let choose = |(parameter, ident): (&&ParameterEvidence, &String)| {
+        let choice = match ident.is_empty() {
+            true => with_fingerprint("parameter", &parameter.name),
+            false if taken.contains(ident) || counts[&**ident] > 1 => {
+                format!("{}_{ident}", place_word(parameter.location))
+            }
+            false => ident.clone(),
+        };
+        free(choice, &mut used)
+    };
+    parameters.iter().zip(&wanted).map(choose).collect()
+}
+
+fn place_word(place: Place) -> &'static str {
+    match place {
+        Place::Path => "path",
+        Place::Query => "query",
+        Place::Header => "header",
+        Place::Cookie => "cookie",
+        Place::Body | Place::Request => "body",
+        Place::Response => "response",
+    }
+}
+
+fn examples(evidence: &OperationEvidence<'_>, sources: &Sources) -> Vec<Example> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut examples = Vec::new();
+    for example in &evidence.examples {
+        let kind = match example.outcome {
+            None => "request",
+            Some(Outcome::Ok) => "ok",
+            Some(Outcome::Error) => "error",
+        };
+        let count = counts.entry(kind).or_default();
+        *count += 1;
+        examples.push(Example {
+            name: format!("{kind}_{count}"),
+            page: sources.get(example.document.source).name().to_owned(),
+            direction: example.example.direction,
+            outcome: example.outcome,
+            status: example.example.status,
+            value: Instance::from(&example.example.body),
+        });
+    }
+    examples
+}
+
+/// Notes where the operation and its examples stand.
+fn record(evidence: &OperationEvidence<'_>, operation: &Operation, address: &Address, recorder: &mut Recorder<'_>) {
+    for part in &evidence.parts {
+        recorder.site(address, part.site(), "operation");
+    }
+    for (example, named) in evidence.examples.iter().zip(&operation.examples) {
+        let site = Site::new(example.document.source, example.example.body.span);
+        recorder.site(&address.part("example").part(&named.name), site, "example");
+    }
+    let wrapped = operation.answer.wrapping == Wrapping::Envelope;
+    if wrapped && let Some(example) = evidence.bodies(Direction::Response, Some(Outcome::Ok)).next() {
+        recorder.site(
+            &Address::api("envelope"),
+            Site::new(example.document.source, example.example.body.span),
+            "envelope",
+        );
+    }
+}

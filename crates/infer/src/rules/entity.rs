@@ -1,0 +1,211 @@
+//! One type for what is one thing, wherever it stands.
+
+use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
+
+use super::Rule;
+use crate::{
+    graph::{Content, Graph, Profile, Scope},
+    naming::words::Words,
+    shape::NodeId,
+};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "entity",
+    reason: "objects of one name that share most of their keys are one thing; so are objects of other names that share \
+             nearly all of many keys, while small objects that happen to look alike are not",
+};
+
+/// Objects of one name share this many percent of the smaller one's keys.
+const SAME_NAME_OVERLAP: usize = 50;
+/// Objects of one kind (`attachment`, `card_attachment`) share this many percent of the smaller one's keys …
+const SAME_KIND_OVERLAP: usize = 60;
+/// … and at least this many.
+const SAME_KIND_KEYS: usize = 4;
+/// Objects of any name share this many percent of all their keys …
+const ANY_NAME_SHARE: usize = 80;
+/// … and at least this many.
+const ANY_NAME_KEYS: usize = 5;
+
+/// Words that name a place in an answer and no thing.
+const GENERIC: [&str; 24] = [
+    "data",
+    "item",
+    "list",
+    "result",
+    "row",
+    "record",
+    "info",
+    "detail",
+    "value",
+    "object",
+    "entry",
+    "element",
+    "node",
+    "child",
+    "children",
+    "content",
+    "body",
+    "response",
+    "request",
+    "payload",
+    "meta",
+    "extra",
+    "attr",
+    "attribute",
+];
+
+/// Whether a name says nothing about the thing.
+pub(crate) fn is_generic(name: &Words) -> bool {
+    name.is_empty() || name.iter().all(|word| GENERIC.contains(&word) || word.len() == 1)
+}
+
+/// The pairs of objects that are one thing.
+pub(crate) fn pairs(graph: &Graph) -> Vec<(NodeId, NodeId)> {
+    let mut pairs = Vec::new();
+    let alike = by_equal_profile(graph, &mut pairs);
+    let mut by_kind: BTreeMap<(Scope, &str), Vec<NodeId>> = BTreeMap::new();
+    for &id in &alike {
+        let profile = &graph.profiles[id];
+        if let Some(kind) = profile.name.last().filter(|_| !is_generic(&profile.name)) {
+            by_kind.entry((profile.scope, kind)).or_default().push(id);
+        }
+    }
+    for ids in by_kind.values() {
+        for (at, &a) in ids.iter().enumerate() {
+            let others = ids[at + 1..].iter();
+            pairs.extend(others.filter(|&&b| same_kind(&graph.profiles[a], &graph.profiles[b])).map(|&b| (a, b)));
+        }
+    }
+    let frequencies = key_frequencies(graph, &alike);
+    pairs.extend(
+        candidates(graph, &alike, &frequencies)
+            .into_iter()
+            .filter(|&(a, b)| same_keys(&graph.profiles[a], &graph.profiles[b])),
+    );
+    pairs
+}
+
+/// Pairs objects of one name with the same keys, and returns one of each kind: most objects of a
+/// documentation stand in it many times.
+fn by_equal_profile(graph: &Graph, pairs: &mut Vec<(NodeId, NodeId)>) -> Vec<NodeId> {
+    let mut first: BTreeMap<_, NodeId> = BTreeMap::new();
+    let mut alike = Vec::new();
+    for (id, profile) in graph.profiles.iter().enumerate() {
+        if profile.keys.is_empty() || is_generic(&profile.name) && profile.keys.len() < ANY_NAME_KEYS {
+            continue;
+        }
+        match first.entry((profile.scope, &profile.name, &profile.keys)) {
+            Entry::Occupied(known) => pairs.push((*known.get(), id)),
+            Entry::Vacant(free) => {
+                free.insert(id);
+                alike.push(id);
+            }
+        }
+    }
+    alike
+}
+
+fn same_kind(a: &Profile, b: &Profile) -> bool {
+    let shared = shared(a, b);
+    let overlap = 100 * shared / a.keys.len().min(b.keys.len()).max(1);
+    let same_name = a.name == b.name && overlap >= SAME_NAME_OVERLAP;
+    let same_kind = overlap >= SAME_KIND_OVERLAP && shared >= SAME_KIND_KEYS;
+    a.is_page == b.is_page && (same_name || same_kind) && !contradict(a, b)
+}
+
+fn same_keys(a: &Profile, b: &Profile) -> bool {
+    let shared = shared(a, b);
+    let all = a.keys.len() + b.keys.len() - shared;
+    let unlike_pages = a.is_page || b.is_page;
+    !unlike_pages && shared >= ANY_NAME_KEYS && 100 * shared >= ANY_NAME_SHARE * all && !contradict(a, b)
+}
+
+fn shared(a: &Profile, b: &Profile) -> usize {
+    let (few, many) = if a.keys.len() <= b.keys.len() { (a, b) } else { (b, a) };
+    few.keys.keys().filter(|key| many.keys.contains_key(*key)).count()
+}
+
+/// Whether a scalar here is an object or a list there.
+fn contradict(a: &Profile, b: &Profile) -> bool {
+    let opposite = |one: Content, other: Content| one != Content::Open && other != Content::Open && one != other;
+    a.keys.iter().any(|(key, content)| b.keys.get(key).is_some_and(|other| opposite(*content, *other)))
+}
+
+fn key_frequencies<'g>(graph: &'g Graph, ids: &[NodeId]) -> BTreeMap<&'g str, usize> {
+    let mut frequencies = BTreeMap::new();
+    for key in ids.iter().flat_map(|&id| graph.profiles[id].keys.keys()) {
+        *frequencies.entry(&**key).or_default() += 1;
+    }
+    frequencies
+}
+
+/// The pairs that may share enough keys. Two sets that share a part `t` of their union also share
+/// one of the rarest `(1 - t) · n + 1` keys of each, so only those are compared.
+fn candidates(graph: &Graph, ids: &[NodeId], frequencies: &BTreeMap<&str, usize>) -> BTreeSet<(NodeId, NodeId)> {
+    let mut holders: BTreeMap<(Scope, &str), Vec<NodeId>> = BTreeMap::new();
+    let mut pairs = BTreeSet::new();
+    for &id in ids {
+        let profile = &graph.profiles[id];
+        if profile.keys.len() < ANY_NAME_KEYS {
+            continue;
+        }
+        let mut keys: Vec<&str> = profile.keys.keys().map(|key| &**key).collect();
+        keys.sort_by_key(|key| (frequencies.get(key), *key));
+        let prefix = (100 - ANY_NAME_SHARE) * keys.len() / 100 + 1;
+        for key in keys.into_iter().take(prefix) {
+            let others = holders.entry((profile.scope, key)).or_default();
+            pairs.extend(others.iter().map(|&other| (other, id)));
+            others.push(id);
+        }
+    }
+    pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{graph::Context, testing::shape};
+
+    /// The names of the keys under which one thing stands, group by group.
+    fn check(text: &str, expected: &[&[&str]]) {
+        let mut graph = Graph::default();
+        let context = Context { scope: Scope::Answer, operation: 0 };
+        graph.add(shape(text), &Words::of("root"), context);
+        let pairs = pairs(&graph);
+        graph.unite(pairs);
+        let groups = graph.groups();
+        let names = |ids: &Vec<NodeId>| ids.iter().map(|&id| graph.profiles[id].name.snake()).collect::<Vec<_>>();
+        let found: Vec<_> = groups.values().filter(|ids| ids.len() > 1).map(names).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn one_shape_of_many_keys_is_one_thing_under_any_name() {
+        let person = r#"{"id": 1, "name": "a", "phone": "", "job": "", "role_id": 5}"#;
+        check(&format!(r#"{{"user": {person}, "creator": {person}}}"#), &[&["creator", "user"]]);
+    }
+
+    #[test]
+    fn small_objects_that_look_alike_are_two_things() {
+        check(r#"{"country": {"id": 1, "name": "a"}, "department": {"id": 1, "name": "b"}}"#, &[]);
+    }
+
+    #[test]
+    fn one_name_and_half_of_the_keys_are_one_thing() {
+        let nested = r#"{"address": {"id": 1, "tel": "", "lat": 1.5, "lng": 2.5},
+            "customer": {"no": 3, "address": {"id": 2, "lat": "1.5", "zip": ""}}}"#;
+        check(nested, &[&["address", "address"]]);
+    }
+
+    #[test]
+    fn a_scalar_here_and_an_object_there_are_two_things() {
+        check(r#"{"a": {"user": {"id": 1, "role": "x"}}, "b": {"user": {"id": 1, "role": {"id": 2}}}}"#, &[]);
+    }
+
+    #[test]
+    fn what_stands_under_one_field_of_one_thing_is_one_thing() {
+        let a = r#"{"id": 1, "name": "a", "phone": "", "job": "", "mail": "", "seat": {"x": 1}}"#;
+        let b = r#"{"id": 1, "name": "a", "phone": "", "job": "", "mail": "", "seat": {"y": 1}}"#;
+        check(&format!(r#"{{"user": {a}, "owner": {b}}}"#), &[&["owner", "user"], &["seat", "seat"]]);
+    }
+}

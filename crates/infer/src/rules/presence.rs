@@ -1,0 +1,44 @@
+//! Whether a member is there.
+
+use docwright_schema::schema::Presence;
+
+use super::Rule;
+use crate::shape::{Member, Objects};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "presence",
+    reason: "a member that any whole object lacks is optional; the docs' word counts next; without it only examples from \
+             several pages prove a member, because one example is one record",
+};
+
+/// Examples from this many pages prove that a member is always there. A member taken for required
+/// by mistake fails at run time, one taken for optional costs the user an unwrap.
+const PAGES_THAT_PROVE: usize = 3;
+
+/// Decides for a member of an answer.
+pub(crate) fn of_answer(objects: &Objects, member: &Member) -> Presence {
+    let was_missing = member.present_in_complete < objects.complete;
+    let claims = || member.shape.claims.iter().filter_map(|claim| claim.required);
+    if was_missing || claims().any(|required| !required) {
+        Presence::Optional
+    } else if claims().any(|required| required) || (member.present > 0 && member.shape.sites.len() >= PAGES_THAT_PROVE)
+    {
+        Presence::Required
+    } else {
+        Presence::Unproven
+    }
+}
+
+/// Decides for a member of a request: only the docs' word makes one required.
+pub(crate) fn of_request(member: &Member) -> Presence {
+    let claims = || member.shape.claims.iter().filter_map(|claim| claim.required);
+    match claims().any(|required| required) && !claims().any(|required| !required) {
+        true => Presence::Required,
+        false => Presence::Optional,
+    }
+}
+
+/// Whether the docs leave open if a member must be there.
+pub(crate) fn is_open(member: &Member) -> bool {
+    member.shape.claims.iter().all(|claim| claim.required.is_none())
+}

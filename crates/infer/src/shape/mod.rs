@@ -1,0 +1,238 @@
+//! What was seen at one place: counts only, no decision.
+//!
+//! [`Shape::merge`] is commutative and associative with [`Shape::default`] as its neutral element, so
+//! the order of pages, examples and keys never shows. Whatever would depend on an order (which text
+//! was first, which of many values to keep) is defined over the content instead: the smallest.
+
+mod claim;
+mod observe;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use docwright_schema::{SourceId, Span, schema::Format};
+
+pub(crate) use claim::{Claim, Kind};
+
+/// How many distinct scalar values are remembered, to confirm documented sets of values with.
+const REMEMBERED_VALUES: usize = 48;
+
+/// Names an object place once shapes are taken apart; see [`crate::entity`].
+pub(crate) type NodeId = usize;
+
+/// Everything seen and claimed at one place.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Shape {
+    /// How often null stood here.
+    pub nulls: u32,
+    /// How often a truth value did.
+    pub booleans: u32,
+    /// Whole numbers.
+    pub integers: Integers,
+    /// How often a number with a fraction or an exponent did.
+    pub floats: u32,
+    /// Strings.
+    pub texts: Texts,
+    /// Lists.
+    pub arrays: Arrays,
+    /// Objects, as long as the shape is a tree.
+    pub object: Option<Box<Objects>>,
+    /// The nodes that stand for its objects, once it has been taken apart.
+    pub nodes: BTreeSet<NodeId>,
+    /// The smallest distinct scalar values that were seen, as text.
+    pub values: BTreeSet<Box<str>>,
+    /// What tables, remarks and prose say.
+    pub claims: BTreeSet<Claim>,
+    /// The first place on each page where an example shows it.
+    pub sites: BTreeMap<SourceId, Span>,
+}
+
+/// Whole numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Integers {
+    /// How many.
+    pub count: u32,
+    /// How many of them are below zero.
+    pub negative: u32,
+    /// How many of them need the range from 2⁶³ to 2⁶⁴.
+    pub beyond_i64: u32,
+    /// How many of them need more than 64 bits.
+    pub beyond_u64: u32,
+}
+
+/// Strings.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Texts {
+    /// How many.
+    pub count: u32,
+    /// How many of them are empty or blank.
+    pub empty: u32,
+    /// How many of them are written in each format.
+    pub formats: BTreeMap<Format, u32>,
+}
+
+/// Lists.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Arrays {
+    /// How many.
+    pub count: u32,
+    /// All items of all of them together.
+    pub items: Option<Box<Shape>>,
+}
+
+/// Objects.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Objects {
+    /// How many.
+    pub count: u32,
+    /// How many of them are shown whole, so that a key that is not there is missing.
+    pub complete: u32,
+    /// Their members.
+    pub fields: BTreeMap<Box<str>, Member>,
+}
+
+/// One key of objects.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Member {
+    /// In how many objects it stands.
+    pub present: u32,
+    /// In how many of those that are shown whole.
+    pub present_in_complete: u32,
+    /// Its smallest position, by which fields are ordered.
+    pub rank: u32,
+    /// What stands under it.
+    pub shape: Shape,
+}
+
+impl Shape {
+    /// Adds what `other` saw.
+    pub(crate) fn merge(&mut self, other: Self) {
+        self.nulls += other.nulls;
+        self.booleans += other.booleans;
+        self.integers.merge(other.integers);
+        self.floats += other.floats;
+        self.texts.merge(other.texts);
+        self.arrays.count += other.arrays.count;
+        merge_boxes(&mut self.arrays.items, other.arrays.items, Self::merge);
+        merge_boxes(&mut self.object, other.object, Objects::merge);
+        self.nodes.extend(other.nodes);
+        self.values.extend(other.values);
+        while self.values.len() > REMEMBERED_VALUES {
+            self.values.pop_last();
+        }
+        self.claims.extend(other.claims);
+        for (source, span) in other.sites {
+            self.see_at(source, span);
+        }
+    }
+
+    /// Notes that an example shows the place at `span`.
+    pub(crate) fn see_at(&mut self, source: SourceId, span: Span) {
+        let first = self.sites.entry(source).or_insert(span);
+        *first = (*first).min(span);
+    }
+
+    /// Whether an example shows anything here, null included.
+    pub(crate) fn is_seen(&self) -> bool {
+        self.nulls > 0 || self.has_value()
+    }
+
+    /// Whether an example shows anything here but null.
+    pub(crate) fn has_value(&self) -> bool {
+        self.has_scalar() || self.arrays.count > 0 || self.has_object()
+    }
+
+    /// Whether an example shows a truth value, a number or a string here.
+    pub(crate) fn has_scalar(&self) -> bool {
+        self.booleans + self.integers.count + self.floats + self.texts.count > 0
+    }
+
+    /// Whether an example shows an object here.
+    pub(crate) fn has_object(&self) -> bool {
+        self.object.as_ref().is_some_and(|object| object.count > 0) || !self.nodes.is_empty()
+    }
+
+    /// Whether the docs claim a file, or a list of files.
+    pub(crate) fn claims_file(&self) -> bool {
+        let is_file =
+            |kind: &Kind| matches!(kind, Kind::File) || matches!(kind, Kind::Array(Some(item)) if **item == Kind::File);
+        self.claims.iter().filter_map(|claim| claim.kind.as_ref()).any(is_file)
+    }
+
+    /// The objects that stand here, directly or as items of lists.
+    pub(crate) fn innermost(&self) -> &Self {
+        match &self.arrays.items {
+            Some(items) if self.object.is_none() && self.nodes.is_empty() => items.innermost(),
+            _ => self,
+        }
+    }
+
+    /// The members of the objects that stand here.
+    pub(crate) fn fields(&self) -> impl Iterator<Item = (&str, &Member)> {
+        self.object.iter().flat_map(|object| object.fields.iter()).map(|(key, member)| (&**key, member))
+    }
+
+    /// What stands under `key` of the objects here.
+    pub(crate) fn field(&self, key: &str) -> Option<&Self> {
+        self.object.as_ref()?.fields.get(key).map(|member| &member.shape)
+    }
+}
+
+impl Integers {
+    fn merge(&mut self, other: Self) {
+        self.count += other.count;
+        self.negative += other.negative;
+        self.beyond_i64 += other.beyond_i64;
+        self.beyond_u64 += other.beyond_u64;
+    }
+}
+
+impl Texts {
+    fn merge(&mut self, other: Self) {
+        self.count += other.count;
+        self.empty += other.empty;
+        for (format, count) in other.formats {
+            *self.formats.entry(format).or_default() += count;
+        }
+    }
+}
+
+impl Objects {
+    /// Adds what `other` saw.
+    pub(crate) fn merge(&mut self, other: Self) {
+        self.count += other.count;
+        self.complete += other.complete;
+        for (key, member) in other.fields {
+            match self.fields.get_mut(&key) {
+                Some(known) => known.merge(member),
+                None => drop(self.fields.insert(key, member)),
+            }
+        }
+    }
+
+    /// The members in the order of the docs.
+    pub(crate) fn in_order(&self) -> Vec<(&str, &Member)> {
+        let mut fields: Vec<_> = self.fields.iter().map(|(key, member)| (&**key, member)).collect();
+        fields.sort_by_key(|&(key, member)| (member.rank, key));
+        fields
+    }
+}
+
+impl Member {
+    fn merge(&mut self, other: Self) {
+        self.present += other.present;
+        self.present_in_complete += other.present_in_complete;
+        self.rank = self.rank.min(other.rank);
+        self.shape.merge(other.shape);
+    }
+}
+
+fn merge_boxes<T>(into: &mut Option<Box<T>>, other: Option<Box<T>>, merge: impl Fn(&mut T, T)) {
+    match (into, other) {
+        (Some(into), Some(other)) => merge(into, *other),
+        (into @ None, other) => *into = other,
+        (_, None) => {}
+    }
+}
+
+#[cfg(test)]
+mod laws;

@@ -1,0 +1,184 @@
+//! Shapes and documents from little text, for tests.
+
+use std::borrow::Cow;
+
+use docwright_schema::{
+    Diagnostics, Sources, Span,
+    document::{
+        Declared, DescribedValue, Direction, Document, Example, Guide, Method, Operation, Outcome, Place, Row, Step,
+        Table, Text,
+    },
+    json::{Array, Json, Member, Object, Value},
+};
+
+use crate::{Inferred, shape::Shape};
+
+/// The spanned form of strict JSON; all spans are the same.
+pub(crate) fn json(text: &str) -> Json<'static> {
+    convert(serde_json::from_str(text).expect("fixtures are JSON"))
+}
+
+/// The shape of strict JSON.
+pub(crate) fn shape(text: &str) -> Shape {
+    let source = Sources::default().add("a.md", "");
+    Shape::observe(source, &json(text))
+}
+
+fn convert(value: serde_json::Value) -> Json<'static> {
+    let value = match value {
+        serde_json::Value::Null => Value::Null,
+        serde_json::Value::Bool(value) => Value::Bool(value),
+        serde_json::Value::Number(number) => Value::Number(number.to_string().into()),
+        serde_json::Value::String(text) => Value::String(text.into()),
+        serde_json::Value::Array(items) => {
+            Value::Array(Array { items: items.into_iter().map(convert).collect(), complete: true })
+        }
+        serde_json::Value::Object(members) => {
+            let member = |(key, value)| Member {
+                key: Cow::Owned(key),
+                key_span: Span::new(0..1),
+                value: convert(value),
+                remark: None,
+            };
+            Value::Object(Object { members: members.into_iter().map(member).collect(), complete: true })
+        }
+    };
+    Json { span: Span::new(0..1), value }
+}
+
+/// A page put together by hand, as if it had been read.
+pub(crate) struct Page {
+    name: &'static str,
+    document: Document<'static>,
+    next: u32,
+}
+
+impl Page {
+    /// A page called `name`.
+    pub(crate) fn new(name: &'static str) -> Self {
+        let source = Sources::default().add("", "");
+        let (operations, error_codes) = (Vec::new(), Vec::new());
+        let document =
+            Document { source, dialect: "test", title: None, operations, guide: Guide::default(), error_codes };
+        Self { name, document, next: 0 }
+    }
+
+    /// Each fact gets a place of its own, in the order in which they are stated.
+    fn span(&mut self) -> Span {
+        self.next += 1;
+        Span { start: self.next, end: self.next + 1 }
+    }
+
+    fn text(&mut self, text: &'static str) -> Text<'static> {
+        Text { span: self.span(), text: text.into() }
+    }
+
+    /// An operation such as `GET /contacts/{id}`; `?` stands for what the page has lost.
+    pub(crate) fn operation(mut self, method: &str, path: &'static str) -> Self {
+        let span = self.span();
+        let operation = Operation {
+            span,
+            title: None,
+            description: Vec::new(),
+            method: Method::from_word(method).map(|method| (method, span)),
+            path: (path != "?").then(|| self.text(path)),
+            lost_url: None,
+            tables: Vec::new(),
+            examples: Vec::new(),
+            error_codes: Vec::new(),
+            common_parameters: None,
+            deprecated: false,
+        };
+        self.document.operations.push(operation);
+        self
+    }
+
+    /// A table of rows `name | type | required | description`, the last three of which may be empty.
+    pub(crate) fn table(mut self, place: Place, rows: &[[&'static str; 4]]) -> Self {
+        let span = self.span();
+        let rows = rows.iter().map(|row| self.row(row)).collect();
+        let operation = self.document.operations.last_mut().expect("a table belongs to an operation");
+        operation.tables.push(Table { span, place, anchor: None, rows });
+        self
+    }
+
+    fn row(&mut self, [name, kind, required, description]: &[&'static str; 4]) -> Row<'static> {
+        let path = name.split('.').flat_map(|part| {
+            let key = part.trim_end_matches("[]");
+            let items = (key.len() < part.len()).then_some(Step::Items);
+            std::iter::once(Step::Key(key.into())).chain(items)
+        });
+        Row {
+            span: self.span(),
+            path: path.collect(),
+            name: self.text(name),
+            declared: declared(kind),
+            required: required.parse().ok(),
+            nullable: None,
+            description: (!description.is_empty()).then(|| self.text(description)),
+            default: None,
+            example: None,
+            values: Vec::new(),
+            place: None,
+        }
+    }
+
+    /// Gives the last row of the last table a set of values.
+    pub(crate) fn values(mut self, values: &[(&'static str, &'static str)]) -> Self {
+        let values = values
+            .iter()
+            .map(|(value, gloss)| DescribedValue { value: self.text(value), gloss: Some((*gloss).into()) })
+            .collect();
+        let table = self.document.operations.last_mut().and_then(|operation| operation.tables.last_mut());
+        table.and_then(|table| table.rows.last_mut()).expect("values belong to a row").values = values;
+        self
+    }
+
+    /// A request example.
+    pub(crate) fn request(self, body: &str) -> Self {
+        self.example(Direction::Request, None, body)
+    }
+
+    /// An answer to a successful call.
+    pub(crate) fn ok(self, body: &str) -> Self {
+        self.example(Direction::Response, Some(Outcome::Ok), body)
+    }
+
+    /// An answer to a failed call.
+    pub(crate) fn error(self, body: &str) -> Self {
+        self.example(Direction::Response, Some(Outcome::Error), body)
+    }
+
+    fn example(mut self, direction: Direction, outcome: Option<Outcome>, body: &str) -> Self {
+        let mut body = json(body);
+        body.span = self.span();
+        let operation = self.document.operations.last_mut().expect("an example belongs to an operation");
+        operation.examples.push(Example { direction, outcome, status: None, title: None, body });
+        self
+    }
+}
+
+fn declared(kind: &str) -> Option<Declared<'static>> {
+    Some(match kind {
+        "boolean" => Declared::Boolean,
+        "integer" => Declared::Integer,
+        "number" => Declared::Number,
+        "string" => Declared::String,
+        "object" => Declared::Object,
+        "array" => Declared::Array(None),
+        _ => return None,
+    })
+}
+
+/// What pages in the given order add up to, and what is said of them.
+pub(crate) fn infer(pages: Vec<Page>) -> (Inferred, Vec<&'static str>) {
+    let mut sources = Sources::default();
+    let mut documents = Vec::new();
+    for page in pages {
+        let source = sources.add(page.name, " ".repeat(1 << 10));
+        documents.push(Document { source, ..page.document });
+    }
+    let mut diagnostics = Diagnostics::default();
+    let inferred = crate::infer("test-api", &sources, &documents, &mut diagnostics);
+    (inferred, diagnostics.iter().map(|diagnostic| diagnostic.code.id).collect())
+}

@@ -1,0 +1,204 @@
+//! Whole runs over pages put together by hand.
+
+use docwright_schema::document::Place;
+use insta::assert_snapshot;
+
+use crate::testing::{Page, infer};
+
+const PERSON: &str = r#"{"id": 7, "name": "Lin", "phone": "", "job": null, "role_id": 3}"#;
+
+fn contact_detail() -> Page {
+    let body = format!(
+        r#"{{"code": 0, "data": {{"id": 30412, "name": "Qiao", "user_id": 7, "gone_at": null, "labels": [],
+            "address": {{"id": 5, "tel": "", "lat": 31.25, "lng": 121.5}}, "text_asset_4be19c02": null,
+            "user": {PERSON}, "creator": {PERSON}}}}}"#
+    );
+    Page::new("contacts/detail.md")
+        .operation("GET", "/api/v2/contacts/{id}")
+        .table(Place::Path, &[["id", "", "true", "which one"]])
+        .table(Place::Response, &[["gone_at", "", "", "when it was removed"], ["creator", "object", "", "who made it"]])
+        .ok(&body)
+        .error(r#"{"code": 100100, "message": "gone", "error": "not_found"}"#)
+}
+
+fn contact_list() -> Page {
+    let item = r#"{"id": 30413, "name": "An", "address": {"id": 6, "tel": null, "lat": "31.5", "zip": ""}}"#;
+    let body = format!(r#"{{"code": 0, "data": {{"contacts": [{item}], "total_count": 1, "page": 1}}}}"#);
+    Page::new("contacts/list.md")
+        .operation("GET", "/api/v2/contacts")
+        .table(Place::Request, &[["page", "integer", "false", ""], ["tab", "string", "false", "which"]])
+        .values(&[("my", "own"), ("sub", "team")])
+        .ok(&body)
+        .error(r#"{"code": 100401, "data": null, "message": "signed out"}"#)
+}
+
+fn contact_create() -> Page {
+    Page::new("contacts/create.md")
+        .operation("POST", "/api/v2/contacts")
+        .table(
+            Place::Request,
+            &[
+                ["contact.name", "string", "true", "family name first"],
+                ["contact.user_id", "", "false", ""],
+                ["attachment_ids[]", "", "false", ""],
+            ],
+        )
+        .request(r#"{"contact": {"name": "Qiao", "job": "buyer"}}"#)
+        .ok(r#"{"code": 0, "message": "made", "data": {"id": 30414, "name": "Qiao"}}"#)
+}
+
+#[test]
+fn one_page() {
+    let (inferred, codes) = infer(vec![contact_detail()]);
+    assert_snapshot!(*inferred.schema, @"
+    envelope code = 0, payload data
+      code: integer
+    error
+      code: integer
+      error~: string
+      message~: string
+
+    operation get_contact (contacts, contacts/detail.md)
+      GET /api/v2/contacts/{id}
+      path id: integer  -- which one
+      answer 200 in envelope: Contact
+      examples ok_1 error_1
+
+    struct Address (contacts)
+      id~: integer
+      lat~: number
+      lng~: number
+      tel~: string
+
+    struct Contact (contacts)
+      address~: Address
+      creator~: User  -- who made it
+      gone_at~: unknown | null  -- when it was removed
+      id~: integer
+      labels~: [unknown]
+      name~: string
+      user~: User
+      user_id~: integer
+      /^text_asset_[0-9a-f]+$/: unknown | null as extra
+
+    struct User (contacts)
+      id~: integer
+      job~: unknown | null
+      name~: string
+      phone~: string
+      role_id~: integer
+    ");
+    assert!(codes.is_empty(), "{codes:?}");
+}
+
+#[test]
+fn several_pages_about_one_thing() {
+    let (inferred, codes) = infer(vec![contact_list(), contact_detail(), contact_create()]);
+    assert_snapshot!(*inferred.schema, @"
+    envelope code = 0, payload data
+      code: integer
+      message?: string
+    error
+      code: integer
+      data?: unknown | null
+      error?: string
+      message~: string
+
+    operation create_contact (contacts, contacts/create.md)
+      POST /api/v2/contacts
+      body application/json: CreateContactRequest
+      answer 200 in envelope: Contact
+      examples request_1 ok_1
+
+    operation get_contact (contacts, contacts/detail.md)
+      GET /api/v2/contacts/{id}
+      path id: integer  -- which one
+      answer 200 in envelope: Contact
+      examples ok_1 error_1
+
+    operation list_contacts (contacts, contacts/list.md)
+      GET /api/v2/contacts
+      query page?: integer
+      query tab?: Tab  -- which
+      answer 200 in envelope: ContactPage
+      examples ok_1 error_1
+
+    struct Address (contacts)
+      id~: integer
+      lat~: number | string(decimal)
+      lng?: number
+      tel~: string | null
+      zip?: string
+
+    struct Contact (contacts)
+      address?: Address
+      id: integer
+      creator?: User  -- who made it
+      name: string
+      gone_at?: unknown | null  -- when it was removed
+      labels?: [unknown]
+      user?: User
+      user_id?: integer
+      /^text_asset_[0-9a-f]+$/: unknown | null as extra
+
+    struct ContactPage (contacts)
+      contacts~: [Contact]
+      page~: integer
+      total_count~: integer
+
+    struct CreateContactInput (contacts)
+      job?: string
+      name: string  -- family name first
+      user_id?: integer
+
+    struct CreateContactRequest (contacts)
+      contact: CreateContactInput
+      attachment_ids?: [integer]
+
+    enumeration Tab of string (contacts)
+      my My  -- own
+      sub Sub  -- team
+
+    struct User (contacts)
+      id~: integer
+      job~: unknown | null
+      name~: string
+      phone~: string
+      role_id~: integer
+    ");
+    assert!(codes.is_empty(), "{codes:?}");
+}
+
+#[test]
+fn the_order_of_pages_does_not_show() {
+    let (one, _) = infer(vec![contact_list(), contact_detail(), contact_create()]);
+    let (other, _) = infer(vec![contact_create(), contact_detail(), contact_list()]);
+    assert_eq!(one.schema, other.schema);
+    assert_eq!(one.provenance, other.provenance);
+}
+
+#[test]
+fn an_operation_without_url_keeps_its_models() {
+    let page = Page::new("opportunities/detail.md")
+        .operation("GET", "?")
+        .table(Place::Path, &[["id", "", "true", ""]])
+        .ok(r#"{"id": 4, "title": "x", "stage": {"name": "won", "id": 1}}"#);
+    let (inferred, _) = infer(vec![page]);
+    assert_snapshot!(*inferred.schema, @"
+
+    operation opportunity_detail (opportunities, opportunities/detail.md)
+      GET ?
+      path id: integer
+      answer 200 bare: Opportunity
+      examples ok_1
+
+    struct Opportunity (opportunities)
+      id~: integer
+      stage~: Stage
+      title~: string
+
+    struct Stage (opportunities)
+      id~: integer
+      name~: string
+    ");
+}

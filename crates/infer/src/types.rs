@@ -1,0 +1,347 @@
+//! The named types: every object of the graph and every documented set of values.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use docwright_schema::{
+    Address, Diagnostics,
+    schema::{EnumValue, Field, PatternKeys, Presence, Type, TypeBody, TypeDef, TypeRef, Usage},
+};
+
+use crate::{
+    graph::{Graph, Scope},
+    naming::{
+        distinct::{distinct, free},
+        ident,
+        words::Words,
+    },
+    record::Recorder,
+    rules::{
+        enumeration::{self, Enumeration},
+        kind::{self, Resolve},
+        presence,
+    },
+    shape::{NodeId, Objects, Shape},
+};
+
+/// Identifies a set of values: sets of one key and content are one type.
+type SetKey = (Words, Enumeration);
+
+/// Names types and decides what they are.
+pub(crate) struct Types<'g> {
+    graph: &'g Graph,
+    names: BTreeMap<NodeId, String>,
+    sets: BTreeMap<SetKey, String>,
+    /// What scalars of each key are, where all answers agree.
+    siblings: BTreeMap<Box<str>, Option<Type>>,
+    /// The maps without a name whose values are being decided.
+    open_maps: BTreeSet<NodeId>,
+}
+
+/// A place where a set of values may stand.
+pub(crate) struct SetPlace<'s> {
+    /// What it belongs to.
+    pub owner: Words,
+    pub key: &'s str,
+    pub shape: &'s Shape,
+    /// Whether the values come from the API, so that unknown ones must be expected.
+    pub is_answer: bool,
+    /// The operations that it belongs to, by index.
+    pub operations: BTreeSet<usize>,
+}
+
+/// A set of values that was found.
+#[derive(Default)]
+struct FoundSet {
+    owners: BTreeSet<Words>,
+    in_answers: bool,
+    in_requests: bool,
+    operations: BTreeSet<usize>,
+    descriptions: Vec<Box<str>>,
+}
+
+impl<'g> Types<'g> {
+    /// Finds all sets of values at `places` and in the graph, and names them; `names` are those of objects.
+    pub(crate) fn new(
+        graph: &'g Graph,
+        names: BTreeMap<NodeId, String>,
+        operations: &[Words],
+        places: &[SetPlace<'_>],
+        area_of: &impl Fn(&str, &BTreeSet<usize>) -> Option<String>,
+    ) -> (Self, BTreeMap<String, TypeDef>) {
+        let mut found: BTreeMap<SetKey, FoundSet> = BTreeMap::new();
+        for place in places {
+            note(&mut found, place);
+        }
+        for (leader, name) in &names {
+            for place in set_places(graph, *leader, name) {
+                note(&mut found, &place);
+            }
+        }
+        let mut taken: BTreeSet<String> = names.values().cloned().collect();
+        taken.extend(operations.iter().map(Words::pascal));
+        taken.extend(crate::naming::types::RESERVED.map(str::to_owned));
+        let candidates: Vec<_> = found.iter().map(|((key, _), set)| set_candidates(key, set)).collect();
+        let prints: Vec<_> = found.keys().map(|(_, set)| format!("{set:?}")).collect();
+        let chosen = distinct(&candidates, &prints, &taken);
+        let mut defs = BTreeMap::new();
+        let mut sets = BTreeMap::new();
+        for ((key, set), name) in found.into_iter().zip(chosen) {
+            let name = free(name.replace('_', ""), &mut taken);
+            defs.insert(name.clone(), set_def(&key.1, &set, area_of(&name, &set.operations)));
+            sets.insert(key, name);
+        }
+        let mut types = Self { graph, names, sets, siblings: BTreeMap::new(), open_maps: BTreeSet::new() };
+        types.learn_siblings();
+        (types, defs)
+    }
+
+    /// Learns what scalars of each key are in answers.
+    fn learn_siblings(&mut self) {
+        let leaders: Vec<NodeId> = self.names.keys().copied().collect();
+        for leader in leaders {
+            if self.graph.profiles[leader].scope != Scope::Answer {
+                continue;
+            }
+            for (key, member) in &self.graph.node(leader).objects.fields {
+                let kind = kind::decide(&member.shape, key, self, &mut Diagnostics::default()).kind;
+                if let Some(kind) = scalar(kind) {
+                    let known = self.siblings.entry(key.clone()).or_insert_with(|| Some(kind.clone()));
+                    *known = known.take().filter(|known| *known == kind);
+                }
+            }
+        }
+    }
+
+    /// Decides the type of a place in a request: the docs' word, or what answers hold under the same key.
+    pub(crate) fn of_request(&mut self, shape: &Shape, key: &str, diagnostics: &mut Diagnostics) -> TypeRef {
+        let mut ty = kind::decide(shape, key, self, diagnostics);
+        match &mut ty.kind {
+            Type::Array { items } if items.kind == Type::Unknown => {
+                items.kind = self.sibling_item(key).unwrap_or(Type::Unknown);
+            }
+            Type::Unknown => ty.kind = self.sibling(key).unwrap_or(Type::Unknown),
+            _ => {}
+        }
+        ty
+    }
+
+    /// What answers hold under the same key.
+    fn sibling(&self, key: &str) -> Option<Type> {
+        self.siblings.get(key).cloned().flatten()
+    }
+
+    /// What a list of identifiers such as `user_ids` holds: what answers hold under `user_id` or `id`.
+    fn sibling_item(&self, key: &str) -> Option<Type> {
+        let key = key.trim_end_matches("[]");
+        Words::of(key).referenced()?;
+        self.sibling(key.strip_suffix('s')?).or_else(|| self.sibling("id"))
+    }
+
+    /// Whether a request that has the place must have a member of it. Things may hold each other, so
+    /// each is looked at once.
+    fn requires(&self, shape: &Shape) -> bool {
+        let mut open: Vec<NodeId> = shape.nodes.iter().copied().collect();
+        let mut seen = BTreeSet::new();
+        while let Some(leader) = open.pop().map(|node| self.graph.leader(node)) {
+            if !seen.insert(leader) {
+                continue;
+            }
+            for member in self.graph.node(leader).objects.fields.values() {
+                if presence::of_request(member) == Presence::Required {
+                    return true;
+                }
+                open.extend(member.shape.nodes.iter().filter(|_| presence::is_open(member)));
+            }
+        }
+        false
+    }
+
+    /// Decides the type of a place in an answer.
+    pub(crate) fn of_answer(&mut self, shape: &Shape, key: &str, diagnostics: &mut Diagnostics) -> TypeRef {
+        kind::decide(shape, key, self, diagnostics)
+    }
+
+    /// Whether a member of the body is a file.
+    pub(crate) fn holds_file(&self, body: &Shape) -> bool {
+        let objects = body.nodes.iter().map(|&node| &self.graph.node(self.graph.leader(node)).objects);
+        objects.flat_map(|objects| objects.fields.values()).any(|member| member.shape.claims_file())
+    }
+
+    /// The types of all objects that have known members.
+    pub(crate) fn objects(
+        &mut self,
+        area_of: &impl Fn(&str, &BTreeSet<usize>) -> Option<String>,
+        recorder: &mut Recorder<'_>,
+        diagnostics: &mut Diagnostics,
+    ) -> BTreeMap<String, TypeDef> {
+        let groups = self.graph.groups();
+        let mut defs = BTreeMap::new();
+        for (leader, members) in groups {
+            let Some(name) = self.names.get(&leader).cloned() else { continue };
+            let scope = self.graph.profiles[leader].scope;
+            let address = Address::of_type(&name);
+            let node = self.graph.node(leader);
+            let fields = self.fields(&node.objects, scope, &address, recorder, diagnostics);
+            let extra = node.data.as_ref().map(|data| PatternKeys {
+                ident: extra_ident(&fields),
+                pattern: data.pattern(),
+                values: kind::decide(&data.values, "", self, diagnostics),
+            });
+            let operations = members.iter().flat_map(|&id| &self.graph.profiles[id].operations).copied().collect();
+            let usage = if matches!(scope, Scope::Request(_)) { Usage::Request } else { Usage::Response };
+            let area = area_of(&name, &operations);
+            defs.insert(name, TypeDef { area, description: None, usage, body: TypeBody::Struct { fields, extra } });
+        }
+        defs
+    }
+
+    /// The members of an object, in the order of the docs.
+    pub(crate) fn fields(
+        &mut self,
+        objects: &Objects,
+        scope: Scope,
+        address: &Address,
+        recorder: &mut Recorder<'_>,
+        diagnostics: &mut Diagnostics,
+    ) -> Vec<Field> {
+        let ordered = objects.in_order();
+        let names: Vec<&str> = ordered.iter().map(|(key, _)| *key).collect();
+        let idents = ident::members(&names, &BTreeSet::new());
+        let mut fields = Vec::with_capacity(ordered.len());
+        for ((key, member), ident) in ordered.into_iter().zip(idents) {
+            let ty = match scope {
+                Scope::Request(_) => self.of_request(&member.shape, key, diagnostics),
+                Scope::Answer | Scope::Error => self.of_answer(&member.shape, key, diagnostics),
+            };
+            recorder.shape(&address.part(key), &member.shape);
+            let presence = match scope {
+                // `contact[name]` cannot be sent without `contact`.
+                Scope::Request(_) if presence::is_open(member) && self.requires(&member.shape) => Presence::Required,
+                Scope::Request(_) => presence::of_request(member),
+                Scope::Answer | Scope::Error => presence::of_answer(objects, member),
+            };
+            fields.push(field(key, ident, ty, presence, &member.shape));
+        }
+        fields
+    }
+}
+
+impl Resolve for Types<'_> {
+    fn object(&mut self, node: NodeId) -> Type {
+        let leader = self.graph.leader(node);
+        if let Some(name) = self.names.get(&leader) {
+            return Type::Ref { name: name.clone() };
+        }
+        let graph = self.graph;
+        let mut values = TypeRef::new(Type::Unknown);
+        // A map that holds itself has no name to be referred to by.
+        if let Some(data) = graph.node(leader).data.as_ref().filter(|_| self.open_maps.insert(leader)) {
+            values = kind::decide(&data.values, "", self, &mut Diagnostics::default());
+            self.open_maps.remove(&leader);
+        }
+        Type::Map { values: Box::new(values) }
+    }
+
+    fn enumeration(&mut self, key: &str, enumeration: &Enumeration) -> Type {
+        match self.sets.get(&(Words::of(key), enumeration.clone())) {
+            Some(name) => Type::Ref { name: name.clone() },
+            None => Type::String { format: None },
+        }
+    }
+
+    fn named(&mut self, name: &str) -> Option<Type> {
+        let name = Words::of(name).pascal();
+        self.names.values().any(|known| *known == name).then_some(Type::Ref { name })
+    }
+}
+
+/// A member with what the docs say of it.
+pub(crate) fn field(key: &str, ident: String, ty: TypeRef, presence: Presence, shape: &Shape) -> Field {
+    Field { name: key.to_owned(), ident, ty, presence, description: description(shape), default: default(shape) }
+}
+
+/// The description that most pages give, the longest of equals.
+pub(crate) fn description(shape: &Shape) -> Option<String> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let texts = shape.claims.iter().filter_map(|claim| claim.description.as_deref());
+    texts.for_each(|text| *counts.entry(text).or_default() += 1);
+    counts.into_iter().max_by_key(|(text, count)| (*count, text.len(), *text)).map(|(text, _)| text.to_owned())
+}
+
+/// The documented default; of several the first in content.
+pub(crate) fn default(shape: &Shape) -> Option<String> {
+    shape
+        .claims
+        .iter()
+        .filter_map(|claim| claim.default.as_deref())
+        .filter(|text| !text.is_empty())
+        .min()
+        .map(str::to_owned)
+}
+
+fn extra_ident(fields: &[Field]) -> String {
+    let names = ["extra", "extra_members", "further_members"];
+    let free = names.into_iter().find(|name| fields.iter().all(|field| field.ident != *name));
+    free.unwrap_or("members_whose_keys_are_data").to_owned()
+}
+
+/// A scalar type without what single values make of it.
+fn scalar(kind: Type) -> Option<Type> {
+    match kind {
+        Type::Integer { .. } | Type::Boolean | Type::Number => Some(kind),
+        Type::String { .. } => Some(Type::String { format: None }),
+        _ => None,
+    }
+}
+
+fn set_places<'g>(graph: &'g Graph, leader: NodeId, name: &str) -> Vec<SetPlace<'g>> {
+    let is_answer = !matches!(graph.profiles[leader].scope, Scope::Request(_));
+    let operations = graph.profiles[leader].operations.clone();
+    let fields = graph.node(leader).objects.fields.iter();
+    fields
+        .map(|(key, member)| SetPlace {
+            owner: Words::of(name),
+            key,
+            shape: &member.shape,
+            is_answer,
+            operations: operations.clone(),
+        })
+        .collect()
+}
+
+fn note(found: &mut BTreeMap<SetKey, FoundSet>, place: &SetPlace<'_>) {
+    let mut shape = Some(place.shape);
+    while let Some(inner) = shape {
+        if let Some(enumeration) = enumeration::find(inner) {
+            let set = found.entry((Words::of(place.key), enumeration)).or_default();
+            set.owners.insert(place.owner.clone());
+            set.in_answers |= place.is_answer;
+            set.in_requests |= !place.is_answer;
+            set.operations.extend(&place.operations);
+            set.descriptions.extend(description(inner).map(Into::into));
+        }
+        shape = inner.arrays.items.as_deref();
+    }
+}
+
+fn set_candidates(key: &Words, set: &FoundSet) -> Vec<String> {
+    let owner = set.owners.first().cloned().unwrap_or_default();
+    [key.clone(), owner.and(key), owner.and(key).with("value")].iter().map(Words::pascal).collect()
+}
+
+fn set_def(enumeration: &Enumeration, set: &FoundSet, area: Option<String>) -> TypeDef {
+    let pairs: Vec<_> = enumeration.values.iter().map(|(value, gloss)| (&**value, gloss.as_deref())).collect();
+    let idents = ident::values(&pairs);
+    let values = pairs.into_iter().zip(idents).map(|((value, gloss), ident)| EnumValue {
+        value: value.to_owned(),
+        ident,
+        description: gloss.map(str::to_owned),
+    });
+    let usage = match (set.in_requests, set.in_answers) {
+        (true, false) => Usage::Request,
+        (false, _) => Usage::Response,
+        (true, true) => Usage::Both,
+    };
+    let body = TypeBody::Enumeration { integer: enumeration.integer, open: set.in_answers, values: values.collect() };
+    TypeDef { area, description: set.descriptions.iter().min().map(ToString::to_string), usage, body }
+}

@@ -1,0 +1,129 @@
+//! Reading JSON so that a failure names its place.
+
+use std::fmt;
+
+use serde::de::DeserializeOwned;
+
+/// Why a body does not have the documented shape.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BodyError {
+    path: String,
+    message: String,
+    offset: usize,
+}
+
+impl BodyError {
+    /// A failure at `path`, such as `data.contacts[3].name`, or `.` for the whole body.
+    pub fn new(path: impl Into<String>, message: impl Into<String>) -> Self {
+        Self { path: path.into(), message: message.into(), offset: 0 }
+    }
+
+    /// The JSON path of the value that did not fit; `.` where it is the whole body.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// What was expected and what was found.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// Where the reader stood when it failed, in bytes from the beginning of the body; 0 where that is not known.
+    #[must_use]
+    pub fn offset(&self) -> usize {
+        self.offset
+    }
+
+    fn at(path: String, error: &serde_json::Error, body: &[u8]) -> Self {
+        Self { path, message: error.to_string(), offset: offset(body, error.line(), error.column()) }
+    }
+}
+
+impl fmt::Display for BodyError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.path.as_str() {
+            "." => f.write_str(&self.message),
+            path => write!(f, "{path}: {}", self.message),
+        }
+    }
+}
+
+impl std::error::Error for BodyError {}
+
+/// Reads the whole of `body`.
+pub(crate) fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, BodyError> {
+    let body = without_mark(body);
+    serde_json::from_slice(body).map_err(|error| match read_with_path::<T>(body) {
+        Err(placed) => placed,
+        // The value by itself fits, so it is what follows it that does not.
+        Ok(_) => BodyError::at(".".to_owned(), &error, body),
+    })
+}
+
+/// Reads the value that `body` begins with, or nothing of it, if that is all that `T` asks for.
+pub(crate) fn read_beginning<T: DeserializeOwned>(body: &[u8]) -> Result<T, BodyError> {
+    let body = without_mark(body);
+    T::deserialize(&mut serde_json::Deserializer::from_slice(body)).or_else(|_| read_with_path(body))
+}
+
+/// Following the path costs time on every member, so only bodies that are known not to fit are read this way.
+fn read_with_path<T: DeserializeOwned>(body: &[u8]) -> Result<T, BodyError> {
+    serde_path_to_error::deserialize(&mut serde_json::Deserializer::from_slice(body))
+        .map_err(|error| BodyError::at(error.path().to_string(), error.inner(), body))
+}
+
+/// Some servers put a byte order mark in front, which JSON forbids and readers may ignore (RFC 8259, section 8.1).
+fn without_mark(body: &[u8]) -> &[u8] {
+    body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)
+}
+
+/// The byte at a line, counted from 1, and a column in bytes; the beginning where the line is 0, that is, unknown.
+fn offset(body: &[u8], line: usize, column: usize) -> usize {
+    let before: usize = body.split_inclusive(|&byte| byte == b'\n').take(line.saturating_sub(1)).map(<[u8]>::len).sum();
+    (before + column).min(body.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, serde::Deserialize)]
+    struct Outer {
+        #[allow(dead_code, reason = "only what fails is looked at")]
+        inner: Vec<Inner>,
+    }
+
+    #[derive(Debug, serde::Deserialize)]
+    struct Inner {
+        #[allow(dead_code, reason = "only what fails is looked at")]
+        count: u8,
+    }
+
+    #[test]
+    fn a_failure_names_its_place() {
+        let error = read::<Outer>(b"{\"inner\": [\n{\"count\": 1},\n{\"count\": \"x\"}]}").unwrap_err();
+        assert_eq!(error.path(), "inner[1].count");
+        assert_eq!(error.offset(), 39);
+        assert!(error.to_string().starts_with("inner[1].count: invalid type: string \"x\", expected u8"), "{error}");
+    }
+
+    #[test]
+    fn what_follows_the_value_is_a_failure() {
+        let error = read::<u8>(b"1 2").unwrap_err();
+        assert_eq!((error.path(), error.message()), (".", "trailing characters at line 1 column 3"));
+        assert_eq!(read_beginning::<u8>(b"1 2"), Ok(1));
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_failure() {
+        assert_eq!(read::<u8>(b"\xef\xbb\xbf1"), Ok(1));
+    }
+
+    #[test]
+    fn deep_nesting_is_refused_before_it_overflows_the_stack() {
+        let error = read::<serde_json::Value>("[".repeat(1_000_000).as_bytes()).unwrap_err();
+        assert!(error.message().starts_with("recursion limit exceeded"), "{error}");
+    }
+}

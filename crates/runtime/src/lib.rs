@@ -1,0 +1,93 @@
+//! The run-time half of the API clients that docwright generates.
+//!
+//! A generated crate holds what differs from API to API: models, one struct per operation, an authentication scheme.
+//! What is the same for all of them is here, and nothing in here knows a particular API:
+//!
+//! - [`Operation`] — a call as data. It yields an [`http::Request`] and reads an [`http::Response`]; it sends nothing.
+//! - [`Envelope`] — what stands around the payload of an answer, and how it tells success from failure.
+//! - [`Error`] — everything that can go wrong, with the status and the body in reach.
+//! - [`Maybe`], [`Numeric`], [`Either`], [`Secret`] — values that plain Rust types cannot keep apart.
+//! - `Client` (feature `client`) — sends operations with reqwest over rustls.
+//! - `testing` (feature `testing`) — checks that a documented example survives its type.
+//!
+//! No feature is on by default, and without `client` no HTTP stack is compiled.
+//!
+//! # An operation by hand
+//!
+//! ```
+//! use docwright_runtime::{Bare, Error, Operation, RequestWriter, http};
+//!
+//! #[derive(Debug, PartialEq, serde::Deserialize)]
+//! struct Contact {
+//!     name: String,
+//! }
+//!
+//! struct GetContact {
+//!     id: u64,
+//!     lang: Option<String>,
+//! }
+//!
+//! impl Operation for GetContact {
+//!     type Envelope = Bare<Contact>;
+//!     const METHOD: http::Method = http::Method::GET;
+//!     const PATH: &'static str = "/contacts/{id}";
+//!
+//!     fn write(&self, request: &mut RequestWriter) {
+//!         request.path("id", self.id);
+//!         if let Some(lang) = &self.lang {
+//!             request.query("lang", lang);
+//!         }
+//!     }
+//! }
+//!
+//! let get = GetContact { id: 7, lang: Some("zh CN".into()) };
+//! let request = get.request("https://api.example.com/v2/")?;
+//! assert_eq!(request.uri(), "https://api.example.com/v2/contacts/7?lang=zh%20CN");
+//!
+//! let found = http::Response::new(r#"{"name": "Ada"}"#);
+//! assert_eq!(get.response(&found).unwrap(), Contact { name: "Ada".into() });
+//!
+//! let mut missing = http::Response::new("<h1>Not Found</h1>");
+//! *missing.status_mut() = http::StatusCode::NOT_FOUND;
+//! match get.response(&missing) {
+//!     Err(Error::Api(error)) => assert_eq!(error.status, 404),
+//!     other => panic!("{other:?}"),
+//! }
+//! # Ok::<(), docwright_runtime::RequestError>(())
+//! ```
+
+#![forbid(unsafe_code)]
+
+mod auth;
+#[cfg(feature = "client")]
+mod client;
+mod either;
+mod envelope;
+mod error;
+mod excerpt;
+mod form;
+mod json;
+mod maybe;
+mod numeric;
+mod operation;
+mod path;
+mod request;
+mod strict;
+#[cfg(feature = "testing")]
+pub mod testing;
+
+pub use auth::{Authorize, Secret, insert_sensitive};
+#[cfg(feature = "client")]
+pub use client::Client;
+pub use either::Either;
+pub use envelope::{Bare, Empty, Envelope, StatusAlone};
+#[cfg(feature = "client")]
+pub use error::TransportError;
+pub use error::{ApiError, DecodeError, Error, RequestError};
+pub use http;
+pub use json::BodyError;
+pub use maybe::Maybe;
+pub use numeric::Numeric;
+pub use operation::{ErrorBody, Operation, Output};
+pub use request::RequestWriter;
+pub use serde_json;
