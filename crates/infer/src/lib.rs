@@ -25,7 +25,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use docwright_schema::{
     Address, Diagnostics, Draft, Provenance, Schema, Sources,
     document::{Document, Method},
-    schema::{Area, Envelope, Field, Presence, TypeBody},
+    schema::{Area, Envelope, ErrorBody, Field, Presence, TypeBody},
 };
 
 use crate::{
@@ -71,6 +71,7 @@ pub fn infer(name: &str, sources: &Sources, documents: &[Document<'_>], diagnost
     draft.types = types.objects(&area_of, &mut recorder, diagnostics);
     draft.types.extend(sets);
     draft.envelope = envelope(&evidence, &bodies, &mut types, &mut recorder, diagnostics);
+    draft.error = error_body(&evidence, &bodies, &mut types, &mut recorder, diagnostics);
     let members = member_idents(&draft);
     for (at, operation) in evidence.operations.iter().enumerate() {
         let (id, area) = (ids[at].clone(), areas[at].clone());
@@ -175,7 +176,7 @@ fn draft_areas(draft: &Draft) -> Vec<Area> {
     by_area.into_iter().map(|(name, pages)| Area { name, pages: pages.into_iter().collect() }).collect()
 }
 
-/// The envelope with its members, and what answers to failed calls look like.
+/// The envelope with its members.
 fn envelope(
     evidence: &Evidence<'_>,
     bodies: &Bodies,
@@ -187,19 +188,33 @@ fn envelope(
     let address = Address::api("envelope");
     let mut fields = types.fields(&bodies.envelope, Scope::Answer, &address, recorder, diagnostics);
     require(&mut fields, &rule.discriminator);
-    let root = bodies.error.nodes.first().map(|&node| &bodies.graph.node(bodies.graph.leader(node)).objects);
-    let error = root.map(|root| types.fields(root, Scope::Error, &Address::api("error"), recorder, diagnostics));
-    let mut error = error.unwrap_or_default();
-    require(&mut error, &rule.discriminator);
+    let (discriminator, payload) = (rule.discriminator.to_string(), rule.payload.to_string());
+    Some(Envelope { discriminator, success: rule.success_values(), payload, fields })
+}
+
+/// What answers to failed calls look like, where they are objects.
+fn error_body(
+    evidence: &Evidence<'_>,
+    bodies: &Bodies,
+    types: &mut Types<'_>,
+    recorder: &mut Recorder<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<ErrorBody> {
+    let shape = &bodies.error;
+    if !shape.is_seen() {
+        return None;
+    }
+    let is_object = !shape.has_scalar() && shape.arrays.count == 0;
+    let root =
+        shape.nodes.first().filter(|_| is_object).map(|&node| &bodies.graph.node(bodies.graph.leader(node)).objects);
+    let fields = root.map(|root| types.fields(root, Scope::Error, &Address::api("error"), recorder, diagnostics));
+    let mut fields = fields.unwrap_or_default();
+    if let Some(rule) = &evidence.envelope {
+        require(&mut fields, &rule.discriminator);
+    }
     let is_message = |field: &&Field| envelope::MESSAGE_NAMES.contains(&&*field.name.to_ascii_lowercase());
-    Some(Envelope {
-        discriminator: rule.discriminator.to_string(),
-        success: rule.success_values(),
-        payload: rule.payload.to_string(),
-        message: error.iter().find(is_message).map(|field| field.name.clone()),
-        fields,
-        error,
-    })
+    let message = fields.iter().find(is_message).map(|field| field.name.clone());
+    Some(ErrorBody { fields, message })
 }
 
 /// Without its discriminator an answer could not be told to be one.

@@ -92,6 +92,7 @@ fn one_page() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "the snapshot is the test")]
 fn several_pages_about_one_thing() {
     let (inferred, codes) = infer(vec![contact_list(), contact_detail(), contact_create()]);
     assert_snapshot!(*inferred.schema, @"

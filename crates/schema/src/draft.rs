@@ -9,7 +9,8 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use crate::schema::{
-    Area, Authentication, Envelope, ErrorCode, Field, Operation, RateLimit, Server, Type, TypeBody, TypeDef, TypeRef,
+    Area, Authentication, Envelope, ErrorBody, ErrorCode, Field, Operation, RateLimit, Server, Type, TypeBody, TypeDef,
+    TypeRef,
 };
 
 /// A schema that is still being put together.
@@ -32,6 +33,9 @@ pub struct Draft {
     /// What stands around payloads.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub envelope: Option<Envelope>,
+    /// What answers to failed calls look like, with an envelope or without one; none where no error is shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub error: Option<ErrorBody>,
     /// Documented error codes, by code: numbers first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub error_codes: Vec<ErrorCode>,
@@ -123,7 +127,9 @@ impl Draft {
         }
         if let Some(envelope) = &self.envelope {
             self.check_fields("the envelope", &envelope.fields)?;
-            self.check_fields("the error envelope", &envelope.error)?;
+        }
+        if let Some(error) = &self.error {
+            self.check_fields("the error body", &error.fields)?;
         }
         Ok(Schema(self))
     }

@@ -24,10 +24,18 @@ impl Display for Draft {
         if let Some(envelope) = &self.envelope {
             let success: Vec<_> =
                 envelope.success.iter().map(|value| serde_json::to_string(value).unwrap_or_default()).collect();
-            writeln!(out, "envelope {} = {}, payload {}", envelope.discriminator, success.join(" | "), envelope.payload)?;
+            writeln!(
+                out,
+                "envelope {} = {}, payload {}",
+                envelope.discriminator,
+                success.join(" | "),
+                envelope.payload
+            )?;
             envelope.fields.iter().try_for_each(|field| writeln!(out, "  {field}"))?;
+        }
+        if let Some(error) = &self.error {
             writeln!(out, "error")?;
-            envelope.error.iter().try_for_each(|field| writeln!(out, "  {field}"))?;
+            error.fields.iter().try_for_each(|field| writeln!(out, "  {field}"))?;
         }
         for code in &self.error_codes {
             writeln!(out, "error code {} {}{}", code.code, code.ident, Note(code.message.as_ref()))?;

@@ -287,9 +287,14 @@ pub struct Envelope {
     pub payload: String,
     /// All members of a successful answer but the payload.
     pub fields: Vec<Field>,
-    /// All members of an answer that reports failure.
-    pub error: Vec<Field>,
-    /// Which of the error's members holds its text.
+}
+
+/// What answers to failed calls look like, over all operations.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ErrorBody {
+    /// Its members; none where the docs show errors of no common shape.
+    pub fields: Vec<Field>,
+    /// Which of them holds the text for people.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
 }

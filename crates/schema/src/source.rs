@@ -79,6 +79,17 @@ pub struct Source {
     name: String,
     text: String,
     line_starts: Vec<u32>,
+    /// How many characters begin before each block of [`BLOCK`] bytes, so that a column in a line of
+    /// megabytes costs no more than in a short one.
+    characters: Vec<u32>,
+}
+
+/// The bytes of a block within which characters are counted one by one.
+const BLOCK: usize = 4096;
+
+/// How many characters begin in `bytes`.
+fn count(bytes: &[u8]) -> u32 {
+    bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count() as u32
 }
 
 impl Source {
@@ -100,7 +111,13 @@ impl Source {
         while !self.text.is_char_boundary(end) {
             end -= 1;
         }
-        LineColumn { line, column: self.text[start.min(end)..end].chars().count() + 1 }
+        let column = self.characters_before(end).saturating_sub(self.characters_before(start));
+        LineColumn { line, column: column as usize + 1 }
+    }
+
+    fn characters_before(&self, offset: usize) -> u32 {
+        let block = offset / BLOCK;
+        self.characters[block] + count(&self.text.as_bytes()[block * BLOCK..offset])
     }
 }
 
@@ -118,8 +135,13 @@ impl Sources {
         assert!(u32::try_from(text.len()).is_ok(), "a source is shorter than 4 GiB");
         let breaks = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
         let line_starts = std::iter::once(0).chain(breaks.map(|(at, _)| at as u32 + 1)).collect();
+        let blocks = text.as_bytes().chunks(BLOCK).scan(0, |sum, block| {
+            *sum += count(block);
+            Some(*sum)
+        });
+        let characters = std::iter::once(0).chain(blocks).collect();
         let id = SourceId(self.0.len() as u32);
-        self.0.push(Source { name, text, line_starts });
+        self.0.push(Source { name, text, line_starts, characters });
         id
     }
 
@@ -163,6 +185,18 @@ mod tests {
         assert_eq!(at(7), LineColumn { line: 2, column: 1 });
         assert_eq!(at(13), LineColumn { line: 2, column: 3 });
         assert_eq!(at(999), LineColumn { line: 3, column: 1 });
+    }
+
+    #[test]
+    fn columns_of_long_lines_are_exact() {
+        let mut sources = Sources::default();
+        let text = format!("x\n{}", "三a".repeat(3 * BLOCK));
+        let id = sources.add("a.md", &*text);
+        for (characters, (offset, _)) in text[2..].char_indices().enumerate().step_by(997) {
+            let at = sources.get(id).line_column(offset as u32 + 2);
+            assert_eq!(at, LineColumn { line: 2, column: characters + 1 });
+        }
+        assert_eq!(sources.get(id).line_column(u32::MAX).column, 6 * BLOCK + 1);
     }
 
     #[test]
