@@ -145,7 +145,7 @@ fn error_codes(documents: &[Document<'_>], recorder: &mut Recorder<'_>) -> Vec<E
         for row in document.error_codes.iter().chain(own) {
             let text = row.code.trim();
             let number = text.parse::<i64>().ok();
-            recorder.site(&Address::api("error").part(text), Site::new(document.source, row.span), "table");
+            recorder.site(&Address::api("error_code").part(text), Site::new(document.source, row.span), "table");
             let known = messages.entry((number.is_none(), number.unwrap_or(0), text)).or_default();
             known.extend(row.message.as_ref().and_then(plain));
         }
