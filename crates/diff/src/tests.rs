@@ -119,9 +119,9 @@ fn facts_about_the_api() {
     ~ api#envelope success: "ok" | 0 => "ok" | 1
     ~ api#envelope.msg presence: unproven => required
     - api#error error-body: object of 2 members
-    ~ api#error.40 description: not there => gone for good
-    - api#error.41 error-code: 41 Lost
-    + api#error.42 error-code: 42 Late -- too late
+    ~ api#error_code.40 description: not there => gone for good
+    - api#error_code.41 error-code: 41 Lost
+    + api#error_code.42 error-code: 42 Late -- too late
     + api#areas.orders.list.md page: list.md
     - api#areas.orders.put.md page: put.md
     "#);
