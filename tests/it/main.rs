@@ -1,1 +1,10 @@
-//! Tests across crates.
+//! Tests across crates: from pages to files.
+
+mod build;
+mod corpus;
+mod determinism;
+mod meta;
+mod openapi;
+mod pages;
+mod robustness;
+mod support;

@@ -1,2 +1,22 @@
-//! The command line of docwright.
-fn main() {}
+//! docwright's command line: the only part that knows files, the environment and exit codes.
+
+mod cli;
+mod commands;
+mod config;
+mod output;
+mod pages;
+mod paths;
+mod pipeline;
+mod report;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    match cli::run() {
+        Ok(verdict) => verdict.into(),
+        Err(error) => {
+            report::complain(&format!("error: {error:#}"));
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,1 +1,58 @@
-//! Emits a Rust client crate and an OpenAPI document from a schema.
+//! Emits what an API's users build on from its [`Schema`]: a typed Rust client crate, an `OpenAPI` document, and the
+//! schema and its provenance as files that a person reviews.
+//!
+//! A Rust file comes into being in three steps: the `plan` says in plain data which modules, items and types there
+//! are, `rust` turns each into tokens, and `rust::text` prints those. Nothing in here touches a disk.
+
+mod openapi;
+mod plan;
+mod prose;
+mod rust;
+pub mod targets;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
+use docwright_schema::{Provenance, Schema};
+
+/// Files by their path below the output folder, `/`-separated.
+pub type Files = BTreeMap<String, String>;
+
+/// What the manifest of the generated crate says that no page does.
+#[derive(Debug, Clone)]
+pub struct Package {
+    /// The crate's name.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+    /// What it is, in a sentence.
+    pub description: Option<String>,
+    /// The SPDX expression of its license.
+    pub license: Option<String>,
+    /// Where its source is.
+    pub repository: Option<String>,
+    /// Where the documentation is published that it was generated from.
+    pub docs_url: Option<String>,
+    /// Where it takes docwright's runtime from.
+    pub runtime: Runtime,
+    /// Whether it is a member of the workspace around it; on its own it is the root of one.
+    pub workspace: bool,
+}
+
+/// Where a generated crate takes docwright's runtime from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Runtime {
+    /// A folder, absolute or seen from the generated crate, `/`-separated.
+    Path(String),
+    /// A published version.
+    Version(String),
+}
+
+/// All files of the crate `package` for the API of `schema`.
+pub fn emit(schema: &Schema, provenance: &Provenance, package: &Package) -> Files {
+    let input = targets::Input { schema, provenance, package };
+    targets::ALL.iter().flat_map(|target| (target.emit)(&input)).collect()
+}

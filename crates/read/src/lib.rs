@@ -1,1 +1,34 @@
 //! Reads Markdown pages that document an HTTP API into documents.
+//!
+//! `page` takes the text apart into blocks, `table` reads claims out of tables, `json` reads examples, and a dialect puts
+//! together what they say. `words` holds the vocabularies, one file for each language.
+
+pub mod dialect;
+pub mod json;
+mod outline;
+mod page;
+mod table;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use docwright_schema::{
+    Diagnostics, Source, SourceId,
+    document::{Document, Guide},
+};
+
+pub use outline::outline;
+
+/// Reads a page. Whatever is wrong with it is reported, and what it says otherwise is still found.
+pub fn read<'a>(id: SourceId, source: &'a Source, diagnostics: &mut Diagnostics) -> Document<'a> {
+    let page = page::Page::new(id, source.text(), diagnostics);
+    dialect::read(&page, diagnostics).unwrap_or(Document {
+        source: id,
+        dialect: "none",
+        title: None,
+        operations: Vec::new(),
+        guide: Guide::default(),
+        error_codes: Vec::new(),
+    })
+}

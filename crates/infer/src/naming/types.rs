@@ -166,7 +166,7 @@ fn candidates(
         return vec![name, operation.and(own), operation.and(own).with("input")];
     }
     let parents = members.iter().filter_map(|&id| graph.profiles[id].parent);
-    let parent = parents.map(|id| &best[&graph.leader(id)]).filter(|name| !is_generic(name)).min();
+    let parent = parents.filter_map(|id| best.get(&graph.leader(id))).filter(|name| !is_generic(name)).min();
     let qualified = parent.map(|parent| parent.and(own));
     let mut names = if is_generic(own) { Vec::new() } else { vec![own.clone()] };
     if graph.profiles[leader].scope == Scope::Error {

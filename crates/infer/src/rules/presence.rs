@@ -19,8 +19,12 @@ const PAGES_THAT_PROVE: usize = 3;
 pub(crate) fn of_answer(objects: &Objects, member: &Member) -> Presence {
     let was_missing = member.present_in_complete < objects.complete;
     let claims = || member.shape.claims.iter().filter_map(|claim| claim.required);
+    // An object that is cut off proves nothing missing, but it has to be accepted as it stands.
+    let is_everywhere = member.present == objects.count;
     if was_missing || claims().any(|required| !required) {
         Presence::Optional
+    } else if !is_everywhere {
+        Presence::Unproven
     } else if claims().any(|required| required) || (member.present > 0 && member.shape.sites.len() >= PAGES_THAT_PROVE)
     {
         Presence::Required

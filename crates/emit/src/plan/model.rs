@@ -1,0 +1,230 @@
+//! Models: the structs and enumerations of the crate.
+
+use std::collections::BTreeSet;
+
+use docwright_schema::schema::{EnumValue, Field, Format, PatternKeys, Presence, Type, TypeBody, TypeDef, Usage};
+
+use super::{
+    names::free,
+    ty::{RustType, Types},
+};
+use crate::prose::{Doc, code};
+
+/// How many arguments a constructor may take before it is harder to read than a literal.
+pub(crate) const ARGUMENTS: usize = 7;
+
+/// A struct.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Struct {
+    pub name: String,
+    pub doc: Doc,
+    pub members: Vec<Member>,
+    /// Whether values are built by the crate's users, who get a constructor and setters.
+    pub is_built: bool,
+    pub derives: Derives,
+}
+
+/// The traits of a struct that depend on its members.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Derives {
+    pub eq: bool,
+    pub default: bool,
+}
+
+/// A member of a struct.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Member {
+    pub ident: String,
+    pub wire: String,
+    pub doc: Doc,
+    /// The type of a value that is there.
+    pub inner: RustType,
+    pub holding: Holding,
+}
+
+/// How a member is held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Holding {
+    /// It is always there.
+    Plain,
+    /// It is null where there is no value.
+    Nullable,
+    /// It is left out where there is no value.
+    Optional,
+    /// Left out, null, or a value.
+    Maybe,
+    /// All members that no other names.
+    Rest,
+}
+
+impl Member {
+    /// The type of the field.
+    pub(crate) fn ty(&self) -> RustType {
+        match self.holding {
+            Holding::Plain => self.inner.clone(),
+            Holding::Nullable | Holding::Optional => self.inner.clone().optional(),
+            Holding::Maybe => RustType::Maybe(Box::new(self.inner.clone())),
+            Holding::Rest => RustType::Map(Box::new(self.inner.clone())),
+        }
+    }
+
+    /// Whether whoever builds the struct must give it.
+    pub(crate) fn is_argument(&self) -> bool {
+        matches!(self.holding, Holding::Plain | Holding::Nullable)
+    }
+}
+
+impl Struct {
+    /// What the constructor takes; `None` where it would take too much.
+    pub(crate) fn arguments(&self) -> Option<Vec<&Member>> {
+        let arguments: Vec<_> = self.members.iter().filter(|member| member.is_argument()).collect();
+        (arguments.len() <= ARGUMENTS).then_some(arguments)
+    }
+}
+
+/// A value out of a set.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Enumeration {
+    pub name: String,
+    pub doc: Doc,
+    pub repr: Repr,
+    pub variants: Vec<Variant>,
+    /// The variant of values that are not listed.
+    pub other: Option<String>,
+}
+
+/// What values of an enumeration are on the wire.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Repr {
+    Text,
+    Integer,
+}
+
+/// A listed value.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Variant {
+    pub ident: String,
+    pub value: String,
+    pub doc: Doc,
+    pub gloss: Option<String>,
+}
+
+/// A type of the schema.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Model {
+    Struct(Struct),
+    Enumeration(Enumeration),
+}
+
+impl Model {
+    pub(super) fn new(name: &str, def: &TypeDef, types: &Types<'_>) -> Self {
+        match &def.body {
+            TypeBody::Struct { fields, extra } => Self::Struct(structure(name, def, fields, extra.as_ref(), types)),
+            TypeBody::Enumeration { integer, open, values } => {
+                let repr = if *integer { Repr::Integer } else { Repr::Text };
+                let doc = Doc::text(def.description.as_ref());
+                Self::Enumeration(Enumeration::new(name, doc, repr, *open, values))
+            }
+        }
+    }
+}
+
+fn structure(name: &str, def: &TypeDef, fields: &[Field], extra: Option<&PatternKeys>, types: &Types<'_>) -> Struct {
+    let is_built = def.usage != Usage::Response;
+    let mut members = members(fields, is_built, types);
+    if let Some(extra) = extra {
+        let doc = Doc::own(&format!("The members whose keys match {}.", code(&extra.pattern)));
+        let inner = types.of(&extra.values);
+        members.push(Member { ident: extra.ident.clone(), wire: String::new(), doc, inner, holding: Holding::Rest });
+    }
+    Struct {
+        name: name.to_owned(),
+        doc: Doc::text(def.description.as_ref()),
+        members,
+        is_built,
+        derives: Derives::default(),
+    }
+}
+
+/// The members of an object that users build, or only read.
+pub(super) fn members(fields: &[Field], is_built: bool, types: &Types<'_>) -> Vec<Member> {
+    let member = |field: &Field| Member {
+        ident: field.ident.clone(),
+        wire: field.name.clone(),
+        doc: field_doc(field),
+        inner: types.kind(&field.ty.kind),
+        holding: holding(field, is_built),
+    };
+    fields.iter().map(member).collect()
+}
+
+/// What was always there keeps its null, so that it is written as it was read; what users leave out is never sent.
+fn holding(field: &Field, is_built: bool) -> Holding {
+    match (field.presence, field.ty.nullable) {
+        (Presence::Required, false) => Holding::Plain,
+        (Presence::Required, true) => Holding::Nullable,
+        (Presence::Unproven, true) if !is_built => Holding::Nullable,
+        (_, true) => Holding::Maybe,
+        (_, false) => Holding::Optional,
+    }
+}
+
+/// The docs' description, with what the type does not say.
+fn field_doc(field: &Field) -> Doc {
+    with_default(Doc::text(field.description.as_ref()).and(format_doc(&field.ty.kind)), field.default.as_ref())
+}
+
+/// Adds the documented default.
+pub(super) fn with_default(doc: Doc, default: Option<&String>) -> Doc {
+    match default {
+        Some(default) => doc.and_own(&format!("Default: {}.", code(&shortened(default)))),
+        None => doc,
+    }
+}
+
+fn shortened(text: &str) -> String {
+    text.chars().take(60).collect()
+}
+
+/// What a text is, where more is known than that it is one.
+pub(super) fn format_doc(ty: &Type) -> Doc {
+    let Type::String { format: Some(format) } = ty else { return Doc::default() };
+    Doc::own(match format {
+        Format::Date => "A date, as in `2024-03-01`.",
+        Format::DateTime => "A date and time with an offset, as in `2024-03-01T09:30:00+08:00`.",
+        Format::LocalDateTime => "A date and time without an offset, as in `2024-03-01 09:30`.",
+        Format::Uri => "An absolute URL.",
+        Format::Email => "An e-mail address.",
+        Format::Uuid => "A UUID.",
+        Format::Decimal => "A number written as text.",
+    })
+}
+
+impl Enumeration {
+    pub(super) fn new(name: &str, doc: Doc, repr: Repr, is_open: bool, values: &[EnumValue]) -> Self {
+        let mut seen = BTreeSet::new();
+        let mut taken = BTreeSet::new();
+        let mut variants = Vec::new();
+        for value in values {
+            let text = match (repr, value.value.parse::<i64>()) {
+                (Repr::Text, _) => value.value.clone(),
+                (Repr::Integer, Ok(number)) => number.to_string(),
+                // What is no number cannot be a value of this type.
+                (Repr::Integer, Err(_)) => continue,
+            };
+            if seen.insert(text.clone()) {
+                taken.insert(value.ident.clone());
+                let doc = Doc::text(value.description.as_ref()).and_own(&code(&text));
+                variants.push(Variant {
+                    ident: value.ident.clone(),
+                    value: text,
+                    doc,
+                    gloss: value.description.clone(),
+                });
+            }
+        }
+        let is_open = is_open || variants.is_empty();
+        let other = is_open.then(|| free("Other", "Value", &mut taken));
+        Self { name: name.to_owned(), doc, repr, variants, other }
+    }
+}

@@ -1,0 +1,240 @@
+//! Operations: what their structs hold, take and send.
+
+use std::collections::BTreeSet;
+
+use docwright_schema::{
+    Schema,
+    schema::{self, Place, TypeRef, Wrapping},
+};
+
+use super::{
+    model::{ARGUMENTS, Member, Struct, format_doc, with_default},
+    names::free,
+    ty::{RustType, Types},
+};
+use crate::prose::{Doc, code};
+
+/// An operation that can be called.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Operation {
+    pub name: String,
+    pub doc: Doc,
+    pub is_deprecated: bool,
+    /// The method, in capitals.
+    pub method: &'static str,
+    pub path: String,
+    pub parameters: Vec<Parameter>,
+    pub body: Option<Body>,
+    pub answer: Answer,
+}
+
+/// A parameter outside the body.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Parameter {
+    pub ident: String,
+    pub wire: String,
+    pub doc: Doc,
+    pub place: Place,
+    pub is_required: bool,
+    /// Whether its value is copied instead of borrowed.
+    pub is_copy: bool,
+    pub value: ParameterValue,
+}
+
+/// What a parameter holds.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum ParameterValue {
+    /// A value that is sent as it prints.
+    One(RustType),
+    /// Any number of them, sent one by one.
+    Many(RustType),
+    /// Whatever the caller can print: the docs do not say what it is, or it is nothing that prints.
+    Printed,
+}
+
+/// A request body.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Body {
+    /// The field of the operation that holds it.
+    pub field: String,
+    pub ty: RustType,
+    /// Whether it is sent as a form instead of JSON.
+    pub is_form: bool,
+    /// The struct whose members are the operation's own arguments and setters.
+    pub spread: Option<Struct>,
+}
+
+/// What an answer is read as.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Answer {
+    /// A payload in the envelope.
+    Envelope(RustType),
+    /// The whole body, which has the envelope's discriminator in it.
+    Whole(RustType),
+    /// The envelope without a payload.
+    Acknowledged,
+    /// A payload alone.
+    Bare(RustType),
+    /// Nothing.
+    Empty,
+}
+
+impl Answer {
+    pub(super) fn new(schema: &Schema, answer: &schema::Answer, types: &Types<'_>) -> Self {
+        let has_envelope = schema.envelope.is_some();
+        match (answer.payload.as_ref().map(|ty| types.of(ty)), answer.wrapping) {
+            (Some(ty), Wrapping::Envelope) if has_envelope => Self::Envelope(ty),
+            (Some(ty), Wrapping::Whole) if has_envelope => Self::Whole(ty),
+            (None, Wrapping::Envelope | Wrapping::Whole) if has_envelope => Self::Acknowledged,
+            (Some(ty), _) => Self::Bare(ty),
+            (None, _) => Self::Empty,
+        }
+    }
+
+    /// The type that reads and writes a whole body.
+    pub(crate) fn wire(&self) -> RustType {
+        match self {
+            Self::Envelope(ty) => RustType::Wrapped("Envelope".to_owned(), Box::new(ty.clone())),
+            Self::Whole(ty) => RustType::Wrapped("Whole".to_owned(), Box::new(ty.clone())),
+            Self::Acknowledged => RustType::Named("Acknowledged".to_owned()),
+            Self::Bare(ty) => ty.clone(),
+            Self::Empty => RustType::Value,
+        }
+    }
+}
+
+impl Operation {
+    /// The operation, where the docs name its method and path.
+    pub(super) fn new(
+        schema: &Schema,
+        operation: &schema::Operation,
+        types: &Types<'_>,
+        structs: &dyn Fn(&str) -> Option<Struct>,
+    ) -> Option<Self> {
+        let (method, path) = operation.method.zip(operation.path.clone())?;
+        let parameters = parameters(schema, operation, &path, types);
+        let mut taken = parameters.iter().map(|parameter| parameter.ident.clone()).collect();
+        let body = operation.body.as_ref().map(|body| Body {
+            field: free("body", "_", &mut taken),
+            ty: types.of(&body.ty),
+            is_form: !body.media_type.contains("json") && body.media_type.contains("form"),
+            spread: spread(&body.ty, types, structs),
+        });
+        Some(Self {
+            name: types.names.operation(&operation.id).to_owned(),
+            doc: doc(operation, method.as_str(), &path),
+            is_deprecated: operation.deprecated,
+            method: method.as_str(),
+            path,
+            parameters,
+            body,
+            answer: Answer::new(schema, &operation.answer, types),
+        })
+    }
+
+    /// The members of the body that the constructor takes one by one; `None` where it takes the body as a whole.
+    pub(crate) fn body_arguments(&self) -> Option<Vec<&Member>> {
+        let required = self.parameters.iter().filter(|parameter| parameter.is_required).count();
+        let arguments = self.body.as_ref()?.spread.as_ref()?.arguments()?;
+        (required + arguments.len() <= ARGUMENTS).then_some(arguments)
+    }
+
+    /// Whether the constructor takes nothing.
+    pub(crate) fn is_plain(&self) -> bool {
+        self.parameters.iter().all(|parameter| !parameter.is_required)
+            && (self.body.is_none() || self.body_arguments().is_some_and(|arguments| arguments.is_empty()))
+    }
+}
+
+fn spread(body: &TypeRef, types: &Types<'_>, structs: &dyn Fn(&str) -> Option<Struct>) -> Option<Struct> {
+    match types.of(body) {
+        RustType::Named(name) => structs(&name).filter(|body| body.is_built),
+        _ => None,
+    }
+}
+
+/// The parameters that a request is written with: all that the docs name, and all places that the path has for one.
+fn parameters(schema: &Schema, operation: &schema::Operation, path: &str, types: &Types<'_>) -> Vec<Parameter> {
+    let places = placeholders(path);
+    let is_sent = |parameter: &&schema::Parameter| match parameter.location {
+        Place::Path => places.contains(&*parameter.name),
+        Place::Header => !is_set_elsewhere(schema, &parameter.name),
+        Place::Response => false,
+        _ => true,
+    };
+    let mut parameters: Vec<_> =
+        operation.parameters.iter().filter(is_sent).map(|parameter| Parameter::new(parameter, types)).collect();
+    let mut taken: BTreeSet<String> = operation.parameters.iter().map(|parameter| parameter.ident.clone()).collect();
+    let is_path = |name: &str| operation.parameters.iter().any(|own| own.location == Place::Path && own.name == name);
+    for name in places.into_iter().filter(|name| !is_path(name)) {
+        let ident = free(&heck::ToSnakeCase::to_snake_case(name), "_in_path", &mut taken);
+        let (wire, place) = (name.to_owned(), Place::Path);
+        let (is_required, is_copy, value) = (true, false, ParameterValue::Printed);
+        parameters.push(Parameter { ident, wire, doc: Doc::default(), place, is_required, is_copy, value });
+    }
+    // Path parameters stand first, in the order of the path.
+    parameters.sort_by_key(|parameter| match parameter.place {
+        Place::Path => path.find(&format!("{{{}}}", parameter.wire)).unwrap_or_default(),
+        _ => usize::MAX,
+    });
+    parameters
+}
+
+/// Headers that say how a body is written, and credentials, are not the caller's to give.
+fn is_set_elsewhere(schema: &Schema, header: &str) -> bool {
+    let credentials = schema.authentication.as_ref().map(|authentication| &*authentication.header);
+    let is = |other: &str| header.eq_ignore_ascii_case(other);
+    is("Accept") || is("Content-Type") || is("Content-Length") || credentials.is_some_and(is)
+}
+
+/// The names in braces, each once.
+fn placeholders(path: &str) -> BTreeSet<&str> {
+    path.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect()
+}
+
+impl Parameter {
+    fn new(parameter: &schema::Parameter, types: &Types<'_>) -> Self {
+        let doc = Doc::text(parameter.description.as_ref()).and(format_doc(&parameter.ty.kind));
+        let value = ParameterValue::new(types.kind(&parameter.ty.kind), parameter.location, types);
+        Self {
+            ident: parameter.ident.clone(),
+            wire: parameter.name.clone(),
+            doc: with_default(doc, parameter.default.as_ref()),
+            place: parameter.location,
+            is_required: parameter.required || parameter.location == Place::Path,
+            is_copy: matches!(&value, ParameterValue::One(ty) if types.is_copy(ty)),
+            value,
+        }
+    }
+}
+
+impl ParameterValue {
+    fn new(ty: RustType, place: Place, types: &Types<'_>) -> Self {
+        match ty {
+            RustType::Vec(items) if items.is_text(types) && !matches!(place, Place::Path | Place::Header) => {
+                Self::Many(*items)
+            }
+            ty if ty.is_text(types) => Self::One(ty),
+            _ => Self::Printed,
+        }
+    }
+
+    /// The named types in it.
+    pub(crate) fn ty(&self) -> Option<&RustType> {
+        match self {
+            Self::One(ty) | Self::Many(ty) => Some(ty),
+            Self::Printed => None,
+        }
+    }
+}
+
+fn doc(operation: &schema::Operation, method: &str, path: &str) -> Doc {
+    let doc = Doc::text(operation.title.as_ref()).and(Doc::text(operation.description.as_ref()));
+    let doc = if operation.deprecated {
+        doc.and_own("The documentation says that it should no longer be used.")
+    } else {
+        doc
+    };
+    let call = code(&format!("{method} {path}"));
+    doc.and_own(&format!("{call}, documented in {}.", code(&operation.page)))
+}

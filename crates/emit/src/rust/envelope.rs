@@ -1,0 +1,167 @@
+//! `envelope.rs`: what stands around payloads.
+
+use docwright_schema::Instance;
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::{
+    ident::{ident, serde_name},
+    model::field,
+    text::{doc, file, inner_doc, nested_doc},
+    ty::Imports,
+};
+use crate::{
+    plan::{Plan, envelope::Envelope, model::Member, ty::RustType},
+    prose::{Doc, code},
+};
+
+pub(super) fn text(envelope: &Envelope, plan: &Plan<'_>) -> String {
+    let mut types = vec![RustType::Named("ErrorBody".to_owned()), RustType::Value];
+    if envelope.has_payloads || envelope.has_acknowledged {
+        types.extend(envelope.fields.members.iter().map(Member::ty));
+    }
+    let mut imports =
+        Imports::default().types("envelope", types.iter(), &plan.names).serde(&["Deserialize", "Serialize"]);
+    if envelope.has_payloads || envelope.has_whole {
+        imports = imports.serde(&["de::DeserializeOwned"]);
+    }
+    let mut parts = vec![inner_doc(&["How the API wraps its answers.".to_owned()])];
+    parts.extend(imports.groups(&quote!(crate)));
+    if envelope.has_payloads {
+        parts.extend(payload_items(envelope));
+    }
+    if envelope.has_whole {
+        parts.extend(whole_items());
+    }
+    if envelope.has_acknowledged {
+        parts.extend(acknowledged_items(envelope));
+    }
+    parts.extend(outcome_items(envelope));
+    file(parts)
+}
+
+/// The names that the module exports.
+pub(super) fn exports(envelope: &Envelope) -> Vec<&'static str> {
+    let all = [
+        (envelope.has_acknowledged, "Acknowledged"),
+        (envelope.has_payloads, "Envelope"),
+        (envelope.has_whole, "Whole"),
+    ];
+    all.into_iter().filter(|(is_there, _)| *is_there).map(|(_, name)| name).collect()
+}
+
+fn payload_items(envelope: &Envelope) -> Vec<TokenStream> {
+    let about = doc(&envelope.fields.doc);
+    let fields = envelope.fields.members.iter().map(field);
+    let payload = ident(&envelope.payload_ident);
+    let payload_doc = nested_doc(&Doc::own("The payload."));
+    let rename = (envelope.payload != serde_name(&envelope.payload_ident)).then(|| {
+        let wire = &envelope.payload;
+        quote!(#[serde(rename = #wire)])
+    });
+    let eq = envelope.fields.derives.eq.then(|| quote!(Eq,));
+    let definition = quote! {
+        #about
+        #[derive(Debug, Clone, PartialEq, #eq Serialize, Deserialize)]
+        pub struct Envelope<T> {
+            #(#fields)*
+            #payload_doc
+            #rename
+            pub #payload: T,
+        }
+    };
+    let implementation =
+        implementation(&quote!(<T: DeserializeOwned>), &quote!(Envelope<T>), &quote!(T), &quote!(self.#payload));
+    vec![definition, implementation]
+}
+
+fn whole_items() -> Vec<TokenStream> {
+    let about = doc(&Doc::own(
+        "An answer that is its payload as a whole, with the members that tell success from failure among the payload's.",
+    ));
+    let definition = quote! {
+        #about
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct Whole<T>(pub T);
+    };
+    vec![definition, implementation(&quote!(<T: DeserializeOwned>), &quote!(Whole<T>), &quote!(T), &quote!(self.0))]
+}
+
+fn acknowledged_items(envelope: &Envelope) -> Vec<TokenStream> {
+    let about = doc(&Doc::own("An answer that says that the call succeeded, and nothing else."));
+    let fields = envelope.fields.members.iter().map(field);
+    let eq = envelope.fields.derives.eq.then(|| quote!(Eq,));
+    let definition = quote! {
+        #about
+        #[derive(Debug, Clone, PartialEq, #eq Serialize, Deserialize)]
+        pub struct Acknowledged { #(#fields)* }
+    };
+    vec![definition, implementation(&quote!(), &quote!(Acknowledged), &quote!(()), &quote!())]
+}
+
+fn implementation(
+    generics: &TokenStream,
+    name: &TokenStream,
+    payload: &TokenStream,
+    value: &TokenStream,
+) -> TokenStream {
+    let output = (!value.is_empty()).then(|| quote!(-> #payload));
+    quote! {
+        impl #generics docwright_runtime::Envelope for #name {
+            type Payload = #payload;
+            type Error = ErrorBody;
+            type Outcome = Outcome;
+            fn succeeded(outcome: &Outcome) -> bool {
+                outcome.is_success()
+            }
+            fn into_payload(self) #output { #value }
+        }
+    }
+}
+
+/// The member that tells success from failure, and how.
+fn outcome_items(envelope: &Envelope) -> Vec<TokenStream> {
+    let about =
+        doc(&Doc::own(&format!("The member {}, which tells success from failure.", code(&envelope.discriminator))));
+    let wire = &envelope.discriminator;
+    let tests: Vec<TokenStream> = envelope.success.iter().filter_map(equals).collect();
+    let test = if tests.is_empty() { quote!(!self.discriminator.is_null()) } else { quote!(#(#tests)||*) };
+    vec![
+        quote! {
+            #about
+            #[derive(Debug, Deserialize)]
+            pub struct Outcome {
+                #[serde(rename = #wire)]
+                discriminator: Value,
+            }
+        },
+        quote! {
+            impl Outcome {
+                fn is_success(&self) -> bool { #test }
+            }
+        },
+    ]
+}
+
+/// Whether the discriminator is `value`; lists and objects are no value to compare with.
+fn equals(value: &Instance) -> Option<TokenStream> {
+    let literal = match value {
+        Instance::Null => return Some(quote!(self.discriminator.is_null())),
+        Instance::Bool(value) => quote!(#value),
+        Instance::String(value) => quote!(#value),
+        Instance::Number(text) => match (text.parse::<i64>(), text.parse::<f64>()) {
+            (Ok(value), _) => {
+                let value = Literal::i64_unsuffixed(value);
+                quote!(#value)
+            }
+            (_, Ok(value)) if value.is_finite() => {
+                let value = Literal::f64_unsuffixed(value);
+                quote!(#value)
+            }
+            _ => return None,
+        },
+        Instance::Array(_) | Instance::Object(_) => return None,
+    };
+    Some(quote!(self.discriminator == #literal))
+}

@@ -1,0 +1,68 @@
+//! `tests/examples/`: every documented example as a test, a module and a folder of data per area.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{
+    ident::ident,
+    text::{file, inner_doc},
+    ty::Imports,
+};
+use crate::{
+    Files,
+    plan::{
+        Plan,
+        examples::{ExampleModule, ExampleTest},
+        ty::RustType,
+    },
+    targets::pretty,
+};
+
+pub(super) fn files(plan: &Plan<'_>) -> Files {
+    let mut files = Files::new();
+    if plan.examples.is_empty() {
+        return files;
+    }
+    files.insert("tests/examples/main.rs".to_owned(), main(&plan.examples));
+    for module in &plan.examples {
+        files.insert(format!("tests/examples/{}.rs", module.name), text(module, plan));
+        for test in &module.tests {
+            files.insert(format!("tests/examples/{}/{}.json", module.name, test.file), pretty(test.value));
+        }
+    }
+    files
+}
+
+fn main(modules: &[ExampleModule<'_>]) -> String {
+    let names = modules.iter().map(|module| ident(&module.name));
+    file([
+        inner_doc(&["Every documented example is read into its type and written back equal.".to_owned()]),
+        quote!(#(mod #names;)*),
+    ])
+}
+
+fn text(module: &ExampleModule<'_>, plan: &Plan<'_>) -> String {
+    let types: Vec<RustType> = module.tests.iter().map(|test| test.ty.clone()).collect();
+    // Tests stand in no module of the crate.
+    let imports = Imports::default().types("", types.iter(), &plan.names).runtime(&["testing::assert_round_trip"]);
+    let krate = ident(&plan.krate);
+    let mut parts = imports.groups(&quote!(#krate));
+    parts.push(quote!(
+        const PROVENANCE: &str = include_str!("../../provenance.json");
+    ));
+    parts.extend(module.tests.iter().map(|test| case(test, &module.name)));
+    file(parts)
+}
+
+fn case(test: &ExampleTest<'_>, module: &str) -> TokenStream {
+    let (name, ty, address) = (ident(&test.name), &test.ty, test.address.as_str());
+    let path = format!("{module}/{}.json", test.file);
+    quote! {
+        #[test]
+        fn #name() {
+            let address = #address;
+            let example = include_str!(#path);
+            assert_round_trip::<#ty>(address, example, PROVENANCE);
+        }
+    }
+}

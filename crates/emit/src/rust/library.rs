@@ -1,0 +1,161 @@
+//! `lib.rs`: what the crate is, and what it consists of.
+
+use docwright_schema::Schema;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{
+    envelope, error,
+    ident::ident,
+    quick_start::QuickStart,
+    text::{file, inner_doc},
+};
+use crate::{
+    Package,
+    plan::Plan,
+    prose::{Doc, code},
+};
+
+pub(super) fn text(plan: &Plan<'_>, schema: &Schema, package: &Package) -> String {
+    file([inner_doc(&documentation(plan, schema, package)), lints(), modules(plan, schema), exports(plan, schema)])
+}
+
+/// What the API is called.
+pub(super) fn title(schema: &Schema) -> Doc {
+    let title = Doc::text(schema.title.as_ref());
+    if title.first_line().is_some() { title } else { Doc::text(Some(&schema.name)) }
+}
+
+fn documentation(plan: &Plan<'_>, schema: &Schema, package: &Package) -> Vec<String> {
+    let title = title(schema).first_line().unwrap_or_default();
+    let mut lines = vec![format!("A client for the API of {title}."), String::new()];
+    let about = "Operations are data: each is a struct that knows its request and reads its answer. \
+        The client sends them; so can any other HTTP library, through [`Operation`].";
+    let mut intro = Doc::own(about);
+    if let Some(url) = &package.docs_url {
+        intro = Doc::own(about).and_text(&format!("Documentation: {url}"));
+    }
+    lines.extend(intro.lines(96));
+    if let Some(quick_start) = QuickStart::new(plan, schema) {
+        lines.extend(["", "# Quick start", "", "```no_run", "# #[cfg(feature = \"client\")]"].map(str::to_owned));
+        lines.push("# async fn example() -> Result<(), Box<dyn std::error::Error>> {".to_owned());
+        lines.extend(quick_start.lines(&plan.krate));
+        lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
+    }
+    for (heading, doc) in sections(plan, schema) {
+        lines.extend([String::new(), format!("# {heading}"), String::new()]);
+        lines.extend(doc.lines(96));
+    }
+    lines
+}
+
+fn sections(plan: &Plan<'_>, schema: &Schema) -> Vec<(&'static str, Doc)> {
+    let mut sections = Vec::new();
+    if let Some(authentication) = &schema.authentication {
+        let header = code(&authentication.header);
+        sections.push((
+            "Authentication",
+            Doc::own(&format!("Requests carry the header {header}: see [`Authentication`].")),
+        ));
+    }
+    let codes = match plan.error_codes {
+        Some(_) => " [`ErrorCode`] lists the documented codes and keeps all others.",
+        None => "",
+    };
+    let errors = "A call that fails yields an [`Error`], which tells a server that refused from an answer that never \
+        came or that cannot be read. [`ErrorBody`] is what the server says.";
+    sections.push(("Errors", Doc::own(&format!("{errors}{codes}"))));
+    if let Some(limit) = schema.rate_limit {
+        let text = format!("Requests allowed in {} seconds: {}.", limit.seconds, limit.requests);
+        sections.push(("Rate limit", Doc::own(&text)));
+    }
+    let features = Doc::default().and_item(
+        "client",
+        &Doc::own(
+            "the client, which sends operations with reqwest; without it, no HTTP stack is compiled. On by default.",
+        ),
+    );
+    sections.push(("Features", features));
+    sections
+}
+
+/// Lints that would hold the API's own shapes and words against the crate.
+fn lints() -> TokenStream {
+    quote! {
+        #![forbid(unsafe_code)]
+        #![allow(clippy::doc_markdown, clippy::doc_link_with_quotes, reason = "the prose is the documentation's")]
+        #![allow(
+            clippy::enum_variant_names,
+            clippy::similar_names,
+            clippy::struct_excessive_bools,
+            clippy::struct_field_names,
+            clippy::too_many_lines,
+            clippy::type_complexity,
+            clippy::unreadable_literal,
+            reason = "the names, numbers and shapes are the API's"
+        )]
+        #![allow(
+            clippy::should_implement_trait,
+            clippy::wrong_self_convention,
+            reason = "setters are called like what they set"
+        )]
+        #![allow(clippy::match_same_arms, reason = "an arm per value, even where two mean the same")]
+    }
+}
+
+fn modules(plan: &Plan<'_>, schema: &Schema) -> TokenStream {
+    let private = [
+        (schema.authentication.is_some(), "authentication"),
+        (plan.envelope.is_some(), "envelope"),
+        (true, "error"),
+        (!schema.servers.is_empty(), "server"),
+    ];
+    let mut declared: Vec<(&str, TokenStream)> = private
+        .into_iter()
+        .filter(|(is_there, _)| *is_there)
+        .map(|(_, name)| {
+            let module = ident(name);
+            (name, quote!(mod #module;))
+        })
+        .collect();
+    declared.extend(plan.modules.iter().map(|module| {
+        let name = ident(&module.name);
+        (&*module.name, quote!(pub mod #name;))
+    }));
+    declared.sort_by_key(|(name, _)| *name);
+    let declared = declared.into_iter().map(|(_, declaration)| declaration);
+    quote!(#(#declared)*)
+}
+
+fn exports(plan: &Plan<'_>, schema: &Schema) -> TokenStream {
+    let authentication = schema.authentication.as_ref().map(|_| {
+        quote!(
+            pub use authentication::Authentication;
+        )
+    });
+    let envelope = plan.envelope.as_ref().map(|envelope| export("envelope", &envelope::exports(envelope)));
+    let error = export("error", &error::exports(plan));
+    let server = (!schema.servers.is_empty()).then(|| {
+        quote!(
+            pub use server::Server;
+        )
+    });
+    quote! {
+        #authentication
+        #[cfg(feature = "client")]
+        pub use docwright_runtime::Client;
+        pub use docwright_runtime::{Authorize, Either, Maybe, Numeric, Operation, Secret, http, serde_json};
+        #envelope
+        #error
+        #server
+    }
+}
+
+fn export(module: &str, names: &[&str]) -> TokenStream {
+    let module = ident(module);
+    let names: Vec<_> = names.iter().map(|name| ident(name)).collect();
+    match names.as_slice() {
+        [name] => quote!(pub use #module::#name;),
+        names => quote!(pub use #module::{#(#names),*};),
+    }
+}

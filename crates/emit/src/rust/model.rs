@@ -1,0 +1,206 @@
+//! Structs.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::{
+    ident::{ident, serde_name},
+    text::{doc, nested_doc},
+    ty::Argument,
+};
+use crate::{
+    plan::model::{Holding, Member, Struct},
+    prose::{Doc, code},
+};
+
+/// The struct, and where users build it, how.
+pub(super) fn items(model: &Struct) -> Vec<TokenStream> {
+    let mut items = vec![definition(model)];
+    if model.is_built {
+        items.push(construction(model));
+    }
+    items
+}
+
+fn definition(model: &Struct) -> TokenStream {
+    let (name, doc) = (ident(&model.name), doc(&model.doc));
+    let eq = model.derives.eq.then(|| quote!(Eq,));
+    let default = has_default(model).then(|| quote!(Default,));
+    let fields = model.members.iter().map(field);
+    quote! {
+        #doc
+        #[derive(Debug, Clone, PartialEq, #eq #default Serialize, Deserialize)]
+        pub struct #name {
+            #(#fields)*
+        }
+    }
+}
+
+/// What users build has a default only where nothing must be given, or too much to be given in a call.
+fn has_default(model: &Struct) -> bool {
+    let arguments = model.arguments();
+    model.derives.default && (!model.is_built || arguments.is_none_or(|arguments| arguments.is_empty()))
+}
+
+/// A field as it stands in a struct that serde reads and writes.
+pub(super) fn field(member: &Member) -> TokenStream {
+    let (name, ty, doc) = (ident(&member.ident), member.ty(), nested_doc(&member.doc));
+    let rename = (member.wire != serde_name(&member.ident)).then(|| {
+        let wire = &member.wire;
+        quote!(rename = #wire)
+    });
+    let attributes: Vec<TokenStream> = match member.holding {
+        Holding::Plain | Holding::Nullable => rename.into_iter().collect(),
+        Holding::Optional => rename.into_iter().chain([quote!(skip_serializing_if = "Option::is_none")]).collect(),
+        Holding::Maybe => {
+            let maybe = [quote!(default), quote!(skip_serializing_if = "Maybe::is_absent")];
+            rename.into_iter().chain(maybe).collect()
+        }
+        Holding::Rest => vec![quote!(flatten)],
+    };
+    let serde = (!attributes.is_empty()).then(|| quote!(#[serde(#(#attributes),*)]));
+    quote! {
+        #doc
+        #serde
+        pub #name: #ty,
+    }
+}
+
+fn construction(model: &Struct) -> TokenStream {
+    let name = ident(&model.name);
+    let new = constructor(model);
+    let setters = model.members.iter().filter(|member| !member.is_argument()).map(|member| {
+        let field = ident(&member.ident);
+        setter(member, &quote!(self.#field), &model.members)
+    });
+    let methods: Vec<TokenStream> = new.into_iter().chain(setters).collect();
+    if methods.is_empty() {
+        return TokenStream::new();
+    }
+    quote! {
+        impl #name {
+            #(#methods)*
+        }
+    }
+}
+
+fn constructor(model: &Struct) -> Option<TokenStream> {
+    let arguments = model.arguments()?;
+    let about = match arguments.is_empty() {
+        true => Doc::own("The value with no optional member set."),
+        false => arguments.iter().fold(Doc::own("The value with its required members:"), |doc, member| {
+            doc.and_item(&member.ident, &member.doc)
+        }),
+    };
+    let doc = nested_doc(&about);
+    if arguments.is_empty() && model.derives.default {
+        return Some(quote! {
+            #doc
+            #[must_use]
+            pub fn new() -> Self {
+                Self::default()
+            }
+        });
+    }
+    let parameters = arguments.iter().map(|member| parameter(member));
+    let values = model.members.iter().map(initial);
+    Some(quote! {
+        #doc
+        #[must_use]
+        pub fn new(#(#parameters),*) -> Self {
+            Self { #(#values),* }
+        }
+    })
+}
+
+/// An argument of a constructor.
+pub(super) fn parameter(member: &Member) -> TokenStream {
+    let name = ident(&member.ident);
+    let ty = Argument::new(&member.ty(), &name).ty;
+    quote!(#name: #ty)
+}
+
+/// A field in a constructor.
+fn initial(member: &Member) -> TokenStream {
+    let name = ident(&member.ident);
+    match member.holding {
+        Holding::Plain | Holding::Nullable => {
+            let value = Argument::new(&member.ty(), &name).value;
+            assignment(&name, &value)
+        }
+        Holding::Optional => quote!(#name: None),
+        Holding::Maybe => quote!(#name: Maybe::Absent),
+        Holding::Rest => quote!(#name: BTreeMap::new()),
+    }
+}
+
+/// `name: value`, in short where it can be.
+pub(super) fn assignment(name: &Ident, value: &TokenStream) -> TokenStream {
+    if *name == value.to_string() { quote!(#name) } else { quote!(#name: #value) }
+}
+
+/// The methods that set a member at `target`; `siblings` are those whose setters stand beside it.
+pub(super) fn setter(member: &Member, target: &TokenStream, siblings: &[Member]) -> TokenStream {
+    let name = method(&member.ident);
+    let argument = ident(&member.ident);
+    let doc = nested_doc(&setter_doc(member));
+    if member.holding == Holding::Rest {
+        let Argument { ty, value } = Argument::new(&member.inner, &ident("value"));
+        return quote! {
+            #doc
+            #[must_use]
+            pub fn #name(mut self, key: impl Into<String>, value: #ty) -> Self {
+                #target.insert(key.into(), #value);
+                self
+            }
+        };
+    }
+    let Argument { ty, value } = Argument::new(&member.inner, &argument);
+    let wrapped = match member.holding {
+        Holding::Maybe => quote!(Maybe::Value(#value)),
+        Holding::Optional => quote!(Some(#value)),
+        _ => value,
+    };
+    let null = (member.holding == Holding::Maybe).then(|| null_setter(member, target, siblings));
+    quote! {
+        #doc
+        #[must_use]
+        pub fn #name(mut self, #argument: #ty) -> Self {
+            #target = #wrapped;
+            self
+        }
+        #null
+    }
+}
+
+/// The method that sets a member to null.
+fn null_setter(member: &Member, target: &TokenStream, siblings: &[Member]) -> TokenStream {
+    let own = format!("{}_null", member.ident);
+    if siblings.iter().any(|sibling| sibling.ident == own) {
+        return TokenStream::new();
+    }
+    let name = format_ident!("{}", ident(&own));
+    let doc = nested_doc(&Doc::own(&format!("Sends `null` as {}.", code(&member.wire))));
+    quote! {
+        #doc
+        #[must_use]
+        pub fn #name(mut self) -> Self {
+            #target = Maybe::Null;
+            self
+        }
+    }
+}
+
+fn setter_doc(member: &Member) -> Doc {
+    let name = code(&member.wire);
+    match (member.holding, member.doc.first_line()) {
+        (Holding::Rest, _) => Doc::own("Adds a member whose key is data."),
+        (_, None) => Doc::own(&format!("Sets {name}.")),
+        (_, Some(_)) => member.doc.clone(),
+    }
+}
+
+/// A setter's name; the constructor has its own.
+pub(super) fn method(name: &str) -> Ident {
+    if name == "new" { ident("new_") } else { ident(name) }
+}

@@ -1,0 +1,258 @@
+//! Operations: a struct, its constructor and setters, and how a request is written.
+
+use docwright_schema::schema::Place;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{
+    ident::ident,
+    model::{assignment, method, parameter, setter},
+    text::{doc, nested_doc},
+    ty::Argument,
+};
+use crate::{
+    plan::{
+        model::ARGUMENTS,
+        operation::{Answer, Body, Operation, Parameter, ParameterValue},
+    },
+    prose::{Doc, code},
+};
+
+/// The struct, its methods and its `Operation` impl.
+pub(super) fn items(operation: &Operation) -> Vec<TokenStream> {
+    vec![definition(operation), methods(operation), implementation(operation)]
+}
+
+fn definition(operation: &Operation) -> TokenStream {
+    let (name, doc) = (ident(&operation.name), doc(&operation.doc));
+    let default = has_default(operation).then(|| quote!(, Default));
+    let parameters = operation.parameters.iter().map(|parameter| {
+        let (name, ty) = (ident(&parameter.ident), field_type(parameter));
+        quote!(#name: #ty,)
+    });
+    let body = operation.body.as_ref().map(|body| {
+        let (name, ty) = (ident(&body.field), &body.ty);
+        quote!(#name: #ty,)
+    });
+    quote! {
+        #doc
+        #[derive(Debug, Clone, PartialEq #default)]
+        pub struct #name { #(#parameters)* #body }
+    }
+}
+
+/// A call that needs nothing is there without being asked for.
+fn has_default(operation: &Operation) -> bool {
+    let body_has =
+        operation.body.as_ref().is_none_or(|body| body.spread.as_ref().is_some_and(|body| body.derives.default));
+    operation.is_plain() && body_has
+}
+
+fn field_type(parameter: &Parameter) -> TokenStream {
+    let ty = match &parameter.value {
+        ParameterValue::One(ty) => quote!(#ty),
+        ParameterValue::Many(ty) => return quote!(Vec<#ty>),
+        ParameterValue::Printed => quote!(String),
+    };
+    if parameter.is_required { ty } else { quote!(Option<#ty>) }
+}
+
+fn methods(operation: &Operation) -> TokenStream {
+    let name = ident(&operation.name);
+    let new = constructor(operation);
+    let setters = operation.parameters.iter().filter(|parameter| !parameter.is_required).map(parameter_setter);
+    let body_setters = operation.body.iter().flat_map(|body| {
+        let field = ident(&body.field);
+        let members = body.spread.as_ref().map_or(&[][..], |body| &body.members);
+        members.iter().filter(|member| !member.is_argument()).map(move |member| {
+            let member_field = ident(&member.ident);
+            setter(member, &quote!(self.#field.#member_field), members)
+        })
+    });
+    quote! {
+        impl #name {
+            #new
+            #(#setters)*
+            #(#body_setters)*
+        }
+    }
+}
+
+fn constructor(operation: &Operation) -> TokenStream {
+    let (about, arguments) = arguments(operation);
+    let doc = nested_doc(&about);
+    let deprecated = operation
+        .is_deprecated
+        .then(|| quote!(#[deprecated(note = "the documentation says that it should no longer be used")]));
+    let many = (arguments.len() > ARGUMENTS)
+        .then(|| quote!(#[allow(clippy::too_many_arguments, reason = "the API requires all of them")]));
+    let value = if has_default(operation) { quote!(Self::default()) } else { literal(operation) };
+    quote! {
+        #doc
+        #deprecated
+        #many
+        #[must_use]
+        pub fn new(#(#arguments),*) -> Self { #value }
+    }
+}
+
+/// What the constructor takes, and what there is to say about it.
+fn arguments(operation: &Operation) -> (Doc, Vec<TokenStream>) {
+    let mut about = Doc::own("The call with its required arguments:");
+    let mut arguments = Vec::new();
+    for parameter in operation.parameters.iter().filter(|parameter| parameter.is_required) {
+        about = about.and_item(&parameter.ident, &parameter.doc);
+        let (name, ty) = (ident(&parameter.ident), argument(parameter).ty);
+        arguments.push(quote!(#name: #ty));
+    }
+    let members = operation.body_arguments();
+    for member in members.iter().flatten() {
+        about = about.and_item(&member.ident, &member.doc);
+        arguments.push(parameter(member));
+    }
+    if let (Some(body), None) = (&operation.body, members) {
+        about = about.and_item(&body.field, &Doc::own("the request body"));
+        let name = ident(&body.field);
+        let ty = Argument::new(&body.ty, &name).ty;
+        arguments.push(quote!(#name: #ty));
+    }
+    let about = if arguments.is_empty() { Doc::own("The call without any optional argument.") } else { about };
+    (about, arguments)
+}
+
+/// The struct as its constructor makes it.
+fn literal(operation: &Operation) -> TokenStream {
+    let parameters = operation.parameters.iter().map(|parameter| {
+        let name = ident(&parameter.ident);
+        match (parameter.is_required, &parameter.value) {
+            (true, _) => assignment(&name, &argument(parameter).value),
+            (false, ParameterValue::Many(_)) => quote!(#name: Vec::new()),
+            (false, _) => quote!(#name: None),
+        }
+    });
+    let body = operation.body.as_ref().map(|body| {
+        let name = ident(&body.field);
+        assignment(&name, &body_value(operation, body))
+    });
+    let values = parameters.chain(body);
+    quote!(Self { #(#values),* })
+}
+
+fn body_value(operation: &Operation, body: &Body) -> TokenStream {
+    let (name, ty) = (ident(&body.field), &body.ty);
+    match operation.body_arguments() {
+        Some(members) => {
+            let names = members.iter().map(|member| ident(&member.ident));
+            quote!(#ty::new(#(#names),*))
+        }
+        None => Argument::new(ty, &name).value,
+    }
+}
+
+fn argument(parameter: &Parameter) -> Argument {
+    let name = ident(&parameter.ident);
+    match &parameter.value {
+        ParameterValue::One(ty) => Argument::new(ty, &name),
+        ParameterValue::Many(ty) => Argument::list(ty, &name),
+        ParameterValue::Printed => Argument { ty: quote!(impl fmt::Display), value: quote!(#name.to_string()) },
+    }
+}
+
+fn parameter_setter(parameter: &Parameter) -> TokenStream {
+    let (field, method) = (ident(&parameter.ident), method(&parameter.ident));
+    let Argument { ty, value } = argument(parameter);
+    let is_list = matches!(parameter.value, ParameterValue::Many(_));
+    let value = if is_list { value } else { quote!(Some(#value)) };
+    let doc = match parameter.doc.first_line() {
+        Some(_) => nested_doc(&parameter.doc),
+        None => nested_doc(&Doc::own(&format!("Sets {}.", code(&parameter.wire)))),
+    };
+    quote! {
+        #doc
+        #[must_use]
+        pub fn #method(mut self, #field: #ty) -> Self {
+            self.#field = #value;
+            self
+        }
+    }
+}
+
+fn implementation(operation: &Operation) -> TokenStream {
+    let (name, path) = (ident(&operation.name), &operation.path);
+    let method = ident(operation.method);
+    let envelope = match &operation.answer {
+        Answer::Bare(ty) => quote!(Bare<#ty, ErrorBody>),
+        Answer::Empty => quote!(Empty<ErrorBody>),
+        wrapped => {
+            let wire = wrapped.wire();
+            quote!(#wire)
+        }
+    };
+    let (cookies, others): (Vec<_>, Vec<_>) =
+        operation.parameters.iter().partition(|parameter| parameter.place == Place::Cookie);
+    let writes = others.into_iter().map(write);
+    let cookies = write_cookies(&cookies);
+    let body = operation.body.as_ref().map(|body| {
+        let (field, how) = (ident(&body.field), ident(if body.is_form { "form" } else { "json" }));
+        quote!(request.#how(&self.#field);)
+    });
+    let is_fixed = operation.parameters.is_empty() && operation.body.is_none();
+    let request = if is_fixed { quote!(_) } else { quote!(request) };
+    quote! {
+        impl Operation for #name {
+            type Envelope = #envelope;
+            const METHOD: Method = Method::#method;
+            const PATH: &'static str = #path;
+            fn write(&self, #request: &mut RequestWriter) {
+                #(#writes)*
+                #cookies
+                #body
+            }
+        }
+    }
+}
+
+/// Writes a parameter that is no cookie.
+fn write(parameter: &Parameter) -> TokenStream {
+    let (field, wire) = (ident(&parameter.ident), &parameter.wire);
+    let how = match parameter.place {
+        Place::Path => quote!(path),
+        Place::Header => quote!(header),
+        _ => quote!(query),
+    };
+    let place = place(parameter);
+    match (&parameter.value, parameter.is_required) {
+        (ParameterValue::Many(_), _) => quote!(request.query_all(#wire, #place);),
+        (_, true) => quote!(request.#how(#wire, #place);),
+        (_, false) => quote!(if let Some(#field) = #place { request.#how(#wire, #field); }),
+    }
+}
+
+/// The field of a parameter, borrowed where it must be.
+fn place(parameter: &Parameter) -> TokenStream {
+    let field = ident(&parameter.ident);
+    if parameter.is_copy { quote!(self.#field) } else { quote!(&self.#field) }
+}
+
+/// All cookies go into one header.
+fn write_cookies(cookies: &[&Parameter]) -> Option<TokenStream> {
+    if cookies.is_empty() {
+        return None;
+    }
+    let pushes = cookies.iter().map(|cookie| {
+        let place = place(cookie);
+        let format = format!("{}={{value}}", cookie.wire.replace('{', "{{").replace('}', "}}"));
+        match (&cookie.value, cookie.is_required) {
+            (ParameterValue::Many(_), _) => quote!(for value in #place { cookies.push(format!(#format)); }),
+            (_, true) => quote!(let value = #place; cookies.push(format!(#format));),
+            (_, false) => quote!(if let Some(value) = #place { cookies.push(format!(#format)); }),
+        }
+    });
+    Some(quote! {
+        let mut cookies = Vec::new();
+        #(#pushes)*
+        if !cookies.is_empty() {
+            request.header("Cookie", cookies.join("; "));
+        }
+    })
+}

@@ -1,0 +1,51 @@
+//! `README.md`.
+
+use docwright_schema::Schema;
+
+use super::{library::title, quick_start::QuickStart};
+use crate::{
+    Package,
+    plan::Plan,
+    prose::{Doc, code},
+};
+
+pub(super) fn text(plan: &Plan<'_>, schema: &Schema, package: &Package) -> String {
+    let title = title(schema).first_line().unwrap_or_default();
+    let mut lines = vec![
+        format!("# {}", package.name),
+        String::new(),
+        format!("A client for the API of {title}, generated from its documentation by docwright."),
+    ];
+    if let Some(url) = &package.docs_url {
+        lines.push(String::new());
+        lines.extend(Doc::default().and_text(&format!("Documentation: {url}")).lines(96));
+    }
+    if let Some(quick_start) = QuickStart::new(plan, schema) {
+        lines.extend([String::new(), "```rust".to_owned()]);
+        lines.extend(quick_start.lines(&plan.krate));
+        lines.push("```".to_owned());
+    }
+    lines.extend([String::new(), "## Operations".to_owned()]);
+    for module in plan.modules.iter().filter(|module| !module.operations.is_empty()) {
+        lines.extend([String::new(), format!("{}:", code(&module.name)), String::new()]);
+        for operation in &module.operations {
+            let call = code(&format!("{} {}", operation.method, operation.path));
+            lines.push(format!("- {} — {call}", code(&operation.name)));
+        }
+    }
+    lines.extend(
+        [
+            "",
+            "## Files",
+            "",
+            "- `schema.json`: what was inferred from the documentation, for review.",
+            "- `provenance.json`: where in the documentation each fact stands.",
+            "- `openapi.json`: the API for other tools.",
+            "- `tests/`: every documented example, read and written back.",
+            "",
+            "All files are generated; edits are lost.",
+        ]
+        .map(str::to_owned),
+    );
+    lines.join("\n") + "\n"
+}

@@ -1,0 +1,6 @@
+//! Generated code, feature by feature.
+
+mod enumerations;
+mod files;
+mod models;
+mod operations;

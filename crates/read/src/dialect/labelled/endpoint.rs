@@ -1,0 +1,234 @@
+//! Methods and URLs.
+
+use std::borrow::Cow;
+
+use docwright_schema::{
+    Span,
+    document::{Method, Row, Step, Text},
+};
+
+use crate::page::{Page, is_blank, trim};
+
+/// Where a request goes, as far as a text tells.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Endpoint<'a> {
+    pub(super) method: Option<(Method, Span)>,
+    pub(super) path: Option<Text<'a>>,
+    /// The parameters of the query string that is written behind the path.
+    pub(super) query: Vec<Row<'a>>,
+    /// Scheme and host.
+    pub(super) server: Option<Text<'a>>,
+}
+
+/// The longest URL that is looked at.
+const LONGEST: usize = 2000;
+
+/// Characters that mark text up around methods and URLs.
+fn is_mark(char: char) -> bool {
+    is_blank(char) || matches!(char, '*' | '_' | '`' | '"' | '\'' | '“' | '”' | '[' | ']' | '【' | '】')
+}
+
+/// Reads a line that is nothing but `METHOD /path`.
+pub(super) fn request_line<'a>(page: &Page<'a>, line: &'a str) -> Option<Endpoint<'a>> {
+    let (method, rest) = method_word(untagged(line))?;
+    let rest = rest.trim_start_matches(|char| is_mark(char) || matches!(char, ':' | '：' | '|' | '-'));
+    let (mut endpoint, after) = url(page, rest, false)?;
+    let after = trim(after.trim_matches(is_mark));
+    let remark = after.starts_with("HTTP/") || after.starts_with(['(', '（', '#', '<']) || after.is_empty() || after.starts_with("//");
+    endpoint.method = Some(method).map(|method| (method, page.span_of(trim(line))));
+    remark.then_some(endpoint)
+}
+
+/// A line without the tags at its beginning.
+fn untagged(line: &str) -> &str {
+    let mut rest = trim(line);
+    while let Some(inner) = rest.strip_prefix('<').and_then(|tag| tag.split_once('>')).map(|(_, inner)| inner) {
+        rest = trim(inner);
+    }
+    rest
+}
+
+/// The method that a line begins with, written in capitals, and what follows.
+fn method_word(line: &str) -> Option<(Method, &str)> {
+    let text = line.trim_start_matches(is_mark);
+    let end = text.find(|char: char| !char.is_ascii_alphabetic())?;
+    let (word, rest) = text.split_at_checked(end)?;
+    let method = Method::from_word(word).filter(|method| method.as_str() == word)?;
+    (!rest.starts_with(['/', '.', '_'])).then_some((method, rest))
+}
+
+/// The first method that a text in the place for methods names.
+pub(super) fn method(page: &Page<'_>, text: &str) -> Option<(Method, Span)> {
+    let text = text.get(..text.len().min(2 * NAME)).filter(|start| start.len() == text.len())?;
+    let words = text.split(|char: char| !char.is_ascii_alphabetic());
+    words.filter_map(|word| Method::from_word(word).map(|method| (method, page.span_of(word)))).next()
+}
+
+/// The most characters of a name before a URL.
+const NAME: usize = 16;
+
+/// The URL of a text in the place for URLs, with nothing but a method or a short name before it.
+pub(super) fn first_url<'a>(page: &Page<'a>, text: &'a str) -> Option<Endpoint<'a>> {
+    let mut method = None;
+    let mut named = 0;
+    for word in text.split(|char: char| is_blank(char) || matches!(char, '`' | '"' | '：')) {
+        let bare = word.trim_matches(|char| matches!(char, '*' | '_' | '\''));
+        method = method.or_else(|| {
+            Method::from_word(bare.trim_end_matches(':')).map(|method| (method, page.span_of(bare)))
+        });
+        if let Some((mut endpoint, _)) = url(page, bare, true) {
+            endpoint.method = method;
+            return Some(endpoint);
+        }
+        named += word.chars().count();
+        if named > NAME {
+            return None;
+        }
+    }
+    None
+}
+
+/// Reads the URL that `text` begins with, and what follows it. With `loose`, its path may lack the slash in front.
+pub(super) fn url<'a>(page: &Page<'a>, text: &'a str, loose: bool) -> Option<(Endpoint<'a>, &'a str)> {
+    let (server, rest) = host(text);
+    let length = extent(rest);
+    let (whole, after) = rest.split_at_checked(length).filter(|(whole, _)| whole.len() <= LONGEST)?;
+    let whole = whole.trim_end_matches(['.', ',', ';', ':', '?', ')']).trim_end_matches("**");
+    let whole = if whole.is_empty() && server.is_some() { "/" } else { whole };
+    let rooted = whole.starts_with('/') && !whole.starts_with("//");
+    let inner = loose && whole.contains('/') && whole.starts_with(|char: char| char.is_ascii_alphabetic()) && !whole.contains("://");
+    if !rooted && !inner {
+        return None;
+    }
+    let bare = whole.split(['?', '#']).next().unwrap_or_default();
+    let span = if whole == "/" { page.span_of(&text[..text.len() - after.len()]) } else { page.span_of(bare) };
+    let path = Text { span, text: template(bare) };
+    let query = whole.split_once('?').map(|(_, query)| query_rows(page, query)).unwrap_or_default();
+    let server = server.filter(|server| server.starts_with("http")).map(|server| Text { span: page.span_of(server), text: server.into() });
+    Some((Endpoint { method: None, path: Some(path), query, server }, after))
+}
+
+/// Parts scheme and host, or a placeholder for them, from a URL.
+fn host(text: &str) -> (Option<&str>, &str) {
+    if let Some((scheme, rest)) = text.split_once("://")
+        && matches!(scheme, "http" | "https" | "HTTP" | "HTTPS" | "{scheme}" | "http(s)")
+    {
+        let end = rest.find(|char: char| matches!(char, '/' | '?' | '`' | '"' | '\'') || is_blank(char) || !char.is_ascii()).unwrap_or(rest.len());
+        return text.split_at_checked(scheme.len() + 3 + end).map_or((None, text), |(host, path)| (Some(host), path));
+    }
+    let placeholders = [("{{", "}}"), ("<%", "%>"), ("${", "}"), ("{", "}"), ("<", ">"), ("[", "]")];
+    for (open, close) in placeholders {
+        let end = text.strip_prefix(open).and_then(|rest| rest.find(close)).map(|at| open.len() + at + close.len());
+        let parted = end.filter(|end| *end < 60).and_then(|end| text.split_at_checked(end));
+        if let Some((host, path)) = parted.filter(|(_, path)| path.starts_with('/')) {
+            return (Some(host), path);
+        }
+    }
+    let name = text.split('/').next().unwrap_or_default();
+    let local = name.starts_with("localhost") || name.contains('.') && name.split_once(':').is_some_and(|(_, port)| port.bytes().all(|byte| byte.is_ascii_digit()));
+    if local { (Some(name), &text[name.len()..]) } else { (None, text) }
+}
+
+/// How far the path and query that `text` begins with reach.
+fn extent(text: &str) -> usize {
+    let mut depth = 0_usize;
+    for (at, char) in text.char_indices() {
+        match char {
+            '<' if text[at..].starts_with("</") => return at,
+            '{' | '<' | '(' | '[' => depth += 1,
+            '}' | '>' | ')' | ']' => match depth.checked_sub(1) {
+                Some(less) => depth = less,
+                None => return at,
+            },
+            '`' | '"' | '\'' | '|' | '\\' => return at,
+            _ if is_blank(char) && depth == 0 || !char.is_ascii() && depth == 0 => return at,
+            '\n' => return at,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+/// A path with its placeholders in braces.
+fn template(path: &str) -> Cow<'_, str> {
+    let path = path.trim_end_matches('*');
+    let plain = path.starts_with('/')
+        && !path.contains([':', '<', '$', '(', '[', ' ']) && !path.contains("{{") && !path.contains("//");
+    if plain {
+        return Cow::Borrowed(path);
+    }
+    let segments: Vec<String> = path.split('/').filter(|segment| !segment.is_empty()).map(segment).collect();
+    let end = if path.ends_with('/') && !segments.is_empty() { "/" } else { "" };
+    Cow::Owned(format!("/{}{end}", segments.join("/")))
+}
+
+fn segment(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(char) = rest.chars().next() {
+        let found = match char {
+            ':' => named(&rest[1..]),
+            '$' => rest.strip_prefix("${").and_then(|inner| enclosed(inner, "}")).or_else(|| named(&rest[1..])),
+            '{' => rest.strip_prefix("{{").and_then(|inner| enclosed(inner, "}}")).or_else(|| enclosed(&rest[1..], "}")),
+            '<' => enclosed(&rest[1..], ">"),
+            '(' => enclosed(&rest[1..], ")"),
+            '[' => enclosed(&rest[1..], "]"),
+            _ => None,
+        };
+        if let Some((name, after)) = found {
+            out.push('{');
+            out.push_str(name.trim_start_matches([':', '$']));
+            out.push('}');
+            rest = after;
+        } else {
+            out.push(char);
+            rest = &rest[char.len_utf8()..];
+        }
+    }
+    out
+}
+
+/// A placeholder's name without braces, and what follows it.
+fn named(text: &str) -> Option<(&str, &str)> {
+    let end = text.find(|char: char| !(char.is_ascii_alphanumeric() || char == '_')).unwrap_or(text.len());
+    let (name, rest) = text.split_at_checked(end)?;
+    name.starts_with(|char: char| char.is_ascii_alphabetic() || char == '_').then_some((name, rest))
+}
+
+/// A placeholder's name up to its closing brace, and what follows it.
+fn enclosed<'t>(text: &'t str, close: &str) -> Option<(&'t str, &'t str)> {
+    let (name, rest) = text.split_once(close)?;
+    let name = trim(name);
+    let fits = !name.is_empty() && name.len() <= 64 && !name.contains(['{', '}', '/']);
+    fits.then_some((name, rest))
+}
+
+/// The parameters of a query string.
+fn query_rows<'a>(page: &Page<'a>, query: &'a str) -> Vec<Row<'a>> {
+    let query = query.split('#').next().unwrap_or_default();
+    let row = |pair: &'a str| {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let bare = name.trim_start_matches(['{', '?', '[']).trim_end_matches(['}', ']']);
+        let key = bare.trim_end_matches("[]");
+        let fits = !key.is_empty() && key.chars().all(|char| char.is_ascii_alphanumeric() || matches!(char, '_' | '-' | '.'));
+        let span = page.span_of(pair);
+        let filled = !value.is_empty() && !value.contains(['{', '<', '$', ':', '[', '(', '*']) && value.is_ascii();
+        let example = filled.then(|| Text { span: page.span_of(value), text: Cow::Borrowed(value) });
+        let mut path = vec![Step::Key(Cow::Borrowed(key))];
+        path.extend((key.len() < bare.len()).then_some(Step::Items));
+        fits.then(|| Row {
+            span,
+            name: Text { span: page.span_of(name), text: Cow::Borrowed(bare) },
+            path,
+            declared: None,
+            required: None,
+            nullable: None,
+            description: None,
+            default: None,
+            example,
+            values: Vec::new(),
+            place: None,
+        })
+    };
+    query.split('&').take(100).filter_map(row).collect()
+}

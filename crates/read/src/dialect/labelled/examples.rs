@@ -1,0 +1,197 @@
+//! Fences and JSON: example bodies and sample calls.
+
+use docwright_schema::{
+    Span,
+    document::{Direction, Example, Outcome},
+    json::Json,
+};
+
+use crate::{json, page::{is_blank, trim}};
+
+use super::{
+    endpoint::{self, Endpoint},
+    label,
+    section::Kind,
+    tables,
+    walk::Walk,
+};
+
+/// Languages of fences that hold no examples of bodies.
+const PROGRAMS: [&str; 22] = [
+    "python", "py", "go", "golang", "java", "ruby", "rb", "php", "swift", "kotlin", "c", "cpp", "csharp", "c#", "sql", "xml",
+    "html", "yaml", "yml", "toml", "rust", "mermaid",
+];
+
+/// Languages of fences in which calls are shown.
+const SHELLS: [&str; 7] = ["shell", "bash", "sh", "console", "curl", "shellscript", "zsh"];
+
+impl<'a> Walk<'_, 'a, '_> {
+    /// Reads JSON that stands in no fence.
+    pub(super) fn json(&mut self, span: Span) {
+        if self.section.kind == Kind::Remark {
+            return;
+        }
+        let documents = json::read(self.page.source, self.page.text, span, self.diagnostics);
+        let direction = self.direction();
+        self.add_examples(documents, direction, None);
+    }
+
+    /// Reads a fence.
+    pub(super) fn fence(&mut self, info: Span, span: Span) {
+        let language = self.page.raw(info).split([' ', ',', '{']).next().unwrap_or_default().to_ascii_lowercase();
+        let text = self.page.raw(span);
+        let first = text.lines().map(trim).find(|line| !line.is_empty()).unwrap_or_default();
+        if first.is_empty() || PROGRAMS.contains(&language.as_str()) {
+            return;
+        }
+        if first.contains("curl ") || SHELLS.contains(&language.as_str()) {
+            self.call(text, span);
+        } else if endpoint::request_line(self.page, first).is_some() {
+            self.request(text, span);
+        } else if !first.starts_with(['{', '[']) && matches!(self.section.kind, Kind::Url) {
+            self.url(first, span);
+        } else if !first.starts_with(['{', '[']) && matches!(self.section.kind, Kind::Method) {
+            if let Some(method) = endpoint::method(self.page, first) {
+                self.method(method, span);
+            }
+        } else if let Some((endpoint, _)) = endpoint::url(self.page, first, false).filter(|_| self.section.example) {
+            self.current(span).sample.get_or_insert(endpoint);
+        } else {
+            self.body(&language, first, span);
+        }
+        self.last = None;
+    }
+
+    /// Reads a fence that holds a body, or nothing of use.
+    fn body(&mut self, language: &str, first: &str, span: Span) {
+        let status = status_of(first);
+        let direction = if status.is_some() { Direction::Response } else { self.direction() };
+        let shown = self.section.kind == Kind::Data || language.starts_with("json");
+        let likely = first.starts_with(['{', '[']) || status.is_some() || language.starts_with("json");
+        let (source, text) = (self.page.source, self.page.text);
+        let documents = if likely && shown {
+            json::read(source, text, span, self.diagnostics)
+        } else {
+            json::try_read(source, text, span, self.diagnostics).unwrap_or_default()
+        };
+        self.add_examples(documents, direction, status);
+    }
+
+    /// Reads a fence that begins with `METHOD /path`: the operation's address, or a sample of a request.
+    fn request(&mut self, text: &'a str, span: Span) {
+        let lines = text.lines().map(trim).filter(|line| !line.is_empty());
+        let endpoints: Vec<Endpoint<'a>> = lines.map_while(|line| endpoint::request_line(self.page, line)).collect();
+        let sample = self.section.example;
+        for endpoint in endpoints {
+            if sample {
+                self.current(span).sample.get_or_insert(endpoint);
+            } else {
+                self.open(endpoint, span);
+            }
+        }
+        // An answer may stand in the same block, behind its status line.
+        let answer = text.find("\nHTTP/").map_or(text.len(), |at| at + 1);
+        let (asked, answered) = text.split_at(answer);
+        for (part, direction) in [(asked, Direction::Request), (answered, Direction::Response)] {
+            let Some(open) = part.find(['{', '[']) else { continue };
+            let line = part[..open].rfind('\n').map_or(0, |at| at + 1);
+            if trim(&part[line..open]).is_empty() && line > 0 {
+                let span = self.page.span_of(&part[line..]);
+                let documents = json::read(self.page.source, self.page.text, span, self.diagnostics);
+                self.add_examples(documents, direction, status_of(part));
+            }
+        }
+    }
+
+    /// Reads a sample call: its address, and the JSON that it sends.
+    fn call(&mut self, text: &'a str, span: Span) {
+        let Some(endpoint) = call_address(self, text) else { return };
+        if self.section.kind == Kind::Remark {
+            return;
+        }
+        self.current(span).sample.get_or_insert(endpoint);
+        if let Some(sent) = sent(text).map(|sent| self.page.span_of(sent)) {
+            let documents = json::try_read(self.page.source, self.page.text, sent, self.diagnostics).unwrap_or_default();
+            self.add_examples(documents, Direction::Request, None);
+        }
+    }
+
+    /// Which way a body at this place goes.
+    fn direction(&self) -> Direction {
+        self.section.direction().unwrap_or_else(|| {
+            let asked = |span: Span| label::phrase(self.page.raw(span)).is_some_and(|phrase| {
+                phrase.facets.has(crate::words::Facets::REQUEST)
+            });
+            if self.last.is_some_and(asked) { Direction::Request } else { Direction::Response }
+        })
+    }
+
+    fn add_examples(&mut self, documents: Vec<Json<'a>>, direction: Direction, status: Option<u16>) {
+        if matches!(self.section.kind, Kind::Remark | Kind::Codes | Kind::Host) {
+            return;
+        }
+        let title = self.last.map(|span| self.page.plain(span)).filter(|title| title.text.chars().count() <= 80);
+        let told = title.as_ref().and_then(|title| label::phrase(&title.text)).and_then(|phrase| phrase.status);
+        let section = self.section;
+        let title = title.and_then(|title| {
+            let end = title.text.trim_end_matches([':', '：']).len();
+            tables::part(title, 0..end)
+        });
+        for body in documents {
+            let answer = direction == Direction::Response;
+            let status = status.or(told).or(section.status).filter(|_| answer);
+            let outcome = status.and_then(Outcome::of_status).or(section.outcome).filter(|_| answer);
+            self.current(body.span).examples.push(Example { direction, outcome, status, title: title.clone(), body });
+        }
+        self.last = None;
+    }
+}
+
+/// The status that an HTTP status line names.
+fn status_of(text: &str) -> Option<u16> {
+    let line = trim(text).strip_prefix("HTTP/")?;
+    let status = line.split(is_blank).nth(1)?;
+    status.parse().ok().filter(|status| (100..600).contains(status))
+}
+
+/// Where a `curl` command sends its request.
+fn call_address<'a>(walk: &Walk<'_, 'a, '_>, text: &'a str) -> Option<Endpoint<'a>> {
+    let command = text.get(text.find("curl")?..)?;
+    let mut method = None;
+    let mut words = command.split(|char| is_blank(char) || char == '\\').filter(|word| !word.is_empty());
+    let mut address = None;
+    let mut sends = false;
+    while let Some(word) = words.next() {
+        match word {
+            "-X" | "--request" => {
+                method = words.next().and_then(|word| endpoint::method(walk.page, word));
+            }
+            "-d" | "--data" | "--data-raw" | "--data-binary" | "-F" | "--form" | "--json" => sends = true,
+            "-H" | "--header" | "-u" | "--user" | "-o" => {
+                words.next();
+            }
+            _ if address.is_none() && word.contains('/') && !word.starts_with('-') => {
+                let bare = word.trim_matches(['"', '\'']);
+                address = endpoint::url(walk.page, bare, false).map(|(endpoint, _)| endpoint);
+            }
+            _ => {}
+        }
+    }
+    let implied = if sends { docwright_schema::document::Method::Post } else { docwright_schema::document::Method::Get };
+    let mut endpoint = address?;
+    endpoint.method = method.or_else(|| Some((implied, walk.page.span_of(command.get(..4)?))));
+    Some(endpoint)
+}
+
+/// The JSON that a `curl` command sends.
+fn sent(text: &str) -> Option<&str> {
+    let flags = ["-d ", "--data ", "--data-raw ", "--data-binary ", "--json ", "-d'", "-d\""];
+    let at = flags.iter().filter_map(|flag| text.find(flag).map(|at| at + flag.trim_end_matches(['\'', '"']).len())).min()?;
+    let rest = text.get(at..)?.trim_start();
+    let rest = rest.strip_prefix('$').unwrap_or(rest);
+    let quote = rest.chars().next().filter(|char| matches!(char, '\'' | '"'))?;
+    let inner = rest.get(1..)?;
+    let end = if quote == '\'' { inner.find('\'')? } else { inner.rfind('"')? };
+    let body = inner.get(..end)?;
+    trim(body).starts_with(['{', '[']).then_some(body)
+}

@@ -1,0 +1,141 @@
+//! Labels: phrases of known words that name the section below them.
+
+use crate::{
+    page::{is_blank, trim},
+    words::{self, Facets},
+};
+
+/// What a label says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Phrase {
+    pub(super) facets: Facets,
+    /// The HTTP status that it names.
+    pub(super) status: Option<u16>,
+}
+
+/// How a line presents its text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    Heading,
+    /// A line or list item.
+    Text,
+    /// A line or list item directly before a table or an example.
+    Lead,
+}
+
+/// The most characters that a label has.
+const LONGEST: usize = 40;
+
+/// Takes a line for a label: what it says, and the value behind its colon.
+pub(super) fn parse(raw: &str, form: Form) -> Option<(Phrase, Option<&str>)> {
+    let text = trim(raw);
+    if let Some((label, value)) = text.split_once([':', '：'])
+        && let Some(phrase) = phrase(label)
+    {
+        let value = value.trim_start_matches(|char| is_blank(char) || matches!(char, '*' | '_' | ']' | '】'));
+        let value = if value.starts_with("//") { return None } else { value };
+        return Some((phrase, Some(value).filter(|value| !value.is_empty())));
+    }
+    let phrase = phrase(text).or_else(|| (form == Form::Heading).then(|| beginning(text)).flatten())?;
+    (form != Form::Text || is_marked(text) || is_telling(phrase)).then_some((phrase, None))
+}
+
+/// A heading whose first part is a label: `Response (200)`, `Example - as JSON`.
+fn beginning(text: &str) -> Option<Phrase> {
+    if let Some(status) = status_line(text) {
+        return Some(Phrase { facets: Facets::RESPONSE, status: Some(status) });
+    }
+    let end = [" - ", " – ", "(", "（", "："].iter().filter_map(|mark| text.find(mark)).min()?;
+    let first = phrase(&text[..end])?;
+    let rest = text[end..].trim_matches(|char: char| !char.is_alphanumeric());
+    let rest = phrase(rest).unwrap_or(Phrase { facets: Facets::FILL, status: status_line(rest) });
+    Some(Phrase { facets: first.facets | rest.facets, status: first.status.or(rest.status) })
+}
+
+/// The status that a text begins with: `404 Not Found`.
+fn status_line(text: &str) -> Option<u16> {
+    let text = text.trim_matches(['`', '*']);
+    let end = text.find(|char: char| !char.is_ascii_digit()).unwrap_or(text.len());
+    let bound = !text[end..].starts_with(|char: char| char.is_alphanumeric() || matches!(char, '.' | ')' | '、'));
+    bound.then(|| status(&text[..end])).flatten()
+}
+
+fn status(digits: &str) -> Option<u16> {
+    let number = digits.parse().ok().filter(|number| (100..600).contains(number));
+    number.filter(|_| digits.len() == 3)
+}
+
+/// Whether a text is marked as a label by bold letters or brackets.
+fn is_marked(text: &str) -> bool {
+    let bold = |mark| text.starts_with(mark) && text.ends_with(mark) && text.len() > 2 * str::len(mark);
+    bold("**") || bold("__") || text.starts_with('【') && text.ends_with('】') || text.starts_with('[') && text.ends_with(']')
+}
+
+/// Whether a phrase says enough to be a label without any mark.
+fn is_telling(phrase: Phrase) -> bool {
+    phrase.facets.count() >= 2
+}
+
+/// Reads a text as a phrase of nothing but known words.
+pub(super) fn phrase(text: &str) -> Option<Phrase> {
+    let is_mark = |char: char| !char.is_alphanumeric();
+    let text = unnumbered(text.trim_matches(is_mark)).trim_matches(is_mark);
+    if text.is_empty() || text.chars().count() > LONGEST {
+        return None;
+    }
+    let mut phrase = Phrase { facets: Facets::FILL, status: None };
+    let mut rest = text;
+    let mut telling = false;
+    while !rest.is_empty() {
+        let (word, after) = next_word(rest)?;
+        if let Some(status) = status(word) {
+            phrase.status = Some(status);
+        } else {
+            phrase.facets = phrase.facets | words::label(word)?;
+        }
+        telling |= words::label(word).is_some_and(|facets| facets != Facets::FILL);
+        rest = after.trim_start_matches(is_mark);
+    }
+    telling.then_some(phrase)
+}
+
+/// The longest known word that a text begins with, and what follows it.
+fn next_word(text: &str) -> Option<(&str, &str)> {
+    let is_part = |char: char| char.is_ascii_alphanumeric();
+    if text.starts_with(is_part) {
+        let end = text.find(|char| !is_part(char) && char != '-').unwrap_or(text.len());
+        if words::label(&text[..end]).is_some() {
+            return Some(text.split_at(end));
+        }
+        return Some(text.split_at(text.find(|char| !is_part(char)).unwrap_or(text.len())));
+    }
+    let ends = text.char_indices().take(LONGEST).map(|(at, char)| at + char.len_utf8());
+    let ends: Vec<usize> = ends.take_while(|end| *end <= 24).collect();
+    ends.into_iter().rev().map(|end| text.split_at(end)).find(|(word, _)| words::label(word).is_some())
+}
+
+/// A text without the number before it.
+fn unnumbered(text: &str) -> &str {
+    let number = |char: char| char.is_ascii_digit() || matches!(char, '.' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十');
+    let rest = text.trim_start_matches(number);
+    let marked = rest.starts_with(|char: char| is_blank(char) || matches!(char, ')' | '）' | '、' | '．'));
+    let dotted = text[..text.len() - rest.len()].contains('.');
+    if rest.len() < text.len() && (marked || dotted) && status_line(text).is_none() { rest } else { text }
+}
+
+/// What the known words of a text say, whatever else stands in it.
+pub(super) fn known_words(text: &str) -> Facets {
+    let mut facets = Facets::FILL;
+    let end = text.char_indices().nth(80).map_or(text.len(), |(end, _)| end);
+    let mut rest = &text[..end];
+    while let Some(char) = rest.chars().next() {
+        match next_word(rest) {
+            Some((word, after)) if !word.is_empty() => {
+                facets = facets | words::label(word).unwrap_or_default();
+                rest = after;
+            }
+            _ => rest = &rest[char.len_utf8()..],
+        }
+    }
+    facets
+}

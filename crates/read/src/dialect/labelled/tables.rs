@@ -1,0 +1,186 @@
+//! What the tables of an operation are about.
+
+use std::{borrow::Cow, ops::Range};
+
+use docwright_schema::document::{DescribedValue, Outcome, Place, Row, Table, Text};
+
+use crate::{
+    page::{is_blank, trim},
+    table::{self, Columns, Grid},
+    words::{self, Facets, Role},
+};
+
+use super::{
+    endpoint,
+    label,
+    section::{Kind, Section},
+    walk::Walk,
+};
+
+/// Reads a table.
+pub(super) fn read<'a>(walk: &mut Walk<'_, 'a, '_>, grid: &Grid, columns: &Columns) {
+    if address(walk, grid, columns) || explain_values(walk, grid, columns) {
+        return;
+    }
+    if is_codes(&walk.section, columns) {
+        return codes(walk, grid, columns);
+    }
+    if !columns.name_parameters() {
+        return;
+    }
+    let Some(place) = place(walk, grid, columns) else { return };
+    let inner = matches!(place, Place::Request | Place::Body | Place::Response);
+    let anchor = walk.last.filter(|_| inner).map(|span| walk.page.plain(span)).and_then(field_named);
+    let rows = table::rows(walk.page, grid, columns, walk.diagnostics);
+    if !rows.is_empty() {
+        walk.add_table(Table { span: grid.span, place, anchor, rows });
+    }
+}
+
+/// Reads a table of one row that gives method and URL.
+fn address(walk: &mut Walk<'_, '_, '_>, grid: &Grid, columns: &Columns) -> bool {
+    if !(columns.has(Role::Url) && columns.has(Role::Method)) {
+        return false;
+    }
+    let [row] = grid.rows.as_slice() else { return true };
+    let cell = |role| columns.cell(row, role).map(|cell| walk.page.raw(cell));
+    let endpoint = cell(Role::Url).and_then(|url| endpoint::first_url(walk.page, url));
+    let method = cell(Role::Method).and_then(|method| endpoint::method(walk.page, method));
+    if let Some(mut endpoint) = endpoint {
+        endpoint.method = method.or(endpoint.method);
+        walk.open(endpoint, row.span);
+    }
+    true
+}
+
+/// Gives the rows of a table that explains values to the parameter above that has them.
+fn explain_values(walk: &mut Walk<'_, '_, '_>, grid: &Grid, columns: &Columns) -> bool {
+    let valued = columns.has(Role::Values) && !columns.has(Role::Name);
+    let bare = columns.has(Role::Name) && !columns.claim_types() && columns.has(Role::Description);
+    let follows = walk.draft.as_ref().and_then(|draft| draft.tables.last()).is_some();
+    if !(valued || bare && follows && walk.last.is_none()) {
+        return false;
+    }
+    let page = walk.page;
+    let role = if valued { Role::Values } else { Role::Name };
+    let values = grid.rows.iter().filter_map(|row| {
+        let value = page.plain(columns.cell(row, role)?);
+        let gloss = columns.cell(row, Role::Description).map(|cell| page.plain(cell).text);
+        let fits = table::is_identifier(&value.text) || value.text.bytes().all(|byte| byte.is_ascii_digit());
+        fits.then_some(DescribedValue { value, gloss })
+    });
+    let values: Vec<_> = values.collect();
+    let rows = walk.draft.iter_mut().filter_map(|draft| draft.tables.last_mut()).flat_map(|table| &mut table.rows);
+    let described = rows.into_iter().find(|row| lists(row, &values));
+    if let Some(row) = described {
+        table::label_values(&mut row.values, values);
+        return true;
+    }
+    valued
+}
+
+/// Whether `values` are those of the parameter in `row`: it names some of them, or points to a table below.
+fn lists(row: &Row<'_>, values: &[DescribedValue<'_>]) -> bool {
+    let shared = row.values.iter().filter(|value| values.iter().any(|other| other.value.text == value.value.text)).count();
+    let points = |text: &Text<'_>| {
+        let text = text.text.to_lowercase();
+        text.contains("下表") || text.contains("table below") || text.contains("following table")
+    };
+    shared >= 2 || row.description.as_ref().is_some_and(points)
+}
+
+/// Whether a table lists codes and not fields.
+fn is_codes(section: &Section, columns: &Columns) -> bool {
+    let told = section.kind == Kind::Codes && !columns.claim_types();
+    let coded = columns.has(Role::Code) && !columns.claim_types();
+    let failing = section.outcome == Some(Outcome::Error) && !columns.claim_types();
+    told || coded || failing
+}
+
+fn codes<'a>(walk: &mut Walk<'_, 'a, '_>, grid: &Grid, columns: &Columns) {
+    let mut codes = table::codes(walk.page, grid, columns);
+    codes.retain(|code| !is_success(&code.code));
+    if walk.section.outcome == Some(Outcome::Ok) || codes.is_empty() {
+        return;
+    }
+    match walk.draft.as_ref().is_some_and(super::draft::Draft::is_addressed) {
+        true => walk.current(grid.span).error_codes.extend(codes),
+        false => walk.error_codes.extend(codes),
+    }
+}
+
+/// Whether a code says that all is well.
+fn is_success(code: &str) -> bool {
+    code == "0" || code.len() == 3 && code.starts_with('2') && code.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// What the rows of a table are about; nothing where that cannot be told.
+fn place(walk: &Walk<'_, '_, '_>, grid: &Grid, columns: &Columns) -> Option<Place> {
+    let answered = || walk.draft.as_ref().is_some_and(super::draft::Draft::answers);
+    match walk.section.kind {
+        Kind::Url => Some(Place::Path),
+        Kind::Data => {
+            if walk.section.place.is_some() {
+                return walk.section.place;
+            }
+            let is_header = walk.section.label.is_some_and(|label| {
+                let phrase = label::phrase(walk.page.raw(label));
+                phrase.is_some_and(|phrase| phrase.facets.has(Facets::HEADER))
+            });
+            (!is_header).then(|| by_header(walk, grid).unwrap_or(if answered() { Place::Response } else { Place::Request }))
+        }
+        Kind::Remark | Kind::Other | Kind::Codes | Kind::Host => {
+            (columns.claim_types() && answered()).then_some(Place::Response)
+        }
+        Kind::Start | Kind::Description | Kind::Method => Some(by_header(walk, grid).unwrap_or(Place::Request)),
+    }
+}
+
+/// What the header of the names says: `请求参数`, `Response field`, `Header`.
+fn by_header(walk: &Walk<'_, '_, '_>, grid: &Grid) -> Option<Place> {
+    let phrases = grid.header.iter().filter_map(|cell| label::phrase(&walk.page.plain(*cell).text));
+    phrases.filter_map(|phrase| {
+        if phrase.facets.has(Facets::HEADER) {
+            Some(Place::Header)
+        } else {
+            phrase.facets.has(Facets::RESPONSE).then_some(Place::Response)
+        }
+    }).next()
+}
+
+/// Whether a text names the field whose members follow.
+pub(super) fn names_a_field(text: &str) -> bool {
+    field_of(text).is_some()
+}
+
+fn field_named(text: Text<'_>) -> Option<Text<'_>> {
+    let name = field_of(&text.text)?;
+    let start = text.text.find(name)?;
+    let end = start + name.len();
+    part(text, start..end)
+}
+
+/// The field that a line names: `items`, `items: …`, `items 对象`.
+fn field_of(text: &str) -> Option<&str> {
+    let text = trim(text).trim_end_matches([':', '：']);
+    let end = text.find(|char: char| !(char.is_ascii_alphanumeric() || char == '_')).unwrap_or(text.len());
+    let (name, rest) = text.split_at_checked(end)?;
+    let rest = rest.trim_start_matches(is_blank);
+    let rest = rest.strip_prefix("[]").unwrap_or(rest);
+    let modelled = |rest: &str| {
+        let rest = rest.trim_matches(|char: char| is_blank(char) || matches!(char, ':' | '：' | '(' | ')' | '（' | '）'));
+        words::phrases(|language| language.models).any(|word| word.eq_ignore_ascii_case(rest))
+    };
+    let ends = rest.is_empty() || rest.starts_with([':', '：', '（', '(']) || modelled(rest);
+    let known = label::phrase(name).is_some();
+    (table::is_identifier(name) && !known && ends).then_some(name)
+}
+
+/// A part of a text, borrowed where the whole is.
+pub(super) fn part(text: Text<'_>, range: Range<usize>) -> Option<Text<'_>> {
+    let span = text.span;
+    Some(match text.text {
+        Cow::Borrowed(whole) => Text { span, text: whole.get(range)?.into() },
+        Cow::Owned(whole) => Text { span, text: whole.get(range)?.to_owned().into() },
+    })
+}

@@ -1,0 +1,423 @@
+//! The one pass over a page's blocks.
+
+use std::ops::Range;
+
+use docwright_schema::{
+    Diagnostics, Span,
+    document::{ErrorCode, Method, Operation, Table, Text},
+};
+
+use crate::{
+    page::{Block, Kind as Part, Page, trim},
+    table::{self, Columns},
+    words::{self, Facets},
+};
+
+use super::{
+    draft::Draft,
+    endpoint::{self, Endpoint},
+    label::{self, Form, Phrase},
+    section::{Kind, Section},
+    tables,
+};
+
+/// What a page was found to say.
+pub(super) struct Found<'a> {
+    pub(super) title: Option<Text<'a>>,
+    pub(super) operations: Vec<Operation<'a>>,
+    pub(super) error_codes: Vec<ErrorCode<'a>>,
+    /// The blocks that belong to operations.
+    pub(super) taken: Vec<Range<usize>>,
+}
+
+/// A heading that is no label.
+#[derive(Debug, Clone, Copy)]
+struct Title {
+    level: u8,
+    span: Span,
+}
+
+
+/// The state of the pass.
+pub(super) struct Walk<'p, 'a, 'd> {
+    pub(super) page: &'p Page<'a>,
+    pub(super) diagnostics: &'d mut Diagnostics,
+    titles: Vec<Title>,
+    /// The labels that are headings and around the current place.
+    labels: Vec<(u8, Section)>,
+    pub(super) section: Section,
+    pub(super) draft: Option<Draft<'a>>,
+    done: Vec<Draft<'a>>,
+    /// What stands below a title before its operation begins.
+    intro: Vec<Text<'a>>,
+    /// The line directly before the current block.
+    pub(super) last: Option<Span>,
+    pub(super) error_codes: Vec<ErrorCode<'a>>,
+    pub(super) at: usize,
+}
+
+impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
+    pub(super) fn new(page: &'p Page<'a>, diagnostics: &'d mut Diagnostics) -> Self {
+        Self {
+            page,
+            diagnostics,
+            titles: Vec::new(),
+            labels: Vec::new(),
+            section: Section::START,
+            draft: None,
+            done: Vec::new(),
+            intro: Vec::new(),
+            last: None,
+            error_codes: Vec::new(),
+            at: 0,
+        }
+    }
+
+    /// Goes over all blocks.
+    pub(super) fn run(&mut self) {
+        let page = self.page;
+        while let Some(block) = page.blocks.get(self.at) {
+            let taken = self.block(block);
+            self.at += taken;
+            if let Some(draft) = &mut self.draft {
+                draft.blocks.end = self.at;
+            }
+        }
+        self.close();
+    }
+
+    /// Reads a block, and yields how many blocks that took.
+    fn block(&mut self, block: &Block) -> usize {
+        match &block.kind {
+            Part::Heading(level) => self.heading(*level, block.span),
+            Part::Line | Part::Item => {
+                if let Some((grid, taken)) = table::spaced(self.page, &self.page.blocks[self.at..]) {
+                    self.grid(&grid);
+                    return taken;
+                }
+                self.line(block.span);
+            }
+            Part::Fence { info } => self.fence(*info, block.span),
+            Part::Json => self.json(block.span),
+            Part::Rows(lines) => {
+                for grid in table::grids(self.page, lines) {
+                    self.grid(&grid);
+                }
+            }
+            Part::Html => {
+                if let Some(grid) = table::html(self.page, block.span) {
+                    self.grid(&grid);
+                }
+            }
+        }
+        1
+    }
+
+    fn grid(&mut self, grid: &table::Grid) {
+        let columns = Columns::of(self.page, grid);
+        tables::read(self, grid, &columns);
+        self.last = None;
+    }
+
+    fn heading(&mut self, level: u8, span: Span) {
+        let raw = self.page.raw(span);
+        let plain = self.page.plain(span);
+        if let Some((phrase, value)) = label::parse(raw, Form::Heading) {
+            self.label_heading(level, phrase, span);
+            self.value(value);
+            return;
+        }
+        let in_data = matches!(self.section.kind, Kind::Data);
+        if in_data && tables::names_a_field(&plain.text) {
+            self.last = Some(span);
+            return;
+        }
+        self.title(level, span);
+        if let Some(endpoint) = self.endpoint_in_heading(raw) {
+            self.open(endpoint, span);
+        }
+    }
+
+    fn endpoint_in_heading(&self, raw: &'a str) -> Option<Endpoint<'a>> {
+        let bracketed = || raw.rsplit_once('[').and_then(|(_, inner)| inner.strip_suffix(']'));
+        endpoint::request_line(self.page, raw).or_else(|| endpoint::request_line(self.page, bracketed()?))
+    }
+
+    fn label_heading(&mut self, level: u8, phrase: Phrase, span: Span) {
+        while self.labels.last().is_some_and(|(outer, _)| *outer >= level) {
+            self.labels.pop();
+        }
+        while self.titles.last().is_some_and(|title| title.level > level) {
+            self.titles.pop();
+        }
+        self.label(phrase, span);
+        self.labels.push((level, self.section));
+    }
+
+    fn title(&mut self, level: u8, span: Span) {
+        while self.labels.last().is_some_and(|(outer, _)| *outer >= level) {
+            self.labels.pop();
+        }
+        while self.titles.last().is_some_and(|title| title.level >= level) {
+            self.titles.pop();
+        }
+        self.titles.push(Title { level, span });
+        self.section = self.labels.last().map_or(Section::START, |(_, section)| *section);
+        self.last = Some(span);
+        self.intro.clear();
+    }
+
+    /// Opens the section that a label names.
+    fn label(&mut self, phrase: Phrase, span: Span) {
+        let outer = self.labels.last().map(|(_, section)| section);
+        self.section = Section::new(phrase, span, outer);
+        self.tell_direction(phrase);
+        self.last = Some(span);
+        match self.section.kind {
+            Kind::Url => {
+                let again = |draft: &Draft<'_>| draft.url_label.is_some() || !draft.paths.is_empty() && draft.answers();
+                self.addressed(again, span).url_label = Some(span);
+            }
+            Kind::Description => {
+                let again = |draft: &Draft<'_>| draft.is_addressed() && draft.described;
+                self.addressed(again, span).described = true;
+            }
+            _ => {}
+        }
+    }
+
+    /// A label that names no direction goes on with the answer once request and answer have been described.
+    fn tell_direction(&mut self, phrase: Phrase) {
+        use docwright_schema::document::Place::{Request, Response};
+        let told = phrase.facets.has(Facets::REQUEST | Facets::HEADER | Facets::QUERY | Facets::BODY);
+        let asked = |draft: &Draft<'_>| draft.tables.iter().any(|table| table.place == Request);
+        let answered = self.draft.as_ref().is_some_and(|draft| asked(draft) && draft.answers());
+        if self.section.place == Some(Request) && !told && answered {
+            self.section.place = Some(Response);
+        }
+    }
+
+    fn line(&mut self, span: Span) {
+        let raw = self.page.raw(span);
+        let lower = raw.get(..raw.len().min(60)).unwrap_or_default().to_lowercase();
+        if words::phrases(|language| language.footers).any(|word| lower.starts_with(word)) {
+            return;
+        }
+        let next = self.page.blocks.get(self.at + 1).map(|block| &block.kind);
+        let leads = next.is_some_and(|kind| !matches!(kind, Part::Line | Part::Item | Part::Heading(_)));
+        if let Some((phrase, value)) = label::parse(raw, if leads { Form::Lead } else { Form::Text }) {
+            if self.opens_with(raw, phrase, value) {
+                return;
+            }
+            self.label(phrase, span);
+            self.value(value);
+            return;
+        }
+        self.text(span);
+    }
+
+    /// Reads `API: GET /path`, whose label alone would say nothing.
+    fn opens_with(&mut self, raw: &'a str, phrase: Phrase, value: Option<&'a str>) -> bool {
+        let endpoint = value.and_then(|value| endpoint::request_line(self.page, value));
+        let Some(endpoint) = endpoint.filter(|_| !phrase.facets.has(Facets::EXAMPLE)) else { return false };
+        self.open(endpoint, self.page.span_of(raw));
+        true
+    }
+
+    /// Reads what stands behind a label's colon.
+    fn value(&mut self, value: Option<&'a str>) {
+        if let Some(value) = value {
+            let label = self.last;
+            self.text(self.page.span_of(trim(value)));
+            self.last = label;
+        }
+    }
+
+    /// Reads a line that is no label.
+    fn text(&mut self, span: Span) {
+        let raw = self.page.raw(span);
+        let quoted = self.section.example || self.section.kind == Kind::Remark;
+        if let Some(endpoint) = endpoint::request_line(self.page, raw) {
+            if quoted {
+                self.current(span).sample.get_or_insert(endpoint);
+            } else {
+                self.open(endpoint, span);
+            }
+            return;
+        }
+        match self.section.kind {
+            Kind::Url => self.url(raw, span),
+            Kind::Method => {
+                if let Some(method) = endpoint::method(self.page, raw) {
+                    self.method(method, span);
+                }
+            }
+            Kind::Start | Kind::Description => self.prose(span),
+            Kind::Data => match Method::from_word(trim(raw)) {
+                Some(method) => self.method((method, span), span),
+                None => self.reference(span),
+            },
+            _ => {}
+        }
+        self.last = Some(span);
+    }
+
+    /// Reads a text in the place for a URL.
+    pub(super) fn url(&mut self, raw: &'a str, span: Span) {
+        let known = self.draft.as_ref().is_some_and(|draft| !draft.paths.is_empty());
+        let Some(endpoint) = endpoint::first_url(self.page, raw).filter(|_| !known) else { return };
+        let draft = self.current(span);
+        draft.method = draft.method.or(endpoint.method);
+        draft.query.extend(endpoint.query);
+        draft.paths.extend(endpoint.path.map(|path| (None, path)));
+    }
+
+    /// Takes note of a method in the place for methods.
+    pub(super) fn method(&mut self, method: (Method, Span), span: Span) {
+        let draft = self.addressed(|draft| draft.method.is_some() && draft.answers(), span);
+        draft.method = draft.method.or(Some(method));
+    }
+
+    fn prose(&mut self, span: Span) {
+        let text = self.page.plain(span);
+        // What remains are directives of site generators.
+        if text.text.is_empty() || text.text.starts_with(['<', '{']) {
+            return;
+        }
+        let opens = self.draft.is_none() && self.titles.is_empty() && self.intro.is_empty();
+        if opens && self.section.kind == Kind::Start && is_title(&text.text) {
+            self.titles.push(Title { level: 1, span });
+            return;
+        }
+        match self.draft.as_ref().is_some_and(|draft| self.holds(draft)) {
+            true => self.current(span).description.push(text),
+            false => self.intro.push(text),
+        }
+    }
+
+    /// Takes note of a hint that the parameters of another page apply.
+    fn reference(&mut self, span: Span) {
+        use docwright_schema::document::Place::{Query, Request};
+        let text = self.page.plain(span).text;
+        let refers = words::phrases(|language| language.references).any(|word| text.to_lowercase().contains(word));
+        if refers && matches!(self.section.place, Some(Request | Query)) && !self.section.example && text.chars().count() < 60 {
+            self.current(span).common_parameters.get_or_insert(span);
+        }
+    }
+
+    /// Whether an operation still goes on below the current headings.
+    fn holds(&self, draft: &Draft<'_>) -> bool {
+        draft.scope.is_none_or(|scope| self.titles.iter().any(|title| title.span == scope))
+    }
+
+    /// The operation that what stands at `span` belongs to.
+    pub(super) fn current(&mut self, span: Span) -> &mut Draft<'a> {
+        if self.draft.as_ref().is_some_and(|draft| !self.holds(draft)) {
+            self.close();
+        }
+        self.begin(span)
+    }
+
+    /// The operation that an address at `span` belongs to: another one where `again` says that the open one has its own.
+    fn addressed(&mut self, again: impl Fn(&Draft<'a>) -> bool, span: Span) -> &mut Draft<'a> {
+        let title = self.titles.last().map(|title| title.span);
+        let ends = self.draft.as_ref().is_some_and(|draft| {
+            let elsewhere = draft.scope != title && (draft.is_addressed() || draft.has_content());
+            !self.holds(draft) || elsewhere || again(draft)
+        });
+        if ends {
+            self.close();
+        }
+        let draft = self.begin(span);
+        if draft.scope != title {
+            draft.scope = title;
+            draft.title = None;
+        }
+        self.entitle();
+        self.begin(span)
+    }
+
+    fn begin(&mut self, span: Span) -> &mut Draft<'a> {
+        if self.draft.is_none() {
+            let scope = self.titles.last().map(|title| title.span);
+            let description = std::mem::take(&mut self.intro);
+            let blocks = self.at..self.at + 1;
+            self.draft = Some(Draft { span: scope.unwrap_or(span), scope, description, blocks, ..Draft::default() });
+            self.entitle();
+        }
+        self.draft.get_or_insert_default()
+    }
+
+    /// Names the open operation after its heading, unless another operation below it has that name.
+    fn entitle(&mut self) {
+        let scope = self.draft.as_ref().and_then(|draft| draft.scope);
+        let used = self.done.iter().any(|draft| draft.scope == scope && draft.is_addressed());
+        let title = scope.filter(|_| !used).map(|scope| self.page.plain(scope));
+        if let Some(draft) = &mut self.draft {
+            draft.title = draft.title.take().or(title);
+        }
+    }
+
+    /// Begins an operation whose address is known, or adds an address to the open one.
+    pub(super) fn open(&mut self, endpoint: Endpoint<'a>, span: Span) {
+        let same = |draft: &Draft<'_>| {
+            draft.paths.iter().any(|(method, path)| {
+                let methods = method.or(draft.method).map(|(method, _)| method);
+                Some(&*path.text) == endpoint.path.as_ref().map(|path| &*path.text)
+                    && methods.is_none_or(|method| endpoint.method.is_none_or(|(other, _)| other == method))
+            })
+        };
+        let draft = self.addressed(|draft| !draft.paths.is_empty() && draft.has_content() && !same(draft), span);
+        if same(draft) {
+            draft.method = draft.method.or(endpoint.method);
+            return;
+        }
+        draft.query.extend(endpoint.query);
+        match endpoint.path {
+            Some(path) => draft.paths.push((endpoint.method, path)),
+            None => draft.method = draft.method.or(endpoint.method),
+        }
+    }
+
+    fn close(&mut self) {
+        if let Some(mut draft) = self.draft.take() {
+            draft.address_by_sample();
+            self.done.push(draft);
+        }
+    }
+
+    /// Adds a table to the operation at hand.
+    pub(super) fn add_table(&mut self, table: Table<'a>) {
+        self.current(table.span).tables.push(table);
+    }
+
+    /// What was found.
+    pub(super) fn finish(self) -> Found<'a> {
+        let addressed = self.done.iter().any(|draft| draft.is_operation(true));
+        let is_title = |block: &&Block| {
+            matches!(block.kind, Part::Heading(_)) && label::parse(self.page.raw(block.span), Form::Heading).is_none()
+        };
+        let first = |block: &&Block| block.kind == Part::Heading(1);
+        let blocks = &self.page.blocks;
+        let title = blocks.iter().find(first).or_else(|| blocks.iter().find(is_title));
+        let title = title.map(|block| self.page.plain(block.span));
+        let mut found = Found { title, operations: Vec::new(), error_codes: self.error_codes, taken: Vec::new() };
+        for draft in self.done {
+            if draft.is_operation(addressed) {
+                found.taken.push(draft.blocks.clone());
+                found.operations.extend(draft.finish(self.page, self.diagnostics));
+            } else {
+                found.error_codes.extend(draft.error_codes);
+            }
+        }
+        let mut seen = std::collections::BTreeSet::new();
+        found.error_codes.retain(|code| seen.insert(code.code.clone()));
+        found
+    }
+}
+
+/// Whether a page's first line could be its title.
+fn is_title(text: &str) -> bool {
+    text.chars().count() <= 40 && !text.ends_with(['。', '.', '：', ':', '，', ',', ';'])
+}
+

@@ -1,0 +1,31 @@
+//! Code fences.
+
+/// The marks that open or close a fence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Marks<'a> {
+    mark: u8,
+    length: usize,
+    /// The words behind the marks.
+    pub(super) info: &'a str,
+}
+
+impl<'a> Marks<'a> {
+    /// The marks at the beginning of a line's text.
+    pub(super) fn of(content: &'a str) -> Option<Self> {
+        let mark = content.bytes().next().filter(|byte| matches!(byte, b'`' | b'~'))?;
+        let rest = content.trim_start_matches(mark as char);
+        let length = content.len() - rest.len();
+        let inline = mark == b'`' && rest.contains('`');
+        (length >= 3 && !inline).then(|| Self { mark, length, info: rest.trim() })
+    }
+
+    /// Whether these marks close what `open` opened.
+    pub(super) fn closes(self, open: Self) -> bool {
+        self.mark == open.mark && self.length >= open.length && self.info.is_empty()
+    }
+
+    /// Whether these marks open another fence where `open` should have been closed.
+    pub(super) fn reopens(self, open: Self) -> bool {
+        self.mark == open.mark && self.length == open.length && !self.info.is_empty()
+    }
+}

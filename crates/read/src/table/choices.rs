@@ -1,0 +1,273 @@
+//! The values that a description lists, taken only where the description is sure to list them: an enumeration that is
+//! none does more harm than one that is missed.
+
+use std::borrow::Cow;
+
+use docwright_schema::document::{DescribedValue, Text};
+
+use crate::{
+    page::{Page, is_blank, trim},
+    words,
+};
+
+use super::name::is_identifier;
+
+/// The values that `description` lists; `raw` is its source text.
+pub(super) fn described<'a>(page: &Page<'a>, description: &Text<'a>) -> Vec<DescribedValue<'a>> {
+    let text: &str = &description.text;
+    let raw = page.raw(description.span);
+    let found = glossed(text)
+        .or_else(|| led_in(text))
+        .or_else(|| bracketed(text))
+        .or_else(|| whole(text))
+        .or_else(|| code_spans(raw))
+        .unwrap_or_default();
+    found.into_iter().map(|choice| choice.value(page, description)).collect()
+}
+
+/// The values of a column that holds nothing else.
+pub(super) fn listed<'a>(page: &Page<'a>, cell: &Text<'a>) -> Vec<DescribedValue<'a>> {
+    let found = glossed(&cell.text).or_else(|| list(&cell.text, false)).unwrap_or_default();
+    found.into_iter().map(|choice| choice.value(page, cell)).collect()
+}
+
+/// Values with glosses from the rows of a table that explains them.
+pub(crate) fn label_values<'a>(values: &mut Vec<DescribedValue<'a>>, explained: Vec<DescribedValue<'a>>) {
+    for new in explained {
+        match values.iter_mut().find(|value| value.value.text == new.value.text) {
+            Some(value) => value.gloss = value.gloss.take().or(new.gloss),
+            None => values.push(new),
+        }
+    }
+}
+
+/// A value within a description.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Choice<'t> {
+    value: &'t str,
+    gloss: Option<&'t str>,
+}
+
+impl Choice<'_> {
+    fn value<'a>(self, page: &Page<'a>, within: &Text<'a>) -> DescribedValue<'a> {
+        // The text may be rendered anew; the value is looked up in the source to keep its own place.
+        let raw = page.raw(within.span);
+        let own = raw.find(self.value).and_then(|at| raw.get(at..at + self.value.len()));
+        let value = match own {
+            Some(own) => Text { span: page.span_of(own), text: Cow::Borrowed(own) },
+            None => Text { span: within.span, text: Cow::Owned(self.value.to_owned()) },
+        };
+        let gloss = self.gloss.map(|gloss| match raw.find(gloss).and_then(|at| raw.get(at..at + gloss.len())) {
+            Some(own) => Cow::Borrowed(own),
+            None => Cow::Owned(gloss.to_owned()),
+        });
+        DescribedValue { value, gloss }
+    }
+}
+
+/// Whether a token can be one of several values: a name or a small number.
+fn is_value(token: &str) -> bool {
+    is_identifier(token) && token.len() <= 40 || is_number(token)
+}
+
+fn is_number(token: &str) -> bool {
+    let digits = token.strip_prefix('-').unwrap_or(token);
+    (1..=4).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether what stands before a list says that it only shows samples.
+fn is_sample(before: &str) -> bool {
+    let tail: String = before.chars().rev().take(16).collect::<Vec<_>>().into_iter().rev().collect();
+    let tail = tail.to_lowercase();
+    let tail = tail.trim_end_matches(|char: char| is_blank(char) || matches!(char, ':' | '：' | ',' | '，' | '(' | '（' | '='));
+    words::phrases(|language| language.samples).any(|word| tail.ends_with(word.trim()))
+}
+
+/// Whether the values differ and are all of one kind.
+fn agree(choices: &[Choice<'_>]) -> bool {
+    let numbers = choices.iter().filter(|choice| is_number(choice.value)).count();
+    let differ = choices.iter().enumerate().all(|(at, choice)| choices[..at].iter().all(|other| other.value != choice.value));
+    (2..=60).contains(&choices.len()) && (numbers == 0 || numbers == choices.len()) && differ
+}
+
+/// `1:on 0:off`, `1-on 2-off`, `a=on, b=off`.
+fn glossed(text: &str) -> Option<Vec<Choice<'_>>> {
+    if text.len() > 2000 {
+        return None;
+    }
+    let starts: Vec<(usize, usize, usize)> = tokens(text).filter_map(|(start, end)| gloss_start(text, start, end)).collect();
+    let first = starts.first()?.0;
+    if is_sample(&text[..first]) {
+        return None;
+    }
+    let ends = starts.iter().skip(1).map(|next| next.0).chain([text.len()]);
+    let choices: Option<Vec<_>> = starts
+        .iter()
+        .zip(ends)
+        .map(|(&(start, end, gloss), next)| {
+            let gloss = text.get(gloss..next)?;
+            let gloss = gloss.split(['\n', '；', ';', '。']).next().unwrap_or_default();
+            let gloss = gloss.trim_matches(|char: char| is_blank(char) || matches!(char, ',' | '，' | '、' | '/' | '|' | '(' | '（'));
+            let gloss = inside(gloss);
+            let fits = !gloss.is_empty() && gloss.chars().count() <= 40;
+            fits.then_some(Choice { value: &text[start..end], gloss: Some(gloss) })
+        })
+        .collect();
+    choices.filter(|choices| agree(choices))
+}
+
+/// A text up to the bracket that closes what was opened before it.
+fn inside(text: &str) -> &str {
+    let close = text.find([')', '）', ']']).unwrap_or(text.len());
+    let open = text.find(['(', '（', '[']).unwrap_or(text.len());
+    if close < open { text[..close].trim_end_matches(is_blank) } else { text }
+}
+
+/// The words of a text that may be values.
+fn tokens(text: &str) -> impl Iterator<Item = (usize, usize)> {
+    let is_part = |char: char| char.is_ascii_alphanumeric() || char == '_';
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + text[at..].find(is_part)?;
+        let end = text[start..].find(|char| !is_part(char)).map_or(text.len(), |length| start + length);
+        at = end;
+        Some((start, end))
+    })
+}
+
+/// Where the gloss of the token begins, where it has one.
+fn gloss_start(text: &str, start: usize, end: usize) -> Option<(usize, usize, usize)> {
+    let token = &text[start..end];
+    let before = text[..start].chars().next_back();
+    let rest = text[end..].trim_start_matches(is_blank);
+    let mark = rest.chars().next()?;
+    let number = is_number(token);
+    let parts = match mark {
+        ':' | '：' | '=' | '＝' => true,
+        '-' | '－' | '—' | '.' | '、' => number,
+        _ => false,
+    };
+    let bound = before.is_none_or(|char| is_blank(char) || !(char.is_ascii_alphanumeric() || matches!(char, '.' | '-' | '/' | ':' | '_' | '&')));
+    let gloss = rest[mark.len_utf8()..].trim_start_matches(|char| is_blank(char) || char == '>');
+    let said = gloss.chars().next().is_some_and(|char| char.is_alphabetic() || matches!(char, '【' | '"'));
+    let known = !number && (words::header(token).is_some() || words::label(token).is_some() || words::phrases(|language| language.choices).any(|word| word == token));
+    (parts && bound && said && !known && is_value(token)).then(|| (start, end, text.len() - gloss.len()))
+}
+
+/// `one of: a, b, c`.
+fn led_in(text: &str) -> Option<Vec<Choice<'_>>> {
+    let (_, after) = lead(text)?;
+    let rest = after.trim_start_matches(|char: char| is_blank(char) || matches!(char, ':' | '：' | '为' | '是'));
+    list(rest, true)
+}
+
+/// What stands before and behind the word that leads values in.
+fn lead(text: &str) -> Option<(&str, &str)> {
+    let lower = text.to_ascii_lowercase();
+    words::phrases(|language| language.choices)
+        .filter_map(|word| {
+            let at = lower.find(word)?;
+            let bound = !word.is_ascii() || !lower[..at].ends_with(|char: char| char.is_ascii_alphanumeric());
+            let rest = text.get(at + word.len()..)?;
+            // A word of ASCII letters ends where its letters do.
+            let ends = !word.is_ascii() || !rest.starts_with(|char: char| char.is_ascii_alphanumeric());
+            // The short words of prose lead values in only with a mark.
+            let marked = word.len() > 2 || rest.trim_start().starts_with([':', '[', '：']);
+            (bound && ends && marked).then_some((at, word.len()))
+        })
+        .min_by_key(|&(at, length)| (at, std::cmp::Reverse(length)))
+        .and_then(|(at, length)| Some((text.get(..at)?, text.get(at + length..)?)))
+}
+
+/// The values that `text` begins with, parted by commas and the like; with `open`, other text may follow them.
+fn list(text: &str, open: bool) -> Option<Vec<Choice<'_>>> {
+    if let Some(inner) = text.strip_prefix(['[', '【', '(', '（', '{']) {
+        let end = inner.find([']', '】', ')', '）', '}'])?;
+        return list(&inner[..end], false);
+    }
+    let mut choices = Vec::new();
+    let mut rest = text;
+    loop {
+        rest = rest.trim_start_matches(is_blank);
+        let (value, after) = token(rest)?;
+        choices.push(Choice { value, gloss: None });
+        rest = after.trim_start_matches(is_blank);
+        let Some(next) = after_mark(rest) else { break };
+        rest = next;
+    }
+    let ends = rest.is_empty() || rest.starts_with(['。', '.', ',', '，', ';', '；', ')', '）', '\n', '(', '（']);
+    ((open && ends || rest.is_empty()) && agree(&choices)).then_some(choices)
+}
+
+/// One value and what follows it.
+fn token(text: &str) -> Option<(&str, &str)> {
+    const QUOTES: [char; 8] = ['\'', '"', '`', '‘', '’', '“', '”', '*'];
+    let inner = text.trim_start_matches(QUOTES);
+    let quoted = inner.len() < text.len();
+    let is_part = |char: char| char.is_ascii_alphanumeric() || matches!(char, '_' | '-');
+    let end = inner.find(|char| !is_part(char)).unwrap_or(inner.len());
+    let (value, rest) = inner.split_at(end);
+    let rest = if quoted { rest.trim_start_matches(QUOTES) } else { rest };
+    is_value(value).then_some((value, rest))
+}
+
+/// What follows the mark between two values.
+fn after_mark(text: &str) -> Option<&str> {
+    let marked = text.strip_prefix([',', '，', '、', '/', '|', ';', '；']);
+    let rest = marked.map(|rest| rest.trim_start_matches(is_blank));
+    let word = |text| {
+        let words = words::phrases(|language| language.alternatives).map(str::trim);
+        words.filter_map(|word| str::strip_prefix(text, word)).find(|rest| rest.starts_with(|char: char| is_blank(char) || !char.is_ascii_alphanumeric()) || !text.starts_with('o'))
+    };
+    match rest {
+        // A mark before prose ends the list.
+        Some(rest) => token(word(rest).unwrap_or(rest).trim_start_matches(is_blank)).map(|_| word(rest).unwrap_or(rest)),
+        None => word(text).filter(|rest| token(rest.trim_start_matches(is_blank)).is_some()),
+    }
+}
+
+/// `word [a, b]`, and `(a, b)` behind Chinese text, where a parenthesis of ASCII names is no prose.
+fn bracketed(text: &str) -> Option<Vec<Choice<'_>>> {
+    let open = text.find(['[', '(', '（', '【'])?;
+    let (before, inner) = text.split_at(open);
+    let trimmed = trim(before);
+    let square = inner.starts_with(['[', '【']);
+    let foreign = trimmed.chars().next_back().is_some_and(|char| !char.is_ascii());
+    if is_sample(before) || !square && !foreign || trimmed.ends_with(|char: char| char.is_ascii_alphanumeric() || char == ']') {
+        return None;
+    }
+    list(inner, false).or_else(|| {
+        let end = inner.find([')', '）', ']', '】'])?;
+        directions(inner[..end].trim_start_matches(['(', '（', '[', '【']))
+    })
+}
+
+/// The two directions of an order, parted by a mere blank.
+fn directions(text: &str) -> Option<Vec<Choice<'_>>> {
+    let words: Vec<&str> = text.split(is_blank).filter(|word| !word.is_empty()).collect();
+    let known = words.iter().all(|word| ["asc", "desc", "ascending", "descending"].contains(&word.to_ascii_lowercase().as_str()));
+    let choices: Vec<_> = words.into_iter().map(|value| Choice { value, gloss: None }).collect();
+    (known && agree(&choices)).then_some(choices)
+}
+
+/// A description that is nothing but `a or b`, or whose last part is an order's `asc or desc`.
+fn whole(text: &str) -> Option<Vec<Choice<'_>>> {
+    let alternatives = |text| {
+        let joined = words::phrases(|language| language.alternatives).any(|word| str::contains(text, word));
+        list(text, false).filter(|_| joined)
+    };
+    alternatives(trim(text).trim_end_matches(['。', '.'])).or_else(|| {
+        let last = text.rsplit(['，', ',', '：', ':', '\n']).next()?;
+        let directions = ["asc", "desc", "ascending", "descending"];
+        let known = |choices: &Vec<Choice<'_>>| choices.iter().all(|choice| directions.contains(&choice.value.to_ascii_lowercase().as_str()));
+        alternatives(trim(last).trim_end_matches(['。', '.'])).filter(known)
+    })
+}
+
+/// Code spans that are parted by commas and the like, behind words that lead values in.
+fn code_spans(raw: &str) -> Option<Vec<Choice<'_>>> {
+    let (before, after) = lead(raw)?;
+    let rest = after.split_at_checked(after.find('`')?)?;
+    let near = rest.0.chars().count() <= 12 && !is_sample(before);
+    if near { list(rest.1, true) } else { None }
+}

@@ -1,0 +1,75 @@
+//! What the columns of a table are about.
+
+use docwright_schema::Span;
+
+use crate::{
+    page::{Page, trim},
+    words::{self, Role},
+};
+
+use super::{Grid, Line};
+
+/// The role of a header cell.
+pub(super) fn role(header: &str) -> Option<Role> {
+    let header = trim(header).trim_end_matches(['?', '？', '*', ':', '：']);
+    words::header(header).or_else(|| {
+        let bare = header.split(['(', '（', '/']).next().map(trim)?;
+        (bare.len() < header.len()).then(|| words::header(bare)).flatten()
+    })
+}
+
+/// The roles of a table's columns.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Columns(Vec<Option<Role>>);
+
+impl Columns {
+    /// The roles of the columns of `grid`.
+    pub(crate) fn of(page: &Page<'_>, grid: &Grid) -> Self {
+        let mut roles: Vec<_> = grid.header.iter().map(|cell| role(&page.plain(*cell).text)).collect();
+        let has = |role| roles.contains(&Some(role));
+        let describes = has(Role::Type) || has(Role::Required) || has(Role::Optional);
+        let named = has(Role::Name);
+        // Where nothing is called a name, the column before the types holds them.
+        if !named && describes && !(has(Role::Code) && has(Role::Message)) {
+            let first = roles.iter().position(|role| matches!(role, None | Some(Role::Code | Role::Values | Role::Host)));
+            if let Some(first) = first {
+                roles[first] = Some(Role::Name);
+            }
+        }
+        Self(roles)
+    }
+
+    /// Whether there is a column of this role.
+    pub(crate) fn has(&self, role: Role) -> bool {
+        self.0.contains(&Some(role))
+    }
+
+    /// Whether the rows are about parameters or fields.
+    pub(crate) fn name_parameters(&self) -> bool {
+        use Role::{Default, Description, Example, Location, Optional, Required, Type, Values};
+        let claims = [Type, Required, Optional, Description, Default, Example, Location, Values];
+        self.has(Role::Name) && claims.into_iter().any(|role| self.has(role))
+    }
+
+    /// Whether the rows claim more of what they name than what it means.
+    pub(crate) fn claim_types(&self) -> bool {
+        self.has(Role::Type) || self.has(Role::Required) || self.has(Role::Optional)
+    }
+
+    /// The cells of a role that are filled, in their order.
+    pub(crate) fn cells<'g>(&'g self, row: &'g Line, role: Role) -> impl Iterator<Item = Span> + 'g {
+        let cells = self.0.iter().zip(&row.cells).filter(move |(of, _)| **of == Some(role));
+        cells.map(|(_, cell)| *cell).filter(|cell| !cell.is_empty())
+    }
+
+    /// The first filled cell of a role.
+    pub(crate) fn cell(&self, row: &Line, role: Role) -> Option<Span> {
+        self.cells(row, role).next()
+    }
+
+    /// The filled cells of columns whose headers are no known words.
+    pub(super) fn unknown<'g>(&'g self, row: &'g Line) -> impl Iterator<Item = Span> + 'g {
+        let cells = self.0.iter().zip(&row.cells).filter(|(of, _)| of.is_none());
+        cells.map(|(_, cell)| *cell).filter(|cell| !cell.is_empty())
+    }
+}

@@ -1,0 +1,54 @@
+//! Tables of all shapes, and what their rows claim.
+//!
+//! However a table is written down (`pipe`, `lines`, `spaced`, `html`), it becomes one [`Grid`]; the roles of its header
+//! cells (`columns`) tell what it is about, and `rows` reads the claims out of its cells.
+
+mod choices;
+mod columns;
+mod cells;
+mod html;
+mod lines;
+mod name;
+mod pipe;
+mod rows;
+mod spaced;
+mod types;
+
+#[cfg(test)]
+mod tests;
+
+use docwright_schema::Span;
+
+use crate::page::Page;
+
+pub(crate) use choices::label_values;
+pub(crate) use columns::Columns;
+pub(crate) use html::grid as html;
+pub(crate) use name::is_identifier;
+pub(crate) use rows::{codes, rows};
+pub(crate) use spaced::grid as spaced;
+
+/// A table as cells, whatever way it is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Grid {
+    pub(crate) span: Span,
+    pub(crate) header: Vec<Span>,
+    pub(crate) rows: Vec<Line>,
+}
+
+/// The cells of one row; as many as the header has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Line {
+    pub(crate) span: Span,
+    pub(crate) cells: Vec<Span>,
+    /// Whether it was put together from two lines.
+    pub(crate) joined: bool,
+}
+
+/// The tables in a run of adjacent rows.
+pub(crate) fn grids(page: &Page<'_>, lines: &[Span]) -> Vec<Grid> {
+    match lines::grid(page, lines) {
+        Some(grid) => vec![grid],
+        None => pipe::grids(page, lines),
+    }
+}

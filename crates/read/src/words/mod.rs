@@ -1,0 +1,177 @@
+//! The words by which documentation is understood: one table of words for each language.
+//!
+//! Words say what they mean wherever they stand; which section a phrase of them names and what a column's cells are is
+//! decided elsewhere. To teach the reader a language, add its file and its entry in [`ALL`].
+
+mod en;
+mod facets;
+mod zh_hans;
+
+use std::{collections::BTreeMap, sync::LazyLock};
+
+use docwright_schema::document::{Declared, Place};
+
+pub(crate) use facets::Facets;
+
+/// The words of one language.
+pub(crate) struct Language {
+    /// Words of section labels.
+    labels: &'static [(&'static str, Facets)],
+    /// Whole header cells.
+    headers: &'static [(&'static str, Role)],
+    /// Words for types.
+    types: &'static [(&'static str, Kind)],
+    /// What a cell says of whether something is required.
+    required: &'static [(&'static str, bool)],
+    /// Places of parameters.
+    places: &'static [(&'static str, Place)],
+    /// What stands before a default value.
+    pub(crate) defaults: &'static [&'static str],
+    /// What stands before the values that are allowed.
+    pub(crate) choices: &'static [&'static str],
+    /// What stands before values that merely show what one looks like.
+    pub(crate) samples: &'static [&'static str],
+    /// What stands between the last two of several alternatives.
+    pub(crate) alternatives: &'static [&'static str],
+    /// What refers to another page.
+    pub(crate) references: &'static [&'static str],
+    /// What begins the line in which a page tells who changed it when.
+    pub(crate) footers: &'static [&'static str],
+    /// What marks an operation that should no longer be used.
+    pub(crate) deprecations: &'static [&'static str],
+    /// What stands behind the field whose members a table lists.
+    pub(crate) models: &'static [&'static str],
+    /// Units of time, in seconds.
+    pub(crate) seconds: &'static [(&'static str, u32)],
+    /// What calls are counted in.
+    pub(crate) calls: &'static [&'static str],
+    /// What says that calls are counted by a time.
+    pub(crate) periods: &'static [&'static str],
+    /// What says that something is not there.
+    nothing: &'static [&'static str],
+}
+
+/// All languages.
+pub(crate) static ALL: &[&Language] = &[&en::EN, &zh_hans::ZH_HANS];
+
+/// What a column of a table is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Role {
+    /// The name of a parameter or field.
+    Name,
+    Type,
+    Required,
+    /// Whether it may be absent: the opposite of required.
+    Optional,
+    Nullable,
+    Description,
+    Default,
+    Example,
+    Location,
+    /// The values it may have.
+    Values,
+    /// An error or status code.
+    Code,
+    Message,
+    Method,
+    Url,
+    /// A base URL.
+    Host,
+    /// Known, and of no use.
+    Other,
+}
+
+/// What a type word stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Boolean,
+    Integer,
+    Long,
+    Number,
+    String,
+    Date,
+    DateTime,
+    File,
+    Object,
+    Array,
+    Map,
+    Any,
+    /// No type of its own, only that there may be no value.
+    Null,
+}
+
+impl Kind {
+    /// The type it claims.
+    pub(crate) fn declared<'a>(self) -> Declared<'a> {
+        match self {
+            Self::Boolean => Declared::Boolean,
+            Self::Integer => Declared::Integer,
+            Self::Long => Declared::Long,
+            Self::Number => Declared::Number,
+            Self::String => Declared::String,
+            Self::Date => Declared::Date,
+            Self::DateTime => Declared::DateTime,
+            Self::File => Declared::File,
+            Self::Object => Declared::Object,
+            Self::Array => Declared::Array(None),
+            Self::Map => Declared::Map(None),
+            Self::Any | Self::Null => Declared::Any,
+        }
+    }
+}
+
+type Table<T> = LazyLock<BTreeMap<&'static str, T>>;
+
+fn table<T: Copy>(of: fn(&'static Language) -> &'static [(&'static str, T)]) -> BTreeMap<&'static str, T> {
+    ALL.iter().flat_map(|language| of(language)).copied().collect()
+}
+
+static LABELS: Table<Facets> = LazyLock::new(|| table(|language| language.labels));
+static HEADERS: Table<Role> = LazyLock::new(|| table(|language| language.headers));
+static TYPES: Table<Kind> = LazyLock::new(|| table(|language| language.types));
+static REQUIRED: Table<bool> = LazyLock::new(|| table(|language| language.required));
+static PLACES: Table<Place> = LazyLock::new(|| table(|language| language.places));
+
+/// The most characters that a word of the tables has.
+const LONGEST: usize = 32;
+
+fn look_up<T: Copy>(table: &BTreeMap<&'static str, T>, word: &str) -> Option<T> {
+    (word.len() <= LONGEST).then(|| table.get(word.to_lowercase().as_str()).copied()).flatten()
+}
+
+/// What a word of a label says.
+pub(crate) fn label(word: &str) -> Option<Facets> {
+    look_up(&LABELS, word)
+}
+
+/// What a column with this header is about.
+pub(crate) fn header(word: &str) -> Option<Role> {
+    look_up(&HEADERS, word)
+}
+
+/// The type that a word names.
+pub(crate) fn kind(word: &str) -> Option<Kind> {
+    look_up(&TYPES, word)
+}
+
+/// Whether a cell says that something is required.
+pub(crate) fn required(word: &str) -> Option<bool> {
+    look_up(&REQUIRED, word)
+}
+
+/// The place that a word names.
+pub(crate) fn place(word: &str) -> Option<Place> {
+    look_up(&PLACES, word)
+}
+
+/// Whether a text says that there is nothing to say.
+pub(crate) fn is_nothing(text: &str) -> bool {
+    let text = text.trim_end_matches(['。', '.']);
+    text.chars().all(|char| matches!(char, '-' | '—' | '/'))
+        || ALL.iter().any(|language| language.nothing.iter().any(|word| word.eq_ignore_ascii_case(text)))
+}
+
+/// The phrases of all languages, of one kind.
+pub(crate) fn phrases(of: fn(&Language) -> &'static [&'static str]) -> impl Iterator<Item = &'static str> {
+    ALL.iter().flat_map(move |language| of(language)).copied()
+}

@@ -1,0 +1,58 @@
+//! Registries agree with their folders, and crates know only what they may.
+
+use std::{collections::BTreeSet, fs, path::Path, process::Command};
+
+use docwright_schema::codes;
+
+use crate::support::root;
+
+/// The modules of a folder, by their files' names in kebab case.
+fn modules(folder: &str) -> BTreeSet<String> {
+    let folder = root().join(folder);
+    let entries = fs::read_dir(&folder).expect("the folder is there").map(|entry| entry.expect("it has entries").path());
+    let name = |path: &Path| path.file_stem().expect("files have names").to_string_lossy().replace('_', "-");
+    entries.map(|path| name(&path)).filter(|name| name != "mod" && name != "tests").collect()
+}
+
+#[test]
+fn every_rule_of_inference_is_registered() {
+    let registered: BTreeSet<String> = docwright_infer::rules::ALL.iter().map(|rule| rule.id.to_owned()).collect();
+    assert_eq!(registered, modules("crates/infer/src/rules"));
+}
+
+#[test]
+fn codes_are_unique_and_explained() {
+    let ids: BTreeSet<&str> = codes::ALL.iter().map(|code| code.id).collect();
+    assert_eq!(ids.len(), codes::ALL.len());
+    for code in codes::ALL {
+        assert!(code.explanation.ends_with('.') && !code.hint.is_empty(), "{}", code.id);
+        assert!(code.id.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'), "{}", code.id);
+    }
+}
+
+/// What each crate may depend on: a wall that the compiler keeps is kept by the manifests.
+const WALLS: [(&str, &[&str]); 6] = [
+    ("docwright-schema", &[]),
+    ("docwright-read", &["docwright-schema"]),
+    ("docwright-infer", &["docwright-schema"]),
+    ("docwright-emit", &["docwright-schema"]),
+    ("docwright-diff", &["docwright-schema"]),
+    ("docwright-runtime", &[]),
+];
+
+#[test]
+fn crates_know_only_what_they_may() {
+    for (name, allowed) in WALLS {
+        let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+        let arguments = ["tree", "--package", name, "--edges", "normal", "--prefix", "none", "--all-features", "--offline"];
+        let output = Command::new(cargo).args(arguments).current_dir(root()).output().expect("cargo runs");
+        let tree = String::from_utf8_lossy(&output.stdout);
+        let known: BTreeSet<&str> = tree
+            .lines()
+            .filter_map(|line| line.split(' ').next())
+            .filter(|other| other.starts_with("docwright-") && *other != name)
+            .collect();
+        assert!(tree.starts_with(name), "cargo tree: {}", String::from_utf8_lossy(&output.stderr));
+        assert_eq!(known, allowed.iter().copied().collect(), "{name}");
+    }
+}

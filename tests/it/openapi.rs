@@ -1,0 +1,55 @@
+//! The emitted OpenAPI document is valid, by a validator and a meta-schema that are not ours.
+
+use serde_json::Value;
+
+use crate::support::{pages_below, root, run};
+
+fn document(folder: &str) -> Value {
+    let pages = pages_below(&root().join(folder));
+    let run = run(pages.iter().map(|(name, text)| (&**name, &**text)));
+    serde_json::from_str(&run.files["openapi.json"]).expect("it is JSON")
+}
+
+#[test]
+fn documents_follow_the_official_schema() {
+    let schema: Value = serde_json::from_str(include_str!("openapi-3.1-schema.json")).expect("it is JSON");
+    let validator = jsonschema::validator_for(&schema).expect("it is a schema");
+    for folder in ["docs", "tests/pages"] {
+        let document = document(folder);
+        let errors: Vec<String> = validator.iter_errors(&document).map(|error| format!("{}: {error}", error.instance_path())).collect();
+        assert!(errors.is_empty(), "{folder}: {}", errors.join("\n"));
+    }
+}
+
+#[test]
+fn examples_are_accepted_by_their_schemas() {
+    for folder in ["docs", "tests/pages"] {
+        let document = document(folder);
+        let mut count = 0;
+        for (path, item) in document["paths"].as_object().expect("there are paths") {
+            for operation in item.as_object().expect("a path is an object").values() {
+                count += check(&document, operation, path);
+            }
+        }
+        assert!(count > 5, "{folder} holds examples");
+    }
+}
+
+/// Validates each example of an operation, and counts them.
+fn check(document: &Value, operation: &Value, path: &str) -> usize {
+    let responses = operation["responses"].as_object().into_iter().flat_map(serde_json::Map::values);
+    let holders = responses.chain(operation.get("requestBody"));
+    let mut count = 0;
+    for media in holders.filter_map(|holder| holder["content"].as_object()).flat_map(serde_json::Map::values) {
+        let mut schema = media["schema"].clone();
+        schema["components"] = document["components"].clone();
+        schema["$schema"] = "https://json-schema.org/draft/2020-12/schema".into();
+        let validator = jsonschema::validator_for(&schema).expect("schemas are valid");
+        for (name, example) in media["examples"].as_object().into_iter().flatten() {
+            let errors: Vec<String> = validator.iter_errors(&example["value"]).map(|error| error.to_string()).collect();
+            assert!(errors.is_empty(), "{path} {name}: {}", errors.join("\n"));
+            count += 1;
+        }
+    }
+    count
+}

@@ -1,0 +1,34 @@
+//! One small page for each point, with what every stage makes of it.
+
+use std::fs;
+
+use insta::{assert_snapshot, with_settings};
+
+use crate::support::{root, run};
+
+#[test]
+fn every_page_is_read_inferred_and_emitted_as_before() {
+    let folder = root().join("tests/pages");
+    for dialect in fs::read_dir(&folder).expect("there are pages").map(|entry| entry.expect("entries can be read").path()) {
+        let mut cases: Vec<_> = fs::read_dir(&dialect).expect("a dialect is a folder").map(|entry| entry.expect("entries can be read").path()).collect();
+        cases.sort();
+        for case in cases {
+            let name = case.file_stem().expect("pages have names").to_string_lossy().into_owned();
+            let text = fs::read_to_string(&case).expect("pages are text");
+            let file = case.file_name().expect("pages have names").to_string_lossy().into_owned();
+            check(&dialect.file_name().expect("folders have names").to_string_lossy(), &name, &file, &text);
+        }
+    }
+}
+
+fn check(dialect: &str, name: &str, file: &str, text: &str) {
+    let run = run([(file, text)]);
+    let is_rust = |path: &&String| path.starts_with("src/");
+    let rust: String = run.files.keys().filter(is_rust).map(|path| format!("// {path}\n{}\n", run.files[path])).collect();
+    with_settings!({ snapshot_path => root().join("tests/snapshots").join(dialect), prepend_module_to_snapshot => false, omit_expression => true }, {
+        assert_snapshot!(format!("{name}.document"), run.documents);
+        assert_snapshot!(format!("{name}.schema"), run.inferred.schema.to_string());
+        assert_snapshot!(format!("{name}.report"), run.report());
+        assert_snapshot!(format!("{name}.rust"), rust);
+    });
+}

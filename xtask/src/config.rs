@@ -1,0 +1,242 @@
+//! `docwright.toml`: which pages become which crate.
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result, bail, ensure};
+use docwright_emit::{Package, Runtime};
+use serde::Deserialize;
+
+use crate::paths;
+
+/// The name of the configuration file in the workspace root.
+const FILE: &str = "docwright.toml";
+
+/// The version of a crate whose configuration names none.
+const VERSION: &str = "0.1.0";
+
+/// An API: where its pages are, where its crate goes, and what the crate is.
+pub(crate) struct Api {
+    /// The folder of the pages.
+    pub(crate) docs: PathBuf,
+    /// The folder of the crate.
+    pub(crate) out: PathBuf,
+    /// The title to use in place of the one that the pages give.
+    pub(crate) title: Option<String>,
+    /// The crate's manifest.
+    pub(crate) package: Package,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(default)]
+    api: Vec<Entry>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Entry {
+    name: String,
+    docs: PathBuf,
+    out: PathBuf,
+    title: Option<String>,
+    version: Option<String>,
+    license: Option<String>,
+    repository: Option<String>,
+    description: Option<String>,
+    docs_url: Option<String>,
+    runtime_version: Option<String>,
+}
+
+/// The configuration file of this workspace.
+pub(crate) fn default_file() -> PathBuf {
+    paths::workspace_root().join(FILE)
+}
+
+/// The APIs that a configuration file names; its paths start from its folder.
+pub(crate) fn load(file: &Path) -> Result<Vec<Api>> {
+    let shown = paths::shown(file);
+    let text = fs::read_to_string(file).with_context(|| format!("{shown} cannot be read"))?;
+    let File { api: entries } = toml::from_str(&text).with_context(|| format!("{shown} is not as expected"))?;
+    ensure!(!entries.is_empty(), "{shown} names no API: add an [[api]] table with name, docs and out");
+    let folder = file.parent().unwrap_or(Path::new(""));
+    let (mut names, mut outs) = (BTreeSet::new(), BTreeSet::new());
+    let mut apis = Vec::new();
+    for entry in entries {
+        check_name(&entry.name).with_context(|| shown.clone())?;
+        ensure!(names.insert(entry.name.clone()), "{shown}: two APIs are called {}", entry.name);
+        let out = entry.out.clone();
+        let api = entry.into_api(folder)?;
+        ensure!(outs.insert(api.out.clone()), "{shown}: two APIs are written to {}", out.display());
+        apis.push(api);
+    }
+    Ok(apis)
+}
+
+/// An API without configuration: a crate that builds on its own, wherever it is put.
+pub(crate) fn ad_hoc(docs: PathBuf, out: PathBuf, name: Option<String>) -> Result<Api> {
+    let name = match name {
+        Some(name) => name,
+        None => name_of_folder(&resolve(&out)?),
+    };
+    check_name(&name)?;
+    let runtime = Runtime::Path(slashed(&runtime_folder()));
+    let package = Package {
+        name,
+        version: VERSION.to_owned(),
+        description: None,
+        license: None,
+        repository: None,
+        docs_url: None,
+        runtime,
+        workspace: false,
+    };
+    Ok(Api { docs, out, title: None, package })
+}
+
+impl Entry {
+    fn into_api(self, folder: &Path) -> Result<Api> {
+        let out = resolve(&folder.join(&self.out))?;
+        let workspace = out.starts_with(paths::workspace_root());
+        let runtime = match self.runtime_version {
+            Some(version) => Runtime::Version(version),
+            None if workspace => Runtime::Path(paths::relative(&out, &runtime_folder())),
+            None => Runtime::Path(slashed(&runtime_folder())),
+        };
+        let package = Package {
+            name: self.name,
+            version: self.version.unwrap_or_else(|| VERSION.to_owned()),
+            description: self.description,
+            license: self.license,
+            repository: self.repository,
+            docs_url: self.docs_url,
+            runtime,
+            workspace,
+        };
+        Ok(Api { docs: folder.join(self.docs), out, title: self.title, package })
+    }
+}
+
+fn resolve(path: &Path) -> Result<PathBuf> {
+    paths::resolve(path).with_context(|| format!("{} cannot be resolved", path.display()))
+}
+
+fn runtime_folder() -> PathBuf {
+    paths::workspace_root().join("crates").join("runtime")
+}
+
+fn slashed(path: &Path) -> String {
+    path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/")
+}
+
+/// Refuses what Cargo would not take as a package's name.
+fn check_name(name: &str) -> Result<()> {
+    let starts = name.starts_with(|first: char| first.is_ascii_alphabetic());
+    let rest = name.chars().all(|char| char.is_ascii_alphanumeric() || matches!(char, '-' | '_'));
+    if !starts || !rest || is_reserved(name) {
+        bail!(
+            "{name:?} cannot be a crate's name: give one of ASCII letters, digits, - and _ that starts with a letter \
+             and is no word of Rust's own, for example \"contacts-api\""
+        );
+    }
+    Ok(())
+}
+
+/// Words that Rust or Cargo keep for themselves.
+fn is_reserved(name: &str) -> bool {
+    const WORDS: &str = "abstract alloc as async await become box break build const continue core crate deps do dyn \
+        else enum examples extern false final fn for gen if impl in incremental let loop macro match mod move mut \
+        override priv proc-macro proc_macro pub ref return self static std struct super test trait true try type \
+        typeof unsafe unsized use virtual where while yield";
+    WORDS.split_whitespace().any(|word| word.eq_ignore_ascii_case(name))
+}
+
+/// The crate name that a folder's name comes closest to.
+fn name_of_folder(out: &Path) -> String {
+    let folder = out.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let words = folder.split(|char: char| !char.is_ascii_alphanumeric() && char != '_');
+    let name = words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-");
+    let name = name.trim_matches('_');
+    match name.chars().next() {
+        None => "api".to_owned(),
+        Some(first) if first.is_ascii_alphabetic() && !is_reserved(name) => name.to_owned(),
+        Some(_) => format!("api-{name}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_gives_its_crate_a_valid_name() {
+        let check = |folder: &str, expect: &str| {
+            let name = name_of_folder(Path::new(folder));
+            assert_eq!(name, expect);
+            assert!(check_name(&name).is_ok(), "{name}");
+        };
+        check("/x/crm_probe", "crm_probe");
+        check("/x/CRM Client (v2)", "crm-client-v2");
+        check("/x/.tmpAb12", "tmpab12");
+        check("/x/2024", "api-2024");
+        check("/x/test", "api-test");
+        check("/x/客户", "api");
+        check("/", "api");
+        check("/x/__a__", "a");
+    }
+
+    #[test]
+    fn names_that_cargo_refuses_are_refused() {
+        for name in ["", "1a", "a b", "a/b", "fn", "Test", "客户", "-a", "a\n"] {
+            assert!(check_name(name).is_err(), "{name:?}");
+        }
+    }
+
+    fn load_text(text: &str) -> Result<Vec<Api>> {
+        let folder = tempfile::tempdir()?;
+        let file = folder.path().join(FILE);
+        fs::write(&file, text)?;
+        load(&file)
+    }
+
+    #[test]
+    fn an_unknown_key_is_shown_with_its_line() {
+        let error = load_text("[[api]]\nname = \"a\"\ndocs = \"d\"\nout = \"o\"\ncolour = 1\n").map(|apis| apis.len());
+        let error = format!("{:#}", error.expect_err("colour is no key"));
+        assert!(error.contains("line 5") && error.contains("colour"), "{error}");
+    }
+
+    #[test]
+    fn two_apis_share_neither_name_nor_folder() {
+        let entry = |name: &str, out: &str| format!("[[api]]\nname = \"{name}\"\ndocs = \"d\"\nout = \"{out}\"\n");
+        let check = |text: String, expect: &str| {
+            let error = load_text(&text).map(|apis| apis.len()).expect_err(expect);
+            assert!(format!("{error:#}").contains(expect), "{error:#}");
+        };
+        check(entry("a", "o") + &entry("a", "p"), "two APIs are called a");
+        check(entry("a", "o") + &entry("b", "./o"), "two APIs are written to ./o");
+        check(String::new(), "names no API");
+    }
+
+    #[test]
+    fn a_crate_outside_of_the_workspace_finds_the_runtime_by_an_absolute_path() -> Result<()> {
+        let apis = load_text("[[api]]\nname = \"a\"\ndocs = \"d\"\nout = \"o\"\n")?;
+        let Runtime::Path(path) = &apis[0].package.runtime else { bail!("not a path") };
+        assert!(Path::new(path).is_absolute());
+        assert!(!apis[0].package.workspace);
+        Ok(())
+    }
+
+    #[test]
+    fn a_crate_inside_the_workspace_belongs_to_it() -> Result<()> {
+        let entry: Entry = toml::from_str("name = \"a\"\ndocs = \"docs\"\nout = \"generated\"\n")?;
+        let api = entry.into_api(&paths::workspace_root())?;
+        assert!(matches!(&api.package.runtime, Runtime::Path(path) if path == "../crates/runtime"));
+        assert!(api.package.workspace);
+        Ok(())
+    }
+}

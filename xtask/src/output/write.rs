@@ -1,0 +1,69 @@
+//! Bringing a folder to what a plan says.
+
+use std::{
+    fs,
+    io::{self, Write},
+    path::Path,
+};
+
+use anyhow::{Context, Result};
+
+use super::plan::{MANIFEST, Plan};
+
+/// Makes the changes of a plan. Each file is replaced as a whole; one that cannot be written keeps what it holds.
+pub(crate) fn apply(plan: &Plan) -> Result<()> {
+    if plan.changes.is_empty() {
+        return Ok(());
+    }
+    if let Some(interim) = &plan.interim {
+        replace(&plan.root, MANIFEST, interim)?;
+    }
+    let (manifest, files): (Vec<_>, Vec<_>) = plan.changes.iter().partition(|change| change.path == MANIFEST);
+    for change in files {
+        match &change.new {
+            Some(new) => replace(&plan.root, &change.path, new)?,
+            None => remove(&plan.root, &change.path)?,
+        }
+    }
+    for change in manifest {
+        replace(&plan.root, MANIFEST, change.new.as_deref().unwrap_or_default())?;
+    }
+    Ok(())
+}
+
+/// Writes beside the file, then renames, so that nobody ever sees a half-written one.
+fn replace(root: &Path, path: &str, text: &str) -> Result<()> {
+    let file = root.join(path);
+    let folder = file.parent().unwrap_or(root);
+    let write = || -> io::Result<()> {
+        fs::create_dir_all(folder)?;
+        let mut temporary = temporary_file(folder)?;
+        temporary.write_all(text.as_bytes())?;
+        temporary.persist(&file)?;
+        Ok(())
+    };
+    write().with_context(|| format!("{} cannot be written", file.display()))
+}
+
+fn temporary_file(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".docwright-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // A temporary file is its owner's alone by default, which a file of a crate should not be.
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(folder)
+}
+
+/// Removes a file and the folders that it leaves empty.
+fn remove(root: &Path, path: &str) -> Result<()> {
+    let file = root.join(path);
+    fs::remove_file(&file).with_context(|| format!("{} cannot be removed", file.display()))?;
+    let mut folder = file.parent();
+    while let Some(empty) = folder.filter(|&folder| folder != root && fs::remove_dir(folder).is_ok()) {
+        folder = empty.parent();
+    }
+    Ok(())
+}

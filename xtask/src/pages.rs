@@ -1,0 +1,79 @@
+//! The pages below a docs folder.
+
+mod find;
+mod load;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+use docwright_schema::Code;
+
+use crate::paths;
+
+/// The pages of one docs folder, in the order of their names.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Pages {
+    /// Pages and their texts.
+    pub(crate) usable: Vec<Page>,
+    /// Pages of which nothing can be read.
+    pub(crate) unusable: Vec<Unusable>,
+}
+
+/// A page.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Page {
+    /// Its path below the docs folder, with `/`.
+    pub(crate) name: String,
+    /// Its text.
+    pub(crate) text: String,
+}
+
+/// A page of which nothing can be read.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Unusable {
+    /// Its path below the docs folder, with `/`.
+    pub(crate) name: String,
+    /// Why, as a kind of diagnostic.
+    pub(crate) code: &'static Code,
+    /// Why, in a sentence.
+    pub(crate) message: String,
+}
+
+impl Unusable {
+    fn new(name: &str, code: &'static Code, message: String) -> Self {
+        Self { name: name.to_owned(), code, message }
+    }
+}
+
+/// A file that is a page by its name.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Found {
+    name: String,
+    path: PathBuf,
+}
+
+/// Reads all pages below `docs`, without those of the crate that is written to `out`.
+pub(crate) fn read(docs: &Path, out: &Path) -> Result<Pages> {
+    let shown = paths::shown(docs);
+    let root = docs.canonicalize().with_context(|| {
+        format!("the docs folder {shown} cannot be read; create it, or name the folder that holds the pages")
+    })?;
+    ensure!(root.is_dir(), "{shown} is not a folder; name the folder that holds the pages");
+    let out = paths::resolve(out).with_context(|| format!("{} cannot be resolved", paths::shown(out)))?;
+    ensure!(out != root, "the crate cannot be written among its pages; name another folder than {shown} for it");
+    let (found, mut unusable) = find::find(&root, &out);
+    let mut usable = Vec::new();
+    for page in load::load(&found) {
+        match page {
+            Ok(page) => usable.push(page),
+            Err(page) => unusable.push(page),
+        }
+    }
+    unusable.sort_by(|a, b| a.name.cmp(&b.name));
+    ensure!(
+        !usable.is_empty() || !unusable.is_empty(),
+        "there are no pages below {shown}: docwright reads files whose names end in .{}; name the folder that holds them",
+        find::EXTENSIONS.join(", .")
+    );
+    Ok(Pages { usable, unusable })
+}

@@ -1,0 +1,60 @@
+//! What a run has to say, to people and to programs.
+
+pub(crate) mod human;
+pub(crate) mod json;
+mod summary;
+#[cfg(test)]
+mod testing;
+
+use std::{
+    io::{self, Write},
+    path::Path,
+};
+
+use clap::ValueEnum;
+use docwright_schema::{Diagnostics, SourceId, Sources};
+
+use crate::paths;
+
+pub(crate) use summary::{Check, Files, Summary};
+
+/// The form of messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// Text with excerpts from the pages, on standard error.
+    Human,
+    /// One JSON object per line, on standard output.
+    Json,
+}
+
+/// What there is to say about the pages of one docs folder.
+#[derive(Clone, Copy)]
+pub(crate) struct Findings<'a> {
+    /// The folder.
+    pub(crate) docs: &'a Path,
+    /// The pages.
+    pub(crate) sources: &'a Sources,
+    /// What there is to say.
+    pub(crate) diagnostics: &'a Diagnostics,
+}
+
+impl Findings<'_> {
+    /// A page's file as one would open it from the current folder.
+    fn file(&self, page: SourceId) -> String {
+        paths::shown(&self.docs.join(self.sources.get(page).name()))
+    }
+}
+
+/// Writes to standard output, for programs.
+pub(crate) fn print(text: &str) {
+    // A reader that has seen enough closes the pipe, which is no fault of this run.
+    let _ = io::stdout().lock().write_all(text.as_bytes());
+}
+
+/// Writes lines to standard error, for people; nothing where there is nothing to say.
+pub(crate) fn complain(text: &str) {
+    if text.is_empty() {
+        return;
+    }
+    let _ = writeln!(io::stderr().lock(), "{}", text.trim_end());
+}
