@@ -70,9 +70,14 @@ fn host_labels(url: &str) -> impl Iterator<Item = &str> {
 /// By the part of the host that differs from the other servers', then by what the docs call it.
 fn server_names(url: &str, name: Option<&Text<'_>>, labels: &BTreeMap<&str, usize>, servers: usize) -> Vec<String> {
     let own: Vec<&str> = host_labels(url).filter(|label| labels.get(label) == Some(&1)).collect();
-    let own = if servers > 1 { own.join(" ") } else { "production".to_owned() };
+    let own = if servers > 1 { own } else { vec!["production"] };
+    let first = own.first().copied().unwrap_or_default();
     let name = name.map(|name| Words::of(&name.text)).unwrap_or_default();
-    [Words::of(&own), name, Words::of(url)].iter().map(Words::pascal).filter(|name| !name.is_empty()).collect()
+    [Words::of(first), Words::of(&own.join(" ")), name, Words::of(url)]
+        .iter()
+        .map(Words::pascal)
+        .filter(|name| !name.is_empty())
+        .collect()
 }
 
 /// The header that the most pages show, in its most detailed form.

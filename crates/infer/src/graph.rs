@@ -95,11 +95,11 @@ impl Graph {
 
     fn add_node(&mut self, mut objects: Objects, name: &Words, parent: Option<NodeId>, context: Context) -> NodeId {
         let id = self.nodes.len();
-        let page_of = paging::list_key(&objects).map(|key| Words::of(key).singular());
+        let page_of = paging::list_key(&objects).map(|key| Words::of(key).singular().with(paging::word(&objects)));
         let data = crate::rules::data_keys::take(&mut objects);
         let keys = objects.fields.iter().map(|(key, member)| (key.clone(), content(&member.shape))).collect();
         let is_page = page_of.is_some() && parent.is_none();
-        let name = page_of.filter(|_| is_page).map_or_else(|| name.clone(), |item| item.with("page"));
+        let name = page_of.filter(|_| is_page).unwrap_or_else(|| name.clone());
         let operations = [context.operation].into();
         let is_root = parent.is_none();
         self.profiles.push(Profile {

@@ -13,6 +13,7 @@ mod naming;
 mod operations;
 mod record;
 pub mod rules;
+mod sets;
 mod shape;
 #[cfg(test)]
 mod testing;
@@ -25,7 +26,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use docwright_schema::{
     Address, Diagnostics, Draft, Provenance, Schema, Sources,
     document::{Document, Method},
-    schema::{Area, Envelope, ErrorBody, Field, Presence, TypeBody},
+    schema::{Area, Authentication, Envelope, ErrorBody, Field, Place, Presence, TypeBody},
 };
 
 use crate::{
@@ -36,8 +37,9 @@ use crate::{
     operations::Named,
     record::Recorder,
     rules::{envelope, paging},
+    sets::SetPlace,
     shape::NodeId,
-    types::{SetPlace, Types},
+    types::Types,
 };
 
 /// What the documents add up to.
@@ -67,11 +69,14 @@ pub fn infer(name: &str, sources: &Sources, documents: &[Document<'_>], diagnost
 
     let area_of = |name: &str, operations: &BTreeSet<usize>| type_area(name, operations, &areas);
     let places = parameter_places(&evidence, &words);
-    let (mut types, sets) = Types::new(&bodies.graph, type_names, &words, &places, &area_of);
+    let (sets, set_types) = sets::name(&bodies.graph, &type_names, &words, &places, &area_of);
+    let mut types = Types::new(&bodies.graph, type_names, sets);
     draft.types = types.objects(&area_of, &mut recorder, diagnostics);
-    draft.types.extend(sets);
+    draft.types.extend(set_types);
     draft.envelope = envelope(&evidence, &bodies, &mut types, &mut recorder, diagnostics);
     draft.error = error_body(&evidence, &bodies, &mut types, &mut recorder, diagnostics);
+    facts::gather(&mut draft, documents, &mut recorder);
+    drop_authentication_headers(&mut evidence, draft.authentication.as_ref());
     let members = member_idents(&draft);
     for (at, operation) in evidence.operations.iter().enumerate() {
         let (id, area) = (ids[at].clone(), areas[at].clone());
@@ -82,7 +87,6 @@ pub fn infer(name: &str, sources: &Sources, documents: &[Document<'_>], diagnost
     }
     draft.operations.sort_by(|a, b| a.id.cmp(&b.id));
     draft.areas = draft_areas(&draft);
-    facts::gather(&mut draft, documents, &mut recorder);
     let schema = draft.close().unwrap_or_else(|error| panic!("inference names things once and resolves them: {error}"));
     Inferred { schema, provenance: recorder.finish() }
 }
@@ -114,6 +118,16 @@ fn operation_ids(evidence: &Evidence<'_>, names: &[OperationName]) -> Vec<String
     };
     let prints: Vec<String> = evidence.operations.iter().map(print).collect();
     distinct(&candidates, &prints, &BTreeSet::new())
+}
+
+/// The header that authenticates is the client's business, whatever operations repeat of it.
+fn drop_authentication_headers(evidence: &mut Evidence<'_>, authentication: Option<&Authentication>) {
+    let Some(authentication) = authentication else { return };
+    for operation in &mut evidence.operations {
+        operation.parameters.retain(|parameter| {
+            parameter.location != Place::Header || !parameter.name.eq_ignore_ascii_case(&authentication.header)
+        });
+    }
 }
 
 fn page_names<'s>(evidence: &Evidence<'_>, sources: &'s Sources) -> Vec<&'s str> {

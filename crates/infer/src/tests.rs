@@ -133,11 +133,11 @@ fn several_pages_about_one_thing() {
 
     struct Contact (contacts)
       address?: Address
-      id: integer
       creator?: User  -- who made it
-      name: string
       gone_at?: unknown | null  -- when it was removed
+      id: integer
       labels?: [unknown]
+      name: string
       user?: User
       user_id?: integer
       /^text_asset_[0-9a-f]+$/: unknown | null as extra

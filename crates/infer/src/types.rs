@@ -1,98 +1,42 @@
-//! The named types: every object of the graph and every documented set of values.
+//! The types of objects and of whatever refers to them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use docwright_schema::{
     Address, Diagnostics,
-    schema::{EnumValue, Field, PatternKeys, Presence, Type, TypeBody, TypeDef, TypeRef, Usage},
+    schema::{Field, PatternKeys, Presence, Type, TypeBody, TypeDef, TypeRef, Usage},
 };
 
 use crate::{
     graph::{Graph, Scope},
-    naming::{
-        distinct::{distinct, free},
-        ident,
-        words::Words,
-    },
+    naming::{ident, words::Words},
     record::Recorder,
     rules::{
-        enumeration::{self, Enumeration},
+        enumeration::Enumeration,
         kind::{self, Resolve},
         presence,
     },
+    sets::Sets,
     shape::{NodeId, Objects, Shape},
 };
-
-/// Identifies a set of values: sets of one key and content are one type.
-type SetKey = (Words, Enumeration);
 
 /// Names types and decides what they are.
 pub(crate) struct Types<'g> {
     graph: &'g Graph,
     names: BTreeMap<NodeId, String>,
-    sets: BTreeMap<SetKey, String>,
+    sets: Sets,
     /// What scalars of each key are, where all answers agree.
     siblings: BTreeMap<Box<str>, Option<Type>>,
     /// The maps without a name whose values are being decided.
     open_maps: BTreeSet<NodeId>,
 }
 
-/// A place where a set of values may stand.
-pub(crate) struct SetPlace<'s> {
-    /// What it belongs to.
-    pub owner: Words,
-    pub key: &'s str,
-    pub shape: &'s Shape,
-    /// Whether the values come from the API, so that unknown ones must be expected.
-    pub is_answer: bool,
-    /// The operations that it belongs to, by index.
-    pub operations: BTreeSet<usize>,
-}
-
-/// A set of values that was found.
-#[derive(Default)]
-struct FoundSet {
-    owners: BTreeSet<Words>,
-    in_answers: bool,
-    in_requests: bool,
-    operations: BTreeSet<usize>,
-    descriptions: Vec<Box<str>>,
-}
-
 impl<'g> Types<'g> {
-    /// Finds all sets of values at `places` and in the graph, and names them; `names` are those of objects.
-    pub(crate) fn new(
-        graph: &'g Graph,
-        names: BTreeMap<NodeId, String>,
-        operations: &[Words],
-        places: &[SetPlace<'_>],
-        area_of: &impl Fn(&str, &BTreeSet<usize>) -> Option<String>,
-    ) -> (Self, BTreeMap<String, TypeDef>) {
-        let mut found: BTreeMap<SetKey, FoundSet> = BTreeMap::new();
-        for place in places {
-            note(&mut found, place);
-        }
-        for (leader, name) in &names {
-            for place in set_places(graph, *leader, name) {
-                note(&mut found, &place);
-            }
-        }
-        let mut taken: BTreeSet<String> = names.values().cloned().collect();
-        taken.extend(operations.iter().map(Words::pascal));
-        taken.extend(crate::naming::types::RESERVED.map(str::to_owned));
-        let candidates: Vec<_> = found.iter().map(|((key, _), set)| set_candidates(key, set)).collect();
-        let prints: Vec<_> = found.keys().map(|(_, set)| format!("{set:?}")).collect();
-        let chosen = distinct(&candidates, &prints, &taken);
-        let mut defs = BTreeMap::new();
-        let mut sets = BTreeMap::new();
-        for ((key, set), name) in found.into_iter().zip(chosen) {
-            let name = free(name.replace('_', ""), &mut taken);
-            defs.insert(name.clone(), set_def(&key.1, &set, area_of(&name, &set.operations)));
-            sets.insert(key, name);
-        }
+    /// `names` are those of objects, `sets` those of sets of values.
+    pub(crate) fn new(graph: &'g Graph, names: BTreeMap<NodeId, String>, sets: Sets) -> Self {
         let mut types = Self { graph, names, sets, siblings: BTreeMap::new(), open_maps: BTreeSet::new() };
         types.learn_siblings();
-        (types, defs)
+        types
     }
 
     /// Learns what scalars of each key are in answers.
@@ -130,11 +74,15 @@ impl<'g> Types<'g> {
         self.siblings.get(key).cloned().flatten()
     }
 
-    /// What a list of identifiers such as `user_ids` holds: what answers hold under `user_id` or `id`.
+    /// What a list such as `created_at[]` or `user_ids` holds: what answers hold under `created_at`, under `user_id`
+    /// or under `id`.
     fn sibling_item(&self, key: &str) -> Option<Type> {
-        let key = key.trim_end_matches("[]");
-        Words::of(key).referenced()?;
-        self.sibling(key.strip_suffix('s')?).or_else(|| self.sibling("id"))
+        let name = key.trim_end_matches("[]");
+        let same = (name.len() < key.len()).then(|| self.sibling(name)).flatten();
+        same.or_else(|| {
+            Words::of(name).referenced()?;
+            self.sibling(name.strip_suffix('s')?).or_else(|| self.sibling("id"))
+        })
     }
 
     /// Whether a request that has the place must have a member of it. Things may hold each other, so
@@ -243,8 +191,8 @@ impl Resolve for Types<'_> {
     }
 
     fn enumeration(&mut self, key: &str, enumeration: &Enumeration) -> Type {
-        match self.sets.get(&(Words::of(key), enumeration.clone())) {
-            Some(name) => Type::Ref { name: name.clone() },
+        match self.sets.get(key, enumeration) {
+            Some(name) => Type::Ref { name: name.to_owned() },
             None => Type::String { format: None },
         }
     }
@@ -292,56 +240,4 @@ fn scalar(kind: Type) -> Option<Type> {
         Type::String { .. } => Some(Type::String { format: None }),
         _ => None,
     }
-}
-
-fn set_places<'g>(graph: &'g Graph, leader: NodeId, name: &str) -> Vec<SetPlace<'g>> {
-    let is_answer = !matches!(graph.profiles[leader].scope, Scope::Request(_));
-    let operations = graph.profiles[leader].operations.clone();
-    let fields = graph.node(leader).objects.fields.iter();
-    fields
-        .map(|(key, member)| SetPlace {
-            owner: Words::of(name),
-            key,
-            shape: &member.shape,
-            is_answer,
-            operations: operations.clone(),
-        })
-        .collect()
-}
-
-fn note(found: &mut BTreeMap<SetKey, FoundSet>, place: &SetPlace<'_>) {
-    let mut shape = Some(place.shape);
-    while let Some(inner) = shape {
-        if let Some(enumeration) = enumeration::find(inner) {
-            let set = found.entry((Words::of(place.key), enumeration)).or_default();
-            set.owners.insert(place.owner.clone());
-            set.in_answers |= place.is_answer;
-            set.in_requests |= !place.is_answer;
-            set.operations.extend(&place.operations);
-            set.descriptions.extend(description(inner).map(Into::into));
-        }
-        shape = inner.arrays.items.as_deref();
-    }
-}
-
-fn set_candidates(key: &Words, set: &FoundSet) -> Vec<String> {
-    let owner = set.owners.first().cloned().unwrap_or_default();
-    [key.clone(), owner.and(key), owner.and(key).with("value")].iter().map(Words::pascal).collect()
-}
-
-fn set_def(enumeration: &Enumeration, set: &FoundSet, area: Option<String>) -> TypeDef {
-    let pairs: Vec<_> = enumeration.values.iter().map(|(value, gloss)| (&**value, gloss.as_deref())).collect();
-    let idents = ident::values(&pairs);
-    let values = pairs.into_iter().zip(idents).map(|((value, gloss), ident)| EnumValue {
-        value: value.to_owned(),
-        ident,
-        description: gloss.map(str::to_owned),
-    });
-    let usage = match (set.in_requests, set.in_answers) {
-        (true, false) => Usage::Request,
-        (false, _) => Usage::Response,
-        (true, true) => Usage::Both,
-    };
-    let body = TypeBody::Enumeration { integer: enumeration.integer, open: set.in_answers, values: values.collect() };
-    TypeDef { area, description: set.descriptions.iter().min().map(ToString::to_string), usage, body }
 }

@@ -5,8 +5,8 @@ use std::fmt::{self, Write};
 use docwright_schema::{
     Source,
     document::{
-        Credential, CredentialPart, Declared, Direction, Document, ErrorCode, Example, Method, Operation, Outcome, Place,
-        Row, Step, Table, Text,
+        Credential, CredentialPart, Declared, Direction, Document, ErrorCode, Example, Method, Operation, Outcome,
+        Place, Row, Step, Table, Text,
     },
     json::{Json, Value},
 };
@@ -38,7 +38,13 @@ impl Outline<'_> {
             self.operation(operation)?;
         }
         for server in &document.guide.servers {
-            writeln!(self.text, "server {}{}{}", server.url.text, note(server.name.as_ref()), note(server.description.as_ref()))?;
+            writeln!(
+                self.text,
+                "server {}{}{}",
+                server.url.text,
+                note(server.name.as_ref()),
+                note(server.description.as_ref())
+            )?;
         }
         for credential in &document.guide.credentials {
             self.credential(credential)?;
@@ -48,7 +54,13 @@ impl Outline<'_> {
             self.rows(table)?;
         }
         for limit in &document.guide.rate_limits {
-            writeln!(self.text, "rate limit {} in {} s @{}", limit.requests, limit.seconds, self.line(limit.span.start))?;
+            writeln!(
+                self.text,
+                "rate limit {} in {} s @{}",
+                limit.requests,
+                limit.seconds,
+                self.line(limit.span.start)
+            )?;
         }
         self.codes(&document.error_codes, "")
     }
@@ -95,7 +107,12 @@ impl Outline<'_> {
         };
         let status = example.status.map(|status| format!(" {status}")).unwrap_or_default();
         let line = self.line(example.body.span.start);
-        writeln!(self.text, "  {direction}{outcome}{status}{} {} @{line}", note(example.title.as_ref()), shape(&example.body))
+        writeln!(
+            self.text,
+            "  {direction}{outcome}{status}{} {} @{line}",
+            note(example.title.as_ref()),
+            shape(&example.body)
+        )
     }
 
     fn codes(&mut self, codes: &[ErrorCode<'_>], indent: &str) -> fmt::Result {
@@ -188,7 +205,9 @@ fn path(steps: &[Step<'_>]) -> String {
 }
 
 fn spelled(declared: &Declared<'_>) -> String {
-    let of = |items: &Option<Box<Declared<'_>>>| items.as_ref().map(|items| format!("<{}>", spelled(items))).unwrap_or_default();
+    let of = |items: &Option<Box<Declared<'_>>>| {
+        items.as_ref().map(|items| format!("<{}>", spelled(items))).unwrap_or_default()
+    };
     match declared {
         Declared::Boolean => "boolean".to_owned(),
         Declared::Integer => "integer".to_owned(),

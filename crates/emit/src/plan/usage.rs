@@ -8,7 +8,7 @@ use super::{
     model::Model,
     ty::{RustType, Types},
 };
-use crate::prose::Doc;
+use crate::prose::{Doc, code};
 
 /// How many owners are named.
 const OWNERS: usize = 3;
@@ -21,7 +21,7 @@ enum Role {
     Part,
 }
 
-/// For each model what names it.
+/// For each model what names it, in Markdown.
 type Owners = BTreeMap<String, BTreeSet<(Role, String)>>;
 
 /// Documents the models that the docs do not, by what of their own module names them: other modules come and go
@@ -47,39 +47,47 @@ fn owners(models: &[Model], schema: &Schema, types: &Types<'_>) -> Owners {
         ty.visit(&mut |ty| {
             if let RustType::Named(name) = ty
                 && names.home(name) == Some(home)
-                && name != owner
+                && link(name) != owner
             {
                 owners.entry(name.clone()).or_default().insert((role, owner.to_owned()));
             }
         });
     };
-    for operation in schema.operations.iter().filter(|operation| operation.is_complete()) {
-        let (home, owner) = (names.module(Some(&operation.area)), names.operation(&operation.id));
+    for operation in &schema.operations {
+        let home = names.module(Some(&operation.area));
+        // What has no method or path has no struct to link to.
+        let owner = match operation.is_complete() {
+            true => link(names.operation(&operation.id)),
+            false => format!("the operation in {}", code(&operation.page)),
+        };
         let body = operation.body.iter().map(|body| (Role::Body, &body.ty));
         let payload = operation.answer.payload.iter().map(|payload| (Role::Answer, payload));
         let parameters = operation.parameters.iter().map(|parameter| (Role::Part, &parameter.ty));
         let all: Vec<(Role, &TypeRef)> = body.chain(payload).chain(parameters).collect();
-        all.into_iter().for_each(|(role, ty)| note(home, owner, role, &types.of(ty)));
+        all.into_iter().for_each(|(role, ty)| note(home, &owner, role, &types.of(ty)));
     }
     for model in models {
         if let (Model::Struct(model), Some(home)) = (model, names.home(model.name())) {
-            model.members.iter().for_each(|member| note(home, &model.name, Role::Part, &member.inner));
+            model.members.iter().for_each(|member| note(home, &link(&model.name), Role::Part, &member.inner));
         }
     }
     owners
 }
 
+fn link(name: &str) -> String {
+    format!("[`{name}`]")
+}
+
 fn doc(owners: &BTreeSet<(Role, String)>) -> Option<Doc> {
     let (role, _) = owners.first()?;
-    let of_role: Vec<_> =
-        owners.iter().filter(|(other, _)| other == role).map(|(_, name)| format!("[`{name}`]")).collect();
+    let of_role: Vec<_> = owners.iter().filter(|(other, _)| other == role).map(|(_, name)| name.clone()).collect();
     let named = match of_role.get(..OWNERS) {
         Some(first) if of_role.len() > OWNERS => format!("{} and others", first.join(", ")),
         _ => of_role.join(", "),
     };
     Some(Doc::own(&match role {
         Role::Body => format!("The request body of {named}."),
-        Role::Answer => format!("What {named} is answered with."),
+        Role::Answer => format!("The answer of {named}."),
         Role::Part => format!("Part of {named}."),
     }))
 }

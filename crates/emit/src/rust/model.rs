@@ -200,7 +200,10 @@ fn setter_doc(member: &Member) -> Doc {
     }
 }
 
-/// A setter's name; the constructor has its own.
+/// A setter's name; the constructor and what it calls have theirs.
 pub(super) fn method(name: &str) -> Ident {
-    if name == "new" { ident("new_") } else { ident(name) }
+    match name {
+        "new" | "default" => ident(&format!("{name}_")),
+        name => ident(name),
+    }
 }

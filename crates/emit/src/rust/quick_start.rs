@@ -26,7 +26,8 @@ impl QuickStart {
         let calls = calls.filter_map(|(module, operation)| Some((module, operation, arguments(operation)?)));
         let (module, operation, arguments) = calls.min_by_key(|(_, operation, arguments)| {
             let has_answer = !matches!(operation.answer, Answer::Acknowledged | Answer::Empty);
-            (operation.method != "GET", !has_answer, arguments.len() != 1, arguments.len())
+            let is_thing = operation.path.contains('{');
+            (operation.method != "GET", !has_answer, !is_thing, arguments.len())
         })?;
         let name = ident(&operation.name);
         let mut imports = vec!["Client".to_owned(), format!("{}::{name}", ident(&module.name))];

@@ -159,7 +159,8 @@ pub(crate) fn name(method: Method, path: &str, is_list: bool) -> OperationName {
     let after_placeholder = matches!(segments.iter().rev().nth(1), Some(Segment::Placeholder(_)));
     let ends_in_placeholder = matches!(segments.last(), Some(Segment::Placeholder(_)));
     let parent = before.last().map(|words| words.singular()).unwrap_or_default();
-    let is_call = |words: &Words| words.iter().next().is_some_and(|first| VERBS.contains(&first));
+    // `follow_ups` and `check_ins` are things; what is done is no plural.
+    let is_call = |words: &Words| !words.is_plural() && words.iter().next().is_some_and(|first| VERBS.contains(&first));
     let (id, entity) = if ends_in_placeholder {
         let noun = last.singular();
         (Words::of(verb(method, false)).and(&owners(&segments, &noun)), noun)
@@ -227,14 +228,12 @@ fn owners(segments: &[Segment], noun: &Words) -> Words {
 fn candidates(method: Method, id: &Words, segments: &[Segment]) -> Vec<Words> {
     let verb = Words::of(id.iter().next().unwrap_or_default());
     let all = segments.iter().filter_map(Segment::as_static).fold(Words::default(), |all, words| all.and(words));
-    let placeholders = segments.iter().filter_map(|segment| match segment {
-        Segment::Placeholder(words) => Some(words),
-        Segment::Static(_) => None,
-    });
+    let placeholders: Vec<&Words> = segments.iter().filter_map(Segment::as_placeholder).collect();
+    let by = if placeholders.is_empty() { Words::default() } else { Words::of("by") };
+    let by = placeholders.into_iter().fold(by, |all, words| all.and(words));
     let long = verb.and(&all);
-    let by = placeholders.fold(long.with("by"), |all, words| all.and(words));
-    let full = Words::of(method.as_str()).and(&by.without_first(verb.len()));
-    vec![id.clone(), long, by, full]
+    let full = Words::of(method.as_str()).and(&all).and(&by);
+    vec![id.clone(), long.clone(), long.and(&by), full]
 }
 
 fn segments(path: &str) -> Vec<Segment> {
@@ -258,6 +257,13 @@ impl Segment {
         match text.strip_prefix('{').and_then(|text| text.strip_suffix('}')) {
             Some(name) => Self::Placeholder(Words::of(name)),
             None => Self::Static(Words::of(text)),
+        }
+    }
+
+    fn as_placeholder(&self) -> Option<&Words> {
+        match self {
+            Self::Placeholder(words) => Some(words),
+            Self::Static(_) => None,
         }
     }
 
@@ -288,6 +294,7 @@ mod tests {
         check(Method::Get, "/contracts/{cid}/payments/{id}", false, "get_contract_payment", "payment");
         check(Method::Get, "/customers/{id}/contacts", true, "list_customer_contacts", "contact");
         check(Method::Get, "/user", false, "get_user", "user");
+        check(Method::Post, "/follow_ups", false, "create_follow_up", "follow_up");
     }
 
     #[test]

@@ -98,6 +98,7 @@ fn of_claim(claim: &Kind, shape: &Shape, key: &str, resolve: &mut impl Resolve, 
     match claim {
         Kind::Boolean => Type::Boolean,
         Kind::Integer => Type::Integer { width: Width::I64 },
+        Kind::Number if is_whole_by_name(key) => Type::Integer { width: Width::I64 },
         Kind::Number => Type::Number,
         Kind::String => Type::String { format: None },
         Kind::File => Type::File,

@@ -5,8 +5,8 @@ use crate::shape::{Objects, Shape};
 
 pub(crate) static RULE: Rule = Rule {
     id: "paging",
-    reason: "an object that holds one list of objects and nothing else but scalars, some of them about pages, \
-             is a page of that list and not a thing of its own",
+    reason: "an object that holds one list and nothing else but scalars, some of them about pages, is a page of that \
+             list and not a thing of its own",
 };
 
 /// Words by which the scalars beside a list are about pages.
@@ -22,7 +22,13 @@ pub(crate) fn list_key(object: &Objects) -> Option<&str> {
     let is_page = |key: &str| key.split(|sign: char| !sign.is_ascii_alphabetic()).any(is_page_word) || camel(key);
     let others = || object.fields.iter().filter(|(_, member)| member.shape.arrays.count == 0);
     let only_scalars = others().all(|(_, member)| member.shape.object.is_none());
-    (lists.next().is_none() && only_scalars && others().any(|(key, _)| is_page(key))).then_some(key)
+    let is_about_pages = others().next().is_none() || others().any(|(key, _)| is_page(key));
+    (lists.next().is_none() && only_scalars && is_about_pages).then_some(key)
+}
+
+/// What a page is called after its items: a list where nothing tells that there are more pages.
+pub(crate) fn word(object: &Objects) -> &'static str {
+    if object.fields.len() > 1 { "page" } else { "list" }
 }
 
 fn is_page_word(word: &str) -> bool {
@@ -50,6 +56,7 @@ mod tests {
         let page = |text: &str| shape(text).object.and_then(|object| list_key(&object).map(str::to_owned));
         assert_eq!(page(r#"{"contacts": [{"id": 1}], "total_count": 1, "page": 1}"#).as_deref(), Some("contacts"));
         assert_eq!(page(r#"{"rows": [], "pageSize": 15}"#).as_deref(), Some("rows"));
+        assert_eq!(page(r#"{"groups": [{"id": 1}]}"#).as_deref(), Some("groups"));
         assert_eq!(page(r#"{"id": 1, "labels": [], "name": "x"}"#), None);
         assert_eq!(page(r#"{"a": [], "b": [], "page": 1}"#), None);
         assert_eq!(page(r#"{"a": [], "user": {"id": 1}, "page": 1}"#), None);

@@ -7,7 +7,10 @@
 mod claim;
 mod observe;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use docwright_schema::{SourceId, Span, schema::Format};
 
@@ -97,10 +100,30 @@ pub(crate) struct Member {
     pub present: u32,
     /// In how many of those that are shown whole.
     pub present_in_complete: u32,
-    /// Its smallest position, by which fields are ordered.
-    pub rank: u32,
+    /// Where it stands in the largest object that has it.
+    pub rank: Rank,
     /// What stands under it.
     pub shape: Shape,
+}
+
+/// A member's place among others: that of the largest object comes first, because a detail shows the order of
+/// fields better than a summary does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Rank {
+    size: Reverse<u32>,
+    position: u32,
+}
+
+impl Rank {
+    /// The place of a member of an object with `size` members.
+    pub(crate) fn new(size: usize, position: usize) -> Self {
+        Self { size: Reverse(size as u32), position: position as u32 }
+    }
+
+    /// The place of a member that no example shows.
+    pub(crate) fn unseen(position: u32) -> Self {
+        Self { size: Reverse(0), position }
+    }
 }
 
 impl Shape {

@@ -5,7 +5,7 @@ use docwright_schema::{
     json::{Array, Json, Object, Value},
 };
 
-use super::{Arrays, Claim, Integers, Member, Objects, Shape, Texts};
+use super::{Arrays, Claim, Integers, Member, Objects, Rank, Shape, Texts};
 use crate::format;
 
 /// Longer texts are content, not values out of a set.
@@ -70,13 +70,14 @@ fn observe_array(source: SourceId, array: &Array<'_>) -> Arrays {
 fn observe_object(source: SourceId, object: &Object<'_>) -> Objects {
     let complete = u32::from(object.complete);
     let mut fields = std::collections::BTreeMap::new();
+    let size = object.members.len();
     for (rank, member) in object.members.iter().enumerate() {
         let mut shape = Shape::observe(source, &member.value);
         shape.sites.insert(source, member.key_span);
         if let Some(remark) = &member.remark {
             shape.claims.insert(Claim::of_remark(Site::new(source, member.key_span), remark));
         }
-        let member_shape = Member { present: 1, present_in_complete: complete, rank: rank as u32, shape };
+        let member_shape = Member { present: 1, present_in_complete: complete, rank: Rank::new(size, rank), shape };
         fields.entry(Box::from(&*member.key)).or_insert(member_shape);
     }
     Objects { count: 1, complete, fields }

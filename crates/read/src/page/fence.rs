@@ -1,5 +1,8 @@
 //! Code fences.
 
+/// The most marks of a fence; without a limit, fences of ever more marks would each be looked for to the end.
+const MOST: usize = 32;
+
 /// The marks that open or close a fence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Marks<'a> {
@@ -16,7 +19,7 @@ impl<'a> Marks<'a> {
         let rest = content.trim_start_matches(mark as char);
         let length = content.len() - rest.len();
         let inline = mark == b'`' && rest.contains('`');
-        (length >= 3 && !inline).then(|| Self { mark, length, info: rest.trim() })
+        ((3..=MOST).contains(&length) && !inline).then(|| Self { mark, length, info: rest.trim() })
     }
 
     /// Whether these marks close what `open` opened.

@@ -32,7 +32,9 @@ fn lone_code(fragment: &str) -> Option<&str> {
 
 /// Whether a fragment is a name or a path, in which underscores and brackets are no markup.
 fn is_word(fragment: &str) -> bool {
-    let plain = |char: char| char.is_ascii_alphanumeric() || matches!(char, '_' | '-' | '.' | '[' | ']' | '/' | ':' | '{' | '}');
+    let plain = |char: char| {
+        char.is_ascii_alphanumeric() || matches!(char, '_' | '-' | '.' | '[' | ']' | '/' | ':' | '{' | '}')
+    };
     let emphasis = fragment.starts_with("__") || fragment.starts_with('_') && fragment.ends_with('_');
     fragment.chars().all(plain) && !emphasis
 }
@@ -48,7 +50,7 @@ fn one_line(text: &str) -> Cow<'_, str> {
 fn render(fragment: &str) -> String {
     // The dot keeps the parser from taking the fragment for a list, a heading or an HTML block.
     let lines = fragment.lines().map(trim).filter(|line| !line.is_empty());
-    let marked: String = lines.map(|line| format!(".{line}\n")).collect();
+    let marked = lines.fold(String::new(), |all, line| all + "." + line + "\n");
     let mut out = String::new();
     let mut starts = true;
     for event in Parser::new_ext(&marked, Options::ENABLE_STRIKETHROUGH) {
@@ -88,8 +90,8 @@ fn html(tag: &str, out: &mut String) {
 
 /// Tags that mark text up; any other word in angle brackets is a placeholder.
 const TAGS: [&str; 30] = [
-    "a", "b", "i", "u", "s", "em", "strong", "code", "span", "font", "sub", "sup", "kbd", "del", "small", "big", "mark",
-    "ul", "ol", "img", "center", "pre", "tt", "td", "th", "table", "h1", "h2", "h3", "h4",
+    "a", "b", "i", "u", "s", "em", "strong", "code", "span", "font", "sub", "sup", "kbd", "del", "small", "big",
+    "mark", "ul", "ol", "img", "center", "pre", "tt", "td", "th", "table", "h1", "h2", "h3", "h4",
 ];
 
 /// Removes pairs of `**` which Markdown does not see next to full-width punctuation.

@@ -13,7 +13,8 @@ use super::{
 /// The blocks of a page, in their order.
 pub(super) fn blocks(source: SourceId, text: &str, diagnostics: &mut Diagnostics) -> Vec<Block> {
     let lines = line::lines(text);
-    let mut scanner = Scanner { source, text, lines, at: 0, blocks: Vec::new(), no_table_end: false, no_comment_end: false };
+    let mut scanner =
+        Scanner { source, text, lines, at: 0, blocks: Vec::new(), no_table_end: false, no_comment_end: false };
     scanner.front_matter();
     while scanner.at < scanner.lines.len() {
         scanner.step(diagnostics);

@@ -6,7 +6,8 @@ use crate::page::{is_blank, trim};
 
 /// The cells between the pipes of `text`, a line that begins at `start`.
 pub(super) fn split(text: &str, start: usize) -> Vec<Span> {
-    let mut cells = split_outside(text, start, true).unwrap_or_else(|| split_outside(text, start, false).unwrap_or_default());
+    let mut cells =
+        split_outside(text, start, true).unwrap_or_else(|| split_outside(text, start, false).unwrap_or_default());
     let line = trim(text);
     if line.starts_with('|') && !cells.is_empty() {
         cells.remove(0);
@@ -29,7 +30,13 @@ fn split_outside(text: &str, start: usize, code: bool) -> Option<Vec<Span>> {
             b'\\' => at += 1,
             b'`' if code => {
                 let run = bytes[at..].iter().take_while(|byte| **byte == b'`').count();
-                open = if open == 0 { run } else if open == run { 0 } else { open };
+                open = if open == 0 {
+                    run
+                } else if open == run {
+                    0
+                } else {
+                    open
+                };
                 at += run - 1;
             }
             b'|' if open == 0 => {

@@ -79,15 +79,19 @@ fn is_number(token: &str) -> bool {
 fn is_sample(before: &str) -> bool {
     let tail: String = before.chars().rev().take(16).collect::<Vec<_>>().into_iter().rev().collect();
     let tail = tail.to_lowercase();
-    let tail = tail.trim_end_matches(|char: char| is_blank(char) || matches!(char, ':' | '：' | ',' | '，' | '(' | '（' | '='));
+    let tail = tail
+        .trim_end_matches(|char: char| is_blank(char) || matches!(char, ':' | '：' | ',' | '，' | '(' | '（' | '='));
     words::phrases(|language| language.samples).any(|word| tail.ends_with(word.trim()))
 }
 
 /// Whether the values differ and are all of one kind.
 fn agree(choices: &[Choice<'_>]) -> bool {
+    if !(2..=60).contains(&choices.len()) {
+        return false;
+    }
     let numbers = choices.iter().filter(|choice| is_number(choice.value)).count();
-    let differ = choices.iter().enumerate().all(|(at, choice)| choices[..at].iter().all(|other| other.value != choice.value));
-    (2..=60).contains(&choices.len()) && (numbers == 0 || numbers == choices.len()) && differ
+    let is_new = |at: usize| choices[..at].iter().all(|other| other.value != choices[at].value);
+    (numbers == 0 || numbers == choices.len()) && (0..choices.len()).all(is_new)
 }
 
 /// `1:on 0:off`, `1-on 2-off`, `a=on, b=off`.
@@ -95,7 +99,8 @@ fn glossed(text: &str) -> Option<Vec<Choice<'_>>> {
     if text.len() > 2000 {
         return None;
     }
-    let starts: Vec<(usize, usize, usize)> = tokens(text).filter_map(|(start, end)| gloss_start(text, start, end)).collect();
+    let starts: Vec<(usize, usize, usize)> =
+        tokens(text).filter_map(|(start, end)| gloss_start(text, start, end)).collect();
     let first = starts.first()?.0;
     if is_sample(&text[..first]) {
         return None;
@@ -107,7 +112,9 @@ fn glossed(text: &str) -> Option<Vec<Choice<'_>>> {
         .map(|(&(start, end, gloss), next)| {
             let gloss = text.get(gloss..next)?;
             let gloss = gloss.split(['\n', '；', ';', '。']).next().unwrap_or_default();
-            let gloss = gloss.trim_matches(|char: char| is_blank(char) || matches!(char, ',' | '，' | '、' | '/' | '|' | '(' | '（'));
+            let gloss = gloss.trim_matches(|char: char| {
+                is_blank(char) || matches!(char, ',' | '，' | '、' | '/' | '|' | '(' | '（')
+            });
             let gloss = inside(gloss);
             let fits = !gloss.is_empty() && gloss.chars().count() <= 40;
             fits.then_some(Choice { value: &text[start..end], gloss: Some(gloss) })
@@ -131,7 +138,10 @@ fn tokens(text: &str) -> impl Iterator<Item = (usize, usize)> {
         let start = at + text[at..].find(is_part)?;
         let end = text[start..].find(|char| !is_part(char)).map_or(text.len(), |length| start + length);
         at = end;
-        Some((start, end))
+        // A minus belongs to a number where nothing but a mark stands before it.
+        let before = text[..start].strip_suffix('-').filter(|_| is_number(&text[start..end]));
+        let negative = before.filter(|before| !before.ends_with(|char: char| char.is_ascii_alphanumeric()));
+        Some((negative.map_or(start, str::len), end))
     })
 }
 
@@ -147,10 +157,15 @@ fn gloss_start(text: &str, start: usize, end: usize) -> Option<(usize, usize, us
         '-' | '－' | '—' | '.' | '、' => number,
         _ => false,
     };
-    let bound = before.is_none_or(|char| is_blank(char) || !(char.is_ascii_alphanumeric() || matches!(char, '.' | '-' | '/' | ':' | '_' | '&')));
+    let bound = before.is_none_or(|char| {
+        is_blank(char) || !(char.is_ascii_alphanumeric() || matches!(char, '.' | '-' | '/' | ':' | '_' | '&'))
+    });
     let gloss = rest[mark.len_utf8()..].trim_start_matches(|char| is_blank(char) || char == '>');
     let said = gloss.chars().next().is_some_and(|char| char.is_alphabetic() || matches!(char, '【' | '"'));
-    let known = !number && (words::header(token).is_some() || words::label(token).is_some() || words::phrases(|language| language.choices).any(|word| word == token));
+    let known = !number
+        && (words::header(token).is_some()
+            || words::label(token).is_some()
+            || words::phrases(|language| language.choices).any(|word| word == token));
     (parts && bound && said && !known && is_value(token)).then(|| (start, end, text.len() - gloss.len()))
 }
 
@@ -217,11 +232,15 @@ fn after_mark(text: &str) -> Option<&str> {
     let rest = marked.map(|rest| rest.trim_start_matches(is_blank));
     let word = |text| {
         let words = words::phrases(|language| language.alternatives).map(str::trim);
-        words.filter_map(|word| str::strip_prefix(text, word)).find(|rest| rest.starts_with(|char: char| is_blank(char) || !char.is_ascii_alphanumeric()) || !text.starts_with('o'))
+        words.filter_map(|word| str::strip_prefix(text, word)).find(|rest| {
+            rest.starts_with(|char: char| is_blank(char) || !char.is_ascii_alphanumeric()) || !text.starts_with('o')
+        })
     };
     match rest {
         // A mark before prose ends the list.
-        Some(rest) => token(word(rest).unwrap_or(rest).trim_start_matches(is_blank)).map(|_| word(rest).unwrap_or(rest)),
+        Some(rest) => {
+            token(word(rest).unwrap_or(rest).trim_start_matches(is_blank)).map(|_| word(rest).unwrap_or(rest))
+        }
         None => word(text).filter(|rest| token(rest.trim_start_matches(is_blank)).is_some()),
     }
 }
@@ -233,7 +252,10 @@ fn bracketed(text: &str) -> Option<Vec<Choice<'_>>> {
     let trimmed = trim(before);
     let square = inner.starts_with(['[', '【']);
     let foreign = trimmed.chars().next_back().is_some_and(|char| !char.is_ascii());
-    if is_sample(before) || !square && !foreign || trimmed.ends_with(|char: char| char.is_ascii_alphanumeric() || char == ']') {
+    if is_sample(before)
+        || !square && !foreign
+        || trimmed.ends_with(|char: char| char.is_ascii_alphanumeric() || char == ']')
+    {
         return None;
     }
     list(inner, false).or_else(|| {
@@ -245,7 +267,9 @@ fn bracketed(text: &str) -> Option<Vec<Choice<'_>>> {
 /// The two directions of an order, parted by a mere blank.
 fn directions(text: &str) -> Option<Vec<Choice<'_>>> {
     let words: Vec<&str> = text.split(is_blank).filter(|word| !word.is_empty()).collect();
-    let known = words.iter().all(|word| ["asc", "desc", "ascending", "descending"].contains(&word.to_ascii_lowercase().as_str()));
+    let known = words
+        .iter()
+        .all(|word| ["asc", "desc", "ascending", "descending"].contains(&word.to_ascii_lowercase().as_str()));
     let choices: Vec<_> = words.into_iter().map(|value| Choice { value, gloss: None }).collect();
     (known && agree(&choices)).then_some(choices)
 }
@@ -259,7 +283,9 @@ fn whole(text: &str) -> Option<Vec<Choice<'_>>> {
     alternatives(trim(text).trim_end_matches(['。', '.'])).or_else(|| {
         let last = text.rsplit(['，', ',', '：', ':', '\n']).next()?;
         let directions = ["asc", "desc", "ascending", "descending"];
-        let known = |choices: &Vec<Choice<'_>>| choices.iter().all(|choice| directions.contains(&choice.value.to_ascii_lowercase().as_str()));
+        let known = |choices: &Vec<Choice<'_>>| {
+            choices.iter().all(|choice| directions.contains(&choice.value.to_ascii_lowercase().as_str()))
+        };
         alternatives(trim(last).trim_end_matches(['。', '.'])).filter(known)
     })
 }

@@ -31,7 +31,8 @@ impl Columns {
         let named = has(Role::Name);
         // Where nothing is called a name, the column before the types holds them.
         if !named && describes && !(has(Role::Code) && has(Role::Message)) {
-            let first = roles.iter().position(|role| matches!(role, None | Some(Role::Code | Role::Values | Role::Host)));
+            let first =
+                roles.iter().position(|role| matches!(role, None | Some(Role::Code | Role::Values | Role::Host)));
             if let Some(first) = first {
                 roles[first] = Some(Role::Name);
             }

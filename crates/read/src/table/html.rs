@@ -70,7 +70,11 @@ fn rows(page: &Page<'_>, span: Span) -> Vec<(Span, Vec<Cell>)> {
         if let (Some((begin, opening)), Some((row, cells))) = (open.take(), rows.last_mut()) {
             let shown = page.text.get(begin..start).map(trim).unwrap_or_default();
             let span = if shown.is_empty() { Span::new(begin..begin) } else { page.span_of(shown) };
-            cells.push(Cell { span, columns: attribute(opening, "colspan").min(WIDEST), rows: attribute(opening, "rowspan") });
+            cells.push(Cell {
+                span,
+                columns: attribute(opening, "colspan").min(WIDEST),
+                rows: attribute(opening, "rowspan"),
+            });
             *row = row.to(span);
         }
         if is_row && !tag.starts_with("</") {

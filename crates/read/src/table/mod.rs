@@ -3,9 +3,9 @@
 //! However a table is written down (`pipe`, `lines`, `spaced`, `html`), it becomes one [`Grid`]; the roles of its header
 //! cells (`columns`) tell what it is about, and `rows` reads the claims out of its cells.
 
+mod cells;
 mod choices;
 mod columns;
-mod cells;
 mod html;
 mod lines;
 mod name;

@@ -4,7 +4,10 @@ use std::borrow::Cow;
 
 use docwright_schema::document::Step;
 
-use crate::{page::{is_blank, trim}, words};
+use crate::{
+    page::{is_blank, trim},
+    words,
+};
 
 /// A name taken apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +38,8 @@ pub(super) fn parse<'a>(text: &Cow<'a, str>) -> Option<Name<'a>> {
 
 /// The name without nesting and requirement marks: depth, requirement, whether it is a placeholder, and its range.
 fn bare(text: &str) -> Option<(usize, Option<bool>, bool, std::ops::Range<usize>)> {
-    let is_nesting = |char: char| is_blank(char) || matches!(char, '└' | '├' | '│' | '─' | '┗' | '┣' | '-' | '>' | '»' | '→' | '∟');
+    let is_nesting =
+        |char: char| is_blank(char) || matches!(char, '└' | '├' | '│' | '─' | '┗' | '┣' | '-' | '>' | '»' | '→' | '∟');
     let name = text.trim_start_matches(is_nesting);
     let marks = &text[..text.len() - name.len()];
     let depth = marks.chars().filter(|char| !matches!(char, ' ' | '─')).count();
@@ -54,6 +58,11 @@ fn bare(text: &str) -> Option<(usize, Option<bool>, bool, std::ops::Range<usize>
     let placeholder = name.strip_prefix(':').or_else(|| name.strip_prefix('{').and_then(|name| name.strip_suffix('}')));
     let bare = placeholder.unwrap_or(name).trim_matches('"');
     if bare.is_empty() || bare.chars().count() > 120 || bare.contains(['\n', '，', '。', '：']) {
+        return None;
+    }
+    // Several words are a heading or a sentence; blanks within brackets are those of a broken key.
+    let outside = bare.split('[').next().unwrap_or(bare);
+    if trim(outside).contains(' ') {
         return None;
     }
     let start = (bare.as_ptr() as usize).checked_sub(text.as_ptr() as usize)?;
@@ -107,14 +116,22 @@ fn resolve(parts: Vec<Part<Cow<'_, str>>>) -> Option<Vec<Step<'_>>> {
 
 /// Whether a key stands for many keys, such as `:format`.
 fn is_placeholder(key: &str) -> bool {
-    key == "*" || key.starts_with(':') || key.starts_with('{') && key.ends_with('}') || key.starts_with('<') && key.ends_with('>')
+    key == "*"
+        || key.starts_with(':')
+        || key.starts_with('{') && key.ends_with('}')
+        || key.starts_with('<') && key.ends_with('>')
 }
 
 /// Whether a word could name a parameter or field.
 pub(crate) fn is_name(text: &str) -> bool {
-    let text = text.trim_start_matches(|char: char| is_blank(char) || matches!(char, '└' | '├' | '─' | '-' | '>' | ':' | '{' | '*'));
+    let text = text.trim_start_matches(|char: char| {
+        is_blank(char) || matches!(char, '└' | '├' | '─' | '-' | '>' | ':' | '{' | '*')
+    });
     let core = text.trim_end_matches(['*', '?', '}', '"']).trim_start_matches('"');
-    let fits = |char: char| char.is_ascii_alphanumeric() || matches!(char, '_' | '-' | '.' | '[' | ']' | ':' | '$' | '@' | '<' | '>' | ' ' | '(' | ')');
+    let fits = |char: char| {
+        char.is_ascii_alphanumeric()
+            || matches!(char, '_' | '-' | '.' | '[' | ']' | ':' | '$' | '@' | '<' | '>' | ' ' | '(' | ')')
+    };
     core.starts_with(|char: char| char.is_ascii_alphabetic() || matches!(char, '_' | '$' | '@'))
         && core.len() <= 100
         && core.chars().all(fits)

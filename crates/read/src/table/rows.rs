@@ -91,7 +91,19 @@ fn row<'a>(
     let example = columns.cell(line, Role::Example).map(|cell| page.plain(cell));
     let example = example.filter(|example| claims.example_is_free(example) && !words::is_nothing(&example.text));
     let Claims { declared, nullable, required, description, .. } = claims;
-    Some(Row { span: line.span, name: shown, path, declared, required, nullable, description, default, example, values, place })
+    Some(Row {
+        span: line.span,
+        name: shown,
+        path,
+        declared,
+        required,
+        nullable,
+        description,
+        default,
+        example,
+        values,
+        place,
+    })
 }
 
 /// What the cells of a row say.
@@ -115,7 +127,12 @@ impl<'a> Claims<'a> {
         claims.required = flag(Role::Required).or(absent);
         claims.nullable = flag(Role::Nullable).or(claims.nullable);
         let mut texts: Vec<Text<'a>> = columns.cells(line, Role::Description).map(|cell| page.plain(cell)).collect();
-        texts.extend(columns.cell(line, Role::Required).map(|cell| page.plain(cell)).filter(|text| requirement(&text.text).is_none()));
+        texts.extend(
+            columns
+                .cell(line, Role::Required)
+                .map(|cell| page.plain(cell))
+                .filter(|text| requirement(&text.text).is_none()),
+        );
         if texts.is_empty() {
             texts.extend(columns.unknown(line).map(|cell| page.plain(cell)).next());
         }
@@ -162,7 +179,12 @@ impl<'a> Claims<'a> {
         self.description.as_ref().is_none_or(|description| description.span != example.span)
     }
 
-    fn values(&self, page: &Page<'a>, line: &Line, columns: &Columns) -> Vec<docwright_schema::document::DescribedValue<'a>> {
+    fn values(
+        &self,
+        page: &Page<'a>,
+        line: &Line,
+        columns: &Columns,
+    ) -> Vec<docwright_schema::document::DescribedValue<'a>> {
         if self.declared == Some(Declared::Boolean) {
             return Vec::new();
         }
@@ -179,7 +201,7 @@ impl<'a> Claims<'a> {
 }
 
 /// Several texts as one, each on a line of its own.
-fn together<'a>(texts: Vec<Text<'a>>) -> Option<Text<'a>> {
+fn together(texts: Vec<Text<'_>>) -> Option<Text<'_>> {
     let mut texts = texts.into_iter();
     let first = texts.next()?;
     Some(texts.fold(first, |all, next| match all.text == next.text {
@@ -204,23 +226,31 @@ fn is_prose(text: &str) -> bool {
 fn requirement(text: &str) -> Option<bool> {
     let text = trim(text);
     words::required(text).or_else(|| {
-        let word = text.split(|char: char| is_blank(char) || matches!(char, ',' | '，' | '(' | '（' | ';' | '；' | '。' | '.' | '\\' | '/')).next()?;
+        let word = text
+            .split(|char: char| {
+                is_blank(char) || matches!(char, ',' | '，' | '(' | '（' | ';' | '；' | '。' | '.' | '\\' | '/')
+            })
+            .next()?;
         (word.len() < text.len()).then(|| words::required(word)).flatten()
     })
 }
 
 /// What a description says at its beginning or in parentheses of whether something is required.
 fn said(text: &str) -> Option<bool> {
-    let is_end = |char: char| is_blank(char) || matches!(char, ',' | '，' | '.' | '。' | ')' | '）' | ';' | '；' | ']' | ':' | '：');
+    let is_end = |char: char| {
+        is_blank(char) || matches!(char, ',' | '，' | '.' | '。' | ')' | '）' | ';' | '；' | ']' | ':' | '：')
+    };
     let word_of = |text: &str| {
         let end = text.find(is_end).unwrap_or(text.len());
         let listed = text[end..].trim_start().starts_with([':', '：']) && !text.is_ascii();
         let word = &text[..end];
-        (word.chars().count() >= if word.is_ascii() { 6 } else { 2 } && !listed).then(|| words::required(word)).flatten()
+        (word.chars().count() >= if word.is_ascii() { 6 } else { 2 } && !listed)
+            .then(|| words::required(word))
+            .flatten()
     };
     let inside = text.char_indices().filter(|(_, char)| matches!(char, '(' | '（' | '[' | '【'));
-    let starts = std::iter::once(0).chain(inside.map(|(at, char)| at + char.len_utf8()).take(4));
-    starts.filter_map(|start| word_of(&text[start..])).next()
+    let mut starts = std::iter::once(0).chain(inside.map(|(at, char)| at + char.len_utf8()).take(4));
+    starts.find_map(|start| word_of(&text[start..]))
 }
 
 /// The default that a description names.
@@ -230,13 +260,16 @@ fn default_in<'a>(page: &Page<'a>, text: &Text<'a>) -> Option<Text<'a>> {
     let (at, length) = words::phrases(|language| language.defaults)
         .filter_map(|word| lower.find(word).map(|at| (at, word.len())))
         .min_by_key(|&(at, length)| (at, std::cmp::Reverse(length)))?;
-    let rest = raw.get(at + length..)?.trim_start_matches(|char: char| is_blank(char) || matches!(char, ':' | '：' | '=' | '为' | '是' | '`' | '"' | '\''));
+    let rest = raw.get(at + length..)?.trim_start_matches(|char: char| {
+        is_blank(char) || matches!(char, ':' | '：' | '=' | '为' | '是' | '`' | '"' | '\'')
+    });
     let is_part = |char: char| char.is_ascii_alphanumeric() || matches!(char, '_' | '-' | '.');
     let end = rest.find(|char| !is_part(char)).unwrap_or(rest.len());
     let value = rest[..end].trim_end_matches(['.', '-']);
     let after = rest[end..].chars().next();
     // A word before further letters is prose: `defaults to the first page`.
-    let single = after.is_none_or(|char| !is_blank(char) || value.bytes().all(|byte| byte.is_ascii_digit()) || !raw.is_ascii());
-    let unit = after.is_some_and(|char| char.is_alphabetic());
+    let single =
+        after.is_none_or(|char| !is_blank(char) || value.bytes().all(|byte| byte.is_ascii_digit()) || !raw.is_ascii());
+    let unit = after.is_some_and(char::is_alphabetic);
     (!value.is_empty() && single && !unit).then(|| Text { span: page.span_of(value), text: Cow::Borrowed(value) })
 }

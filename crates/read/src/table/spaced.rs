@@ -56,7 +56,8 @@ fn header(page: &Page<'_>, span: Span) -> Option<(Vec<Span>, Vec<Role>)> {
         roles.push(role);
         rest = &rest[length..];
     }
-    let is_table = roles.len() > 1 && (roles.contains(&Role::Name) || roles.contains(&Role::Host) || roles.contains(&Role::Code));
+    let is_table =
+        roles.len() > 1 && (roles.contains(&Role::Name) || roles.contains(&Role::Host) || roles.contains(&Role::Code));
     is_table.then_some((cells, roles))
 }
 

@@ -124,7 +124,8 @@ impl Reader {
             return None;
         }
         let is_null = |part: &&&str| words::kind(trim(part)) == Some(Kind::Null);
-        let types: Option<Vec<_>> = parts.iter().filter(|part| !is_null(part)).map(|part| self.read(part, depth)).collect();
+        let types: Option<Vec<_>> =
+            parts.iter().filter(|part| !is_null(part)).map(|part| self.read(part, depth)).collect();
         types.filter(|types| !types.is_empty()).map(Declared::OneOf)
     }
 

@@ -40,6 +40,16 @@ impl<'a> Draft<'a> {
         self.method.is_some() || !self.paths.is_empty() || self.url_label.is_some()
     }
 
+    /// Whether a request goes to this operation: to one of its paths, or to one with its placeholders filled in.
+    pub(super) fn is_called_by(&self, endpoint: &Endpoint<'_>) -> bool {
+        let Some(called) = &endpoint.path else { return false };
+        self.paths.iter().any(|(method, path)| {
+            let own = method.or(self.method).map(|(method, _)| method);
+            let methods = own.zip(endpoint.method).is_none_or(|(own, (called, _))| own == called);
+            methods && is_filled(&path.text, &called.text)
+        })
+    }
+
     /// Whether anything but its address is known.
     pub(super) fn has_content(&self) -> bool {
         !self.tables.is_empty() || !self.examples.is_empty()
@@ -67,7 +77,9 @@ impl<'a> Draft<'a> {
 
     /// Whether it is an operation on a page where `addressed` tells whether any has an address.
     pub(super) fn is_operation(&self, addressed: bool) -> bool {
-        let located = !self.paths.is_empty() || self.url_label.is_some() && self.has_content() || self.method.is_some() && self.is_convincing();
+        let located = !self.paths.is_empty()
+            || self.url_label.is_some() && self.has_content()
+            || self.method.is_some() && self.is_convincing();
         located || !addressed && self.is_convincing()
     }
 
@@ -147,6 +159,20 @@ impl<'a> Draft<'a> {
 fn names_the_url(text: &str) -> bool {
     let text = text.to_ascii_lowercase();
     ["url", "uri", "path", "路径", "地址", "{"].iter().any(|word| text.contains(word))
+}
+
+/// Whether `path` is `template`, with or without numbers in the place of its placeholders.
+fn is_filled(template: &str, path: &str) -> bool {
+    let (mut own, mut called) = (template.trim_end_matches('/').split('/'), path.trim_end_matches('/').split('/'));
+    loop {
+        match (own.next(), called.next()) {
+            (None, None) => return true,
+            (Some(own), Some(called)) if own == called => {}
+            (Some(own), Some(called))
+                if own.starts_with('{') && called.contains(|char: char| char.is_ascii_digit()) => {}
+            _ => return false,
+        }
+    }
 }
 
 fn placeholders(path: &str) -> Vec<String> {

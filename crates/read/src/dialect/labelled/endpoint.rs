@@ -34,7 +34,10 @@ pub(super) fn request_line<'a>(page: &Page<'a>, line: &'a str) -> Option<Endpoin
     let rest = rest.trim_start_matches(|char| is_mark(char) || matches!(char, ':' | '：' | '|' | '-'));
     let (mut endpoint, after) = url(page, rest, false)?;
     let after = trim(after.trim_matches(is_mark));
-    let remark = after.starts_with("HTTP/") || after.starts_with(['(', '（', '#', '<']) || after.is_empty() || after.starts_with("//");
+    let remark = after.starts_with("HTTP/")
+        || after.starts_with(['(', '（', '#', '<'])
+        || after.is_empty()
+        || after.starts_with("//");
     endpoint.method = Some(method).map(|method| (method, page.span_of(trim(line))));
     remark.then_some(endpoint)
 }
@@ -60,8 +63,8 @@ fn method_word(line: &str) -> Option<(Method, &str)> {
 /// The first method that a text in the place for methods names.
 pub(super) fn method(page: &Page<'_>, text: &str) -> Option<(Method, Span)> {
     let text = text.get(..text.len().min(2 * NAME)).filter(|start| start.len() == text.len())?;
-    let words = text.split(|char: char| !char.is_ascii_alphabetic());
-    words.filter_map(|word| Method::from_word(word).map(|method| (method, page.span_of(word)))).next()
+    let mut words = text.split(|char: char| !char.is_ascii_alphabetic());
+    words.find_map(|word| Method::from_word(word).map(|method| (method, page.span_of(word))))
 }
 
 /// The most characters of a name before a URL.
@@ -73,9 +76,8 @@ pub(super) fn first_url<'a>(page: &Page<'a>, text: &'a str) -> Option<Endpoint<'
     let mut named = 0;
     for word in text.split(|char: char| is_blank(char) || matches!(char, '`' | '"' | '：')) {
         let bare = word.trim_matches(|char| matches!(char, '*' | '_' | '\''));
-        method = method.or_else(|| {
-            Method::from_word(bare.trim_end_matches(':')).map(|method| (method, page.span_of(bare)))
-        });
+        method =
+            method.or_else(|| Method::from_word(bare.trim_end_matches(':')).map(|method| (method, page.span_of(bare))));
         if let Some((mut endpoint, _)) = url(page, bare, true) {
             endpoint.method = method;
             return Some(endpoint);
@@ -96,7 +98,10 @@ pub(super) fn url<'a>(page: &Page<'a>, text: &'a str, loose: bool) -> Option<(En
     let whole = whole.trim_end_matches(['.', ',', ';', ':', '?', ')']).trim_end_matches("**");
     let whole = if whole.is_empty() && server.is_some() { "/" } else { whole };
     let rooted = whole.starts_with('/') && !whole.starts_with("//");
-    let inner = loose && whole.contains('/') && whole.starts_with(|char: char| char.is_ascii_alphabetic()) && !whole.contains("://");
+    let inner = loose
+        && whole.contains('/')
+        && whole.starts_with(|char: char| char.is_ascii_alphabetic())
+        && !whole.contains("://");
     if !rooted && !inner {
         return None;
     }
@@ -104,7 +109,9 @@ pub(super) fn url<'a>(page: &Page<'a>, text: &'a str, loose: bool) -> Option<(En
     let span = if whole == "/" { page.span_of(&text[..text.len() - after.len()]) } else { page.span_of(bare) };
     let path = Text { span, text: template(bare) };
     let query = whole.split_once('?').map(|(_, query)| query_rows(page, query)).unwrap_or_default();
-    let server = server.filter(|server| server.starts_with("http")).map(|server| Text { span: page.span_of(server), text: server.into() });
+    let server = server
+        .filter(|server| server.starts_with("http"))
+        .map(|server| Text { span: page.span_of(server), text: server.into() });
     Some((Endpoint { method: None, path: Some(path), query, server }, after))
 }
 
@@ -113,7 +120,9 @@ fn host(text: &str) -> (Option<&str>, &str) {
     if let Some((scheme, rest)) = text.split_once("://")
         && matches!(scheme, "http" | "https" | "HTTP" | "HTTPS" | "{scheme}" | "http(s)")
     {
-        let end = rest.find(|char: char| matches!(char, '/' | '?' | '`' | '"' | '\'') || is_blank(char) || !char.is_ascii()).unwrap_or(rest.len());
+        let end = rest
+            .find(|char: char| matches!(char, '/' | '?' | '`' | '"' | '\'') || is_blank(char) || !char.is_ascii())
+            .unwrap_or(rest.len());
         return text.split_at_checked(scheme.len() + 3 + end).map_or((None, text), |(host, path)| (Some(host), path));
     }
     let placeholders = [("{{", "}}"), ("<%", "%>"), ("${", "}"), ("{", "}"), ("<", ">"), ("[", "]")];
@@ -125,7 +134,9 @@ fn host(text: &str) -> (Option<&str>, &str) {
         }
     }
     let name = text.split('/').next().unwrap_or_default();
-    let local = name.starts_with("localhost") || name.contains('.') && name.split_once(':').is_some_and(|(_, port)| port.bytes().all(|byte| byte.is_ascii_digit()));
+    let local = name.starts_with("localhost")
+        || name.contains('.')
+            && name.split_once(':').is_some_and(|(_, port)| port.bytes().all(|byte| byte.is_ascii_digit()));
     if local { (Some(name), &text[name.len()..]) } else { (None, text) }
 }
 
@@ -141,7 +152,7 @@ fn extent(text: &str) -> usize {
                 None => return at,
             },
             '`' | '"' | '\'' | '|' | '\\' => return at,
-            _ if is_blank(char) && depth == 0 || !char.is_ascii() && depth == 0 => return at,
+            _ if depth == 0 && (is_blank(char) || !char.is_ascii()) => return at,
             '\n' => return at,
             _ => {}
         }
@@ -153,7 +164,9 @@ fn extent(text: &str) -> usize {
 fn template(path: &str) -> Cow<'_, str> {
     let path = path.trim_end_matches('*');
     let plain = path.starts_with('/')
-        && !path.contains([':', '<', '$', '(', '[', ' ']) && !path.contains("{{") && !path.contains("//");
+        && !path.contains([':', '<', '$', '(', '[', ' '])
+        && !path.contains("{{")
+        && !path.contains("//");
     if plain {
         return Cow::Borrowed(path);
     }
@@ -169,7 +182,9 @@ fn segment(text: &str) -> String {
         let found = match char {
             ':' => named(&rest[1..]),
             '$' => rest.strip_prefix("${").and_then(|inner| enclosed(inner, "}")).or_else(|| named(&rest[1..])),
-            '{' => rest.strip_prefix("{{").and_then(|inner| enclosed(inner, "}}")).or_else(|| enclosed(&rest[1..], "}")),
+            '{' => {
+                rest.strip_prefix("{{").and_then(|inner| enclosed(inner, "}}")).or_else(|| enclosed(&rest[1..], "}"))
+            }
             '<' => enclosed(&rest[1..], ">"),
             '(' => enclosed(&rest[1..], ")"),
             '[' => enclosed(&rest[1..], "]"),
@@ -210,7 +225,8 @@ fn query_rows<'a>(page: &Page<'a>, query: &'a str) -> Vec<Row<'a>> {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         let bare = name.trim_start_matches(['{', '?', '[']).trim_end_matches(['}', ']']);
         let key = bare.trim_end_matches("[]");
-        let fits = !key.is_empty() && key.chars().all(|char| char.is_ascii_alphanumeric() || matches!(char, '_' | '-' | '.'));
+        let fits =
+            !key.is_empty() && key.chars().all(|char| char.is_ascii_alphanumeric() || matches!(char, '_' | '-' | '.'));
         let span = page.span_of(pair);
         let filled = !value.is_empty() && !value.contains(['{', '<', '$', ':', '[', '(', '*']) && value.is_ascii();
         let example = filled.then(|| Text { span: page.span_of(value), text: Cow::Borrowed(value) });

@@ -6,7 +6,10 @@ use docwright_schema::{
     json::Json,
 };
 
-use crate::{json, page::{is_blank, trim}};
+use crate::{
+    json,
+    page::{is_blank, trim},
+};
 
 use super::{
     endpoint::{self, Endpoint},
@@ -18,8 +21,8 @@ use super::{
 
 /// Languages of fences that hold no examples of bodies.
 const PROGRAMS: [&str; 22] = [
-    "python", "py", "go", "golang", "java", "ruby", "rb", "php", "swift", "kotlin", "c", "cpp", "csharp", "c#", "sql", "xml",
-    "html", "yaml", "yml", "toml", "rust", "mermaid",
+    "python", "py", "go", "golang", "java", "ruby", "rb", "php", "swift", "kotlin", "c", "cpp", "csharp", "c#", "sql",
+    "xml", "html", "yaml", "yml", "toml", "rust", "mermaid",
 ];
 
 /// Languages of fences in which calls are shown.
@@ -111,7 +114,8 @@ impl<'a> Walk<'_, 'a, '_> {
         }
         self.current(span).sample.get_or_insert(endpoint);
         if let Some(sent) = sent(text).map(|sent| self.page.span_of(sent)) {
-            let documents = json::try_read(self.page.source, self.page.text, sent, self.diagnostics).unwrap_or_default();
+            let documents =
+                json::try_read(self.page.source, self.page.text, sent, self.diagnostics).unwrap_or_default();
             self.add_examples(documents, Direction::Request, None);
         }
     }
@@ -119,9 +123,10 @@ impl<'a> Walk<'_, 'a, '_> {
     /// Which way a body at this place goes.
     fn direction(&self) -> Direction {
         self.section.direction().unwrap_or_else(|| {
-            let asked = |span: Span| label::phrase(self.page.raw(span)).is_some_and(|phrase| {
-                phrase.facets.has(crate::words::Facets::REQUEST)
-            });
+            let asked = |span: Span| {
+                label::phrase(self.page.raw(span))
+                    .is_some_and(|phrase| phrase.facets.has(crate::words::Facets::REQUEST))
+            };
             if self.last.is_some_and(asked) { Direction::Request } else { Direction::Response }
         })
     }
@@ -177,7 +182,8 @@ fn call_address<'a>(walk: &Walk<'_, 'a, '_>, text: &'a str) -> Option<Endpoint<'
             _ => {}
         }
     }
-    let implied = if sends { docwright_schema::document::Method::Post } else { docwright_schema::document::Method::Get };
+    let implied =
+        if sends { docwright_schema::document::Method::Post } else { docwright_schema::document::Method::Get };
     let mut endpoint = address?;
     endpoint.method = method.or_else(|| Some((implied, walk.page.span_of(command.get(..4)?))));
     Some(endpoint)
@@ -186,7 +192,10 @@ fn call_address<'a>(walk: &Walk<'_, 'a, '_>, text: &'a str) -> Option<Endpoint<'
 /// The JSON that a `curl` command sends.
 fn sent(text: &str) -> Option<&str> {
     let flags = ["-d ", "--data ", "--data-raw ", "--data-binary ", "--json ", "-d'", "-d\""];
-    let at = flags.iter().filter_map(|flag| text.find(flag).map(|at| at + flag.trim_end_matches(['\'', '"']).len())).min()?;
+    let at = flags
+        .iter()
+        .filter_map(|flag| text.find(flag).map(|at| at + flag.trim_end_matches(['\'', '"']).len()))
+        .min()?;
     let rest = text.get(at..)?.trim_start();
     let rest = rest.strip_prefix('$').unwrap_or(rest);
     let quote = rest.chars().next().filter(|char| matches!(char, '\'' | '"'))?;

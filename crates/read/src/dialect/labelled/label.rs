@@ -68,7 +68,10 @@ fn status(digits: &str) -> Option<u16> {
 /// Whether a text is marked as a label by bold letters or brackets.
 fn is_marked(text: &str) -> bool {
     let bold = |mark| text.starts_with(mark) && text.ends_with(mark) && text.len() > 2 * str::len(mark);
-    bold("**") || bold("__") || text.starts_with('【') && text.ends_with('】') || text.starts_with('[') && text.ends_with(']')
+    bold("**")
+        || bold("__")
+        || text.starts_with('【') && text.ends_with('】')
+        || text.starts_with('[') && text.ends_with(']')
 }
 
 /// Whether a phrase says enough to be a label without any mark.
@@ -116,7 +119,10 @@ fn next_word(text: &str) -> Option<(&str, &str)> {
 
 /// A text without the number before it.
 fn unnumbered(text: &str) -> &str {
-    let number = |char: char| char.is_ascii_digit() || matches!(char, '.' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十');
+    let number = |char: char| {
+        char.is_ascii_digit()
+            || matches!(char, '.' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+    };
     let rest = text.trim_start_matches(number);
     let marked = rest.starts_with(|char: char| is_blank(char) || matches!(char, ')' | '）' | '、' | '．'));
     let dotted = text[..text.len() - rest.len()].contains('.');

@@ -81,15 +81,15 @@ impl Section {
 }
 
 fn outcome(facets: F) -> Option<Outcome> {
-    if facets.has(F::ERROR) {
-        Some(Outcome::Error)
-    } else {
-        facets.has(F::SUCCESS).then_some(Outcome::Ok)
-    }
+    if facets.has(F::ERROR) { Some(Outcome::Error) } else { facets.has(F::SUCCESS).then_some(Outcome::Ok) }
 }
+
+/// What names a part of request or response by itself.
+const PARTS: F = F::RESPONSE.and(F::HEADER).and(F::QUERY).and(F::BODY).and(F::COOKIE).and(F::SUCCESS).and(F::ERROR);
 
 fn kind(facets: F, status: Option<u16>) -> Kind {
     let data = facets.has(F::PARAMETER | F::EXAMPLE);
+    let asks = facets.has(F::REQUEST) && !facets.has(F::OTHER | F::DESCRIPTION | F::TYPE);
     if facets.has(F::HOST) && !data {
         Kind::Host
     } else if facets.has(F::CODE) && !data {
@@ -100,9 +100,7 @@ fn kind(facets: F, status: Option<u16>) -> Kind {
         Kind::Method
     } else if facets.has(F::URL) && !facets.has(F::DESCRIPTION | F::OTHER) {
         Kind::Url
-    } else if facets.has(F::RESPONSE | F::HEADER | F::QUERY | F::BODY | F::COOKIE | F::SUCCESS | F::ERROR) || status.is_some() {
-        Kind::Data
-    } else if facets.has(F::REQUEST) && !facets.has(F::OTHER | F::DESCRIPTION | F::TYPE) {
+    } else if status.is_some() || facets.has(PARTS) || asks {
         Kind::Data
     } else if facets.has(F::DESCRIPTION) && !facets.has(F::OTHER) {
         Kind::Description

@@ -11,14 +11,13 @@ use crate::{
 };
 
 use super::{
-    endpoint,
-    label,
+    endpoint, label,
     section::{Kind, Section},
     walk::Walk,
 };
 
 /// Reads a table.
-pub(super) fn read<'a>(walk: &mut Walk<'_, 'a, '_>, grid: &Grid, columns: &Columns) {
+pub(super) fn read(walk: &mut Walk<'_, '_, '_>, grid: &Grid, columns: &Columns) {
     if address(walk, grid, columns) || explain_values(walk, grid, columns) {
         return;
     }
@@ -53,35 +52,39 @@ fn address(walk: &mut Walk<'_, '_, '_>, grid: &Grid, columns: &Columns) -> bool 
     true
 }
 
+/// The most values that a table explains.
+const MOST_VALUES: usize = 500;
+
 /// Gives the rows of a table that explains values to the parameter above that has them.
 fn explain_values(walk: &mut Walk<'_, '_, '_>, grid: &Grid, columns: &Columns) -> bool {
-    let valued = columns.has(Role::Values) && !columns.has(Role::Name);
+    let told = columns.has(Role::Values) && !columns.has(Role::Name);
     let bare = columns.has(Role::Name) && !columns.claim_types() && columns.has(Role::Description);
     let follows = walk.draft.as_ref().and_then(|draft| draft.tables.last()).is_some();
-    if !(valued || bare && follows && walk.last.is_none()) {
+    if !(told || bare && follows && walk.last.is_none()) {
         return false;
     }
     let page = walk.page;
-    let role = if valued { Role::Values } else { Role::Name };
-    let values = grid.rows.iter().filter_map(|row| {
+    let role = if told { Role::Values } else { Role::Name };
+    let explained = grid.rows.iter().take(MOST_VALUES).filter_map(|row| {
         let value = page.plain(columns.cell(row, role)?);
         let gloss = columns.cell(row, Role::Description).map(|cell| page.plain(cell).text);
         let fits = table::is_identifier(&value.text) || value.text.bytes().all(|byte| byte.is_ascii_digit());
         fits.then_some(DescribedValue { value, gloss })
     });
-    let values: Vec<_> = values.collect();
+    let values: Vec<_> = explained.collect();
     let rows = walk.draft.iter_mut().filter_map(|draft| draft.tables.last_mut()).flat_map(|table| &mut table.rows);
     let described = rows.into_iter().find(|row| lists(row, &values));
     if let Some(row) = described {
         table::label_values(&mut row.values, values);
         return true;
     }
-    valued
+    told
 }
 
 /// Whether `values` are those of the parameter in `row`: it names some of them, or points to a table below.
 fn lists(row: &Row<'_>, values: &[DescribedValue<'_>]) -> bool {
-    let shared = row.values.iter().filter(|value| values.iter().any(|other| other.value.text == value.value.text)).count();
+    let shared =
+        row.values.iter().filter(|value| values.iter().any(|other| other.value.text == value.value.text)).count();
     let points = |text: &Text<'_>| {
         let text = text.text.to_lowercase();
         text.contains("下表") || text.contains("table below") || text.contains("following table")
@@ -97,7 +100,7 @@ fn is_codes(section: &Section, columns: &Columns) -> bool {
     told || coded || failing
 }
 
-fn codes<'a>(walk: &mut Walk<'_, 'a, '_>, grid: &Grid, columns: &Columns) {
+fn codes(walk: &mut Walk<'_, '_, '_>, grid: &Grid, columns: &Columns) {
     let mut codes = table::codes(walk.page, grid, columns);
     codes.retain(|code| !is_success(&code.code));
     if walk.section.outcome == Some(Outcome::Ok) || codes.is_empty() {
@@ -127,7 +130,8 @@ fn place(walk: &Walk<'_, '_, '_>, grid: &Grid, columns: &Columns) -> Option<Plac
                 let phrase = label::phrase(walk.page.raw(label));
                 phrase.is_some_and(|phrase| phrase.facets.has(Facets::HEADER))
             });
-            (!is_header).then(|| by_header(walk, grid).unwrap_or(if answered() { Place::Response } else { Place::Request }))
+            (!is_header)
+                .then(|| by_header(walk, grid).unwrap_or(if answered() { Place::Response } else { Place::Request }))
         }
         Kind::Remark | Kind::Other | Kind::Codes | Kind::Host => {
             (columns.claim_types() && answered()).then_some(Place::Response)
@@ -138,14 +142,14 @@ fn place(walk: &Walk<'_, '_, '_>, grid: &Grid, columns: &Columns) -> Option<Plac
 
 /// What the header of the names says: `请求参数`, `Response field`, `Header`.
 fn by_header(walk: &Walk<'_, '_, '_>, grid: &Grid) -> Option<Place> {
-    let phrases = grid.header.iter().filter_map(|cell| label::phrase(&walk.page.plain(*cell).text));
-    phrases.filter_map(|phrase| {
+    let mut phrases = grid.header.iter().filter_map(|cell| label::phrase(&walk.page.plain(*cell).text));
+    phrases.find_map(|phrase| {
         if phrase.facets.has(Facets::HEADER) {
             Some(Place::Header)
         } else {
             phrase.facets.has(Facets::RESPONSE).then_some(Place::Response)
         }
-    }).next()
+    })
 }
 
 /// Whether a text names the field whose members follow.
@@ -168,8 +172,9 @@ fn field_of(text: &str) -> Option<&str> {
     let rest = rest.trim_start_matches(is_blank);
     let rest = rest.strip_prefix("[]").unwrap_or(rest);
     let modelled = |rest: &str| {
-        let rest = rest.trim_matches(|char: char| is_blank(char) || matches!(char, ':' | '：' | '(' | ')' | '（' | '）'));
-        words::phrases(|language| language.models).any(|word| word.eq_ignore_ascii_case(rest))
+        let told = label::phrase(rest).is_some_and(|phrase| phrase.facets.has(Facets::PARAMETER | Facets::DATA));
+        let rest = rest.trim_matches(|char: char| !char.is_alphanumeric());
+        told || words::phrases(|language| language.models).any(|word| word.eq_ignore_ascii_case(rest))
     };
     let ends = rest.is_empty() || rest.starts_with([':', '：', '（', '(']) || modelled(rest);
     let known = label::phrase(name).is_some();

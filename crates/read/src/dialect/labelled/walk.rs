@@ -37,6 +37,8 @@ struct Title {
     span: Span,
 }
 
+/// The most paths that share one description.
+const MOST_PATHS: usize = 64;
 
 /// The state of the pass.
 pub(super) struct Walk<'p, 'a, 'd> {
@@ -203,9 +205,7 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
         if words::phrases(|language| language.footers).any(|word| lower.starts_with(word)) {
             return;
         }
-        let next = self.page.blocks.get(self.at + 1).map(|block| &block.kind);
-        let leads = next.is_some_and(|kind| !matches!(kind, Part::Line | Part::Item | Part::Heading(_)));
-        if let Some((phrase, value)) = label::parse(raw, if leads { Form::Lead } else { Form::Text }) {
+        if let Some((phrase, value)) = label::parse(raw, if self.leads() { Form::Lead } else { Form::Text }) {
             if self.opens_with(raw, phrase, value) {
                 return;
             }
@@ -214,6 +214,12 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
             return;
         }
         self.text(span);
+    }
+
+    /// Whether a table or an example follows directly.
+    fn leads(&self) -> bool {
+        let next = self.page.blocks.get(self.at + 1).map(|block| &block.kind);
+        next.is_some_and(|kind| !matches!(kind, Part::Line | Part::Item | Part::Heading(_)))
     }
 
     /// Reads `API: GET /path`, whose label alone would say nothing.
@@ -280,8 +286,9 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
 
     fn prose(&mut self, span: Span) {
         let text = self.page.plain(span);
-        // What remains are directives of site generators.
-        if text.text.is_empty() || text.text.starts_with(['<', '{']) {
+        // Tags and braces are directives of site generators, and a line may merely lead to what follows.
+        let leads = self.leads() && text.text.ends_with([':', '：']);
+        if text.text.is_empty() || text.text.starts_with(['<', '{']) || leads {
             return;
         }
         let opens = self.draft.is_none() && self.titles.is_empty() && self.intro.is_empty();
@@ -300,7 +307,11 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
         use docwright_schema::document::Place::{Query, Request};
         let text = self.page.plain(span).text;
         let refers = words::phrases(|language| language.references).any(|word| text.to_lowercase().contains(word));
-        if refers && matches!(self.section.place, Some(Request | Query)) && !self.section.example && text.chars().count() < 60 {
+        if refers
+            && matches!(self.section.place, Some(Request | Query))
+            && !self.section.example
+            && text.chars().count() < 60
+        {
             self.current(span).common_parameters.get_or_insert(span);
         }
     }
@@ -342,7 +353,7 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
             let scope = self.titles.last().map(|title| title.span);
             let description = std::mem::take(&mut self.intro);
             let blocks = self.at..self.at + 1;
-            self.draft = Some(Draft { span: scope.unwrap_or(span), scope, description, blocks, ..Draft::default() });
+            self.draft = Some(Draft { span, scope, description, blocks, ..Draft::default() });
             self.entitle();
         }
         self.draft.get_or_insert_default()
@@ -351,27 +362,23 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
     /// Names the open operation after its heading, unless another operation below it has that name.
     fn entitle(&mut self) {
         let scope = self.draft.as_ref().and_then(|draft| draft.scope);
-        let used = self.done.iter().any(|draft| draft.scope == scope && draft.is_addressed());
-        let title = scope.filter(|_| !used).map(|scope| self.page.plain(scope));
-        if let Some(draft) = &mut self.draft {
-            draft.title = draft.title.take().or(title);
-        }
+        let mut siblings = self.done.iter().rev().take_while(|draft| draft.scope == scope);
+        let used = siblings.any(Draft::is_addressed);
+        let Some((draft, scope)) = self.draft.as_mut().zip(scope.filter(|_| !used)) else { return };
+        draft.span = scope;
+        draft.title.get_or_insert_with(|| self.page.plain(scope));
     }
 
     /// Begins an operation whose address is known, or adds an address to the open one.
     pub(super) fn open(&mut self, endpoint: Endpoint<'a>, span: Span) {
-        let same = |draft: &Draft<'_>| {
-            draft.paths.iter().any(|(method, path)| {
-                let methods = method.or(draft.method).map(|(method, _)| method);
-                Some(&*path.text) == endpoint.path.as_ref().map(|path| &*path.text)
-                    && methods.is_none_or(|method| endpoint.method.is_none_or(|(other, _)| other == method))
-            })
-        };
-        let draft = self.addressed(|draft| !draft.paths.is_empty() && draft.has_content() && !same(draft), span);
-        if same(draft) {
+        if self.draft.as_ref().is_some_and(|draft| self.holds(draft) && draft.is_called_by(&endpoint)) {
+            let draft = self.current(span);
             draft.method = draft.method.or(endpoint.method);
             return;
         }
+        let full =
+            |draft: &Draft<'_>| draft.paths.len() >= MOST_PATHS || !draft.paths.is_empty() && draft.has_content();
+        let draft = self.addressed(full, span);
         draft.query.extend(endpoint.query);
         match endpoint.path {
             Some(path) => draft.paths.push((endpoint.method, path)),
@@ -420,4 +427,3 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
 fn is_title(text: &str) -> bool {
     text.chars().count() <= 40 && !text.ends_with(['。', '.', '：', ':', '，', ',', ';'])
 }
-

@@ -63,7 +63,8 @@ fn pairs(value: &str) -> Option<Vec<CredentialPart<'_>>> {
 
 /// Takes `Bearer <token>` apart.
 fn scheme<'a>(header: &'a str, value: &'a str) -> Vec<CredentialPart<'a>> {
-    let parted = value.split_once(is_blank).map(|(scheme, rest)| (value.get(..=scheme.len()).unwrap_or(scheme), trim(rest)));
+    let parted =
+        value.split_once(is_blank).map(|(scheme, rest)| (value.get(..=scheme.len()).unwrap_or(scheme), trim(rest)));
     let (literal, sample) = parted.unwrap_or(("", value));
     let named = sample.trim_matches(|char: char| !char.is_ascii_alphanumeric() && char != '_');
     let placeholder = sample.starts_with(['<', '{', '$', '[']) && !named.is_empty() && !named.contains(is_blank);

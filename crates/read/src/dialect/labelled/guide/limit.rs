@@ -15,7 +15,7 @@ pub(super) fn read(page: &Page<'_>, span: Span) -> Option<RateLimit> {
     }
     text.split(['。', '；', ';', '\n']).find_map(|sentence| {
         let lower = sentence.to_lowercase();
-        let requests = words::phrases(|language| language.calls).filter_map(|word| number_before(&lower, word)).next()?;
+        let requests = words::phrases(|language| language.calls).find_map(|word| number_before(&lower, word))?;
         let counted = words::phrases(|language| language.periods).any(|word| lower.contains(word));
         let seconds = period(&lower).filter(|_| counted)?;
         Some(RateLimit { span: page.span_of(sentence), requests, seconds })
@@ -36,7 +36,8 @@ fn number_at_end(text: &str) -> Option<u32> {
 /// The time in seconds that a sentence names: a number of units, or one of them.
 fn period(text: &str) -> Option<u32> {
     let units = words::ALL.iter().flat_map(|language| language.seconds);
-    let mut found: Vec<(usize, u32)> = units.filter_map(|(unit, seconds)| text.find(unit).map(|at| (at, *seconds))).collect();
+    let mut found: Vec<(usize, u32)> =
+        units.filter_map(|(unit, seconds)| text.find(unit).map(|at| (at, *seconds))).collect();
     found.sort_unstable();
     found.into_iter().find_map(|(at, seconds)| {
         let before = text[..at].trim_end_matches(is_blank);

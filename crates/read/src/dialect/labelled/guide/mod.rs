@@ -54,7 +54,9 @@ impl<'a> Reader<'_, 'a> {
                 }
                 self.line(block.span);
             }
-            Part::Fence { .. } => self.page.raw(block.span).lines().take(50).for_each(|line| self.credential(trim(line))),
+            Part::Fence { .. } => {
+                self.page.raw(block.span).lines().take(50).for_each(|line| self.credential(trim(line)));
+            }
             Part::Rows(lines) => table::grids(self.page, lines).iter().for_each(|grid| self.grid(grid)),
             Part::Html => {
                 if let Some(grid) = table::html(self.page, block.span) {
@@ -93,7 +95,8 @@ impl<'a> Reader<'_, 'a> {
 
     fn credential(&mut self, line: &'a str) {
         let Some(found) = credential::read(self.page, line) else { return };
-        if !self.guide.credentials.iter().any(|other| other.header == found.header) {
+        let room = self.guide.credentials.len() < 20;
+        if room && !self.guide.credentials.iter().any(|other| other.header == found.header) {
             self.guide.credentials.push(found);
         }
     }
@@ -154,6 +157,8 @@ fn topic_line(raw: &str) -> bool {
 fn base_url(text: &str) -> Option<&str> {
     let bare = text.trim_matches(|char: char| is_blank(char) || matches!(char, '`' | '*' | '<' | '>' | '"' | '\''));
     let rest = bare.strip_prefix("https://").or_else(|| bare.strip_prefix("http://"))?;
-    let fits = rest.chars().all(|char| char.is_ascii_alphanumeric() || matches!(char, '.' | '-' | ':' | '/' | '_' | '{' | '}'));
+    let fits = rest
+        .chars()
+        .all(|char| char.is_ascii_alphanumeric() || matches!(char, '.' | '-' | ':' | '/' | '_' | '{' | '}'));
     (fits && rest.contains(['.', ':']) && bare.len() <= 200).then(|| bare.trim_end_matches('/'))
 }
