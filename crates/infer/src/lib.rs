@@ -65,11 +65,12 @@ pub fn infer(name: &str, sources: &Sources, documents: &[Document<'_>], diagnost
     let bodies = bodies::take(&mut evidence, &names);
     let groups = named_groups(&bodies);
     let words: Vec<Words> = ids.iter().map(|id| Words::of(id)).collect();
-    let type_names = naming::types::name(&bodies.graph, &groups, &words, diagnostics);
+    let reserved = reserved_names(&evidence, &words);
+    let type_names = naming::types::name(&bodies.graph, &groups, &words, &reserved, diagnostics);
 
     let area_of = |name: &str, operations: &BTreeSet<usize>| type_area(name, operations, &areas);
     let places = parameter_places(&evidence, &words);
-    let (sets, set_types) = sets::name(&bodies.graph, &type_names, &words, &places, &area_of);
+    let (sets, set_types) = sets::name(&bodies.graph, &type_names, &reserved, &places, &area_of);
     let mut types = Types::new(&bodies.graph, type_names, sets);
     draft.types = types.objects(&area_of, &mut recorder, diagnostics);
     draft.types.extend(set_types);
@@ -128,6 +129,13 @@ fn drop_authentication_headers(evidence: &mut Evidence<'_>, authentication: Opti
             parameter.location != Place::Header || !parameter.name.eq_ignore_ascii_case(&authentication.header)
         });
     }
+}
+
+/// The names that types cannot have: those of the generated crates' own items and of their operations.
+fn reserved_names(evidence: &Evidence<'_>, ids: &[Words]) -> BTreeSet<String> {
+    let complete = evidence.operations.iter().zip(ids).filter(|(operation, _)| operation.is_complete());
+    let operations = complete.map(|(_, id)| id.pascal());
+    operations.chain(naming::types::RESERVED.map(str::to_owned)).collect()
 }
 
 fn page_names<'s>(evidence: &Evidence<'_>, sources: &'s Sources) -> Vec<&'s str> {

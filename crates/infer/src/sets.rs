@@ -9,7 +9,6 @@ use crate::{
     naming::{
         distinct::{distinct, free},
         ident,
-        types::RESERVED,
         words::Words,
     },
     rules::enumeration::{self, Enumeration},
@@ -66,12 +65,12 @@ impl SetKey {
     }
 }
 
-/// Finds all sets at `places` and in the graph, and names them; `names` are those of objects and
-/// `operations` those of operations, which are taken.
+/// Finds all sets at `places` and in the graph, and names them; `names` are those of objects, which are taken like
+/// the `reserved` ones.
 pub(crate) fn name(
     graph: &Graph,
     names: &BTreeMap<NodeId, String>,
-    operations: &[Words],
+    reserved: &BTreeSet<String>,
     places: &[SetPlace<'_>],
     area_of: &impl Fn(&str, &BTreeSet<usize>) -> Option<String>,
 ) -> (Sets, BTreeMap<String, TypeDef>) {
@@ -80,9 +79,7 @@ pub(crate) fn name(
     for (leader, name) in names {
         set_places(graph, *leader, name).iter().for_each(|place| note(&mut found, place));
     }
-    let mut taken: BTreeSet<String> = names.values().cloned().collect();
-    taken.extend(operations.iter().map(Words::pascal));
-    taken.extend(RESERVED.map(str::to_owned));
+    let mut taken: BTreeSet<String> = names.values().chain(reserved).cloned().collect();
     let main = main_sets(&found);
     let candidates: Vec<_> = found.iter().map(|(key, set)| candidates(key, set, &main)).collect();
     let prints: Vec<_> = found.keys().map(|key| format!("{key:?}")).collect();

@@ -50,9 +50,8 @@ fn tests_of<'s>(schema: &'s Schema, area: &str, types: &Types<'_>) -> Vec<Exampl
     for operation in schema.operations.iter().filter(|operation| operation.area == area) {
         for example in &operation.examples {
             let file = format!("{}_{}", operation.id, example.name);
-            let page = example.page.rsplit_once('.').map_or(&*example.page, |(page, _)| page);
             tests.push(ExampleTest {
-                name: free(&slug(&format!("{page}_{file}")), "_again", &mut names),
+                name: free(&test_name(&example.page, &file), "_again", &mut names),
                 file: free(&slug(&file), "_again", &mut files),
                 address: Address::operation(operation.key()).part("example").part(&example.name),
                 ty: type_of(schema, operation, example, types),
@@ -61,6 +60,14 @@ fn tests_of<'s>(schema: &'s Schema, area: &str, types: &Types<'_>) -> Vec<Exampl
         }
     }
     tests
+}
+
+/// The page and what is on it; of a long path only the file's name, so that the rest is not cut off.
+fn test_name(page: &str, file: &str) -> String {
+    let page = page.rsplit_once('.').map_or(page, |(page, _)| page);
+    let short = page.rsplit_once('/').map_or(page, |(_, short)| short);
+    let page = if page.len() + file.len() < LENGTH { page } else { short };
+    slug(&format!("{page}_{file}"))
 }
 
 fn type_of(schema: &Schema, operation: &Operation, example: &Example, types: &Types<'_>) -> RustType {

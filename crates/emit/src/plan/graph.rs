@@ -113,7 +113,8 @@ fn derives(models: &[Model], types: &Types<'_>) -> BTreeMap<String, Derives> {
     let given = models.iter().filter_map(|model| match model {
         Model::Struct(model) => {
             let mut plain = model.members.iter().filter(|member| member.holding == Holding::Plain);
-            plain.any(|member| !has_default(&member.inner, types)).then_some(&*model.name)
+            let lacks_default = model.has_required() || plain.any(|member| !has_default(&member.inner, types));
+            lacks_default.then_some(&*model.name)
         }
         Model::Enumeration(_) => None,
     });

@@ -75,6 +75,11 @@ impl Member {
 }
 
 impl Struct {
+    /// Whether its constructor asks for members, so that a default would go around it.
+    pub(super) fn has_required(&self) -> bool {
+        self.is_built && self.arguments().is_some_and(|arguments| !arguments.is_empty())
+    }
+
     /// What the constructor takes; `None` where it would take too much.
     pub(crate) fn arguments(&self) -> Option<Vec<&Member>> {
         let arguments: Vec<_> = self.members.iter().filter(|member| member.is_argument()).collect();

@@ -25,7 +25,7 @@ pub(super) fn items(model: &Struct) -> Vec<TokenStream> {
 fn definition(model: &Struct) -> TokenStream {
     let (name, doc) = (ident(&model.name), doc(&model.doc));
     let eq = model.derives.eq.then(|| quote!(Eq,));
-    let default = has_default(model).then(|| quote!(Default,));
+    let default = model.derives.default.then(|| quote!(Default,));
     let fields = model.members.iter().map(field);
     quote! {
         #doc
@@ -34,12 +34,6 @@ fn definition(model: &Struct) -> TokenStream {
             #(#fields)*
         }
     }
-}
-
-/// What users build has a default only where nothing must be given, or too much to be given in a call.
-fn has_default(model: &Struct) -> bool {
-    let arguments = model.arguments();
-    model.derives.default && (!model.is_built || arguments.is_none_or(|arguments| arguments.is_empty()))
 }
 
 /// A field as it stands in a struct that serde reads and writes.

@@ -197,6 +197,17 @@ fn members_whose_keys_are_data_stand_in_a_map() {
 }
 
 #[test]
+fn a_default_never_goes_around_what_is_required() {
+    let input = structure(&[("name", text(false), "required")]);
+    let names = ["a", "b", "c", "d", "e", "f", "g", "h"];
+    let mut fields: Vec<_> = names.iter().map(|name| (*name, int(), "required")).collect();
+    assert!(things(&models(&[("Wide", "request", structure(&fields))])).contains("Eq, Default, Serialize"));
+    fields.push(("input", named("Input"), "required"));
+    let code = things(&models(&[("Wide", "request", structure(&fields)), ("Input", "request", input)]));
+    assert!(!code.contains("Default"), "{code}");
+}
+
+#[test]
 fn names_that_rust_keeps_are_raw_or_changed() {
     let fields = structure(&[("type", int(), "required"), ("self", int(), "required"), ("new", int(), "optional")]);
     insta::assert_snapshot!(things(&models(&[("Self", "request", fields)])), @r#"

@@ -92,6 +92,11 @@ impl<'d> OperationEvidence<'d> {
         self.parts.iter().find_map(|part| part.operation.path.as_ref()).map(|path| &*path.text)
     }
 
+    /// Whether a request can be built.
+    pub(crate) fn is_complete(&self) -> bool {
+        self.method().is_some() && self.path().is_some()
+    }
+
     /// The names of the path's placeholders.
     pub(crate) fn placeholders(&self) -> BTreeSet<&'d str> {
         let path = self.path().unwrap_or_default();

@@ -35,10 +35,12 @@ fn folder(page: &str) -> Words {
     folder.split('/').fold(Words::default(), |all, part| all.and(&Words::of(part)))
 }
 
-/// The words of a page's file name.
+/// The words of a page's file name; numbers and single letters only put pages in order.
 pub(crate) fn stem(page: &str) -> Words {
     let file = page.rsplit('/').next().unwrap_or(page);
-    Words::of(file.split('.').next().unwrap_or(file))
+    let words = Words::of(file.split('.').next().unwrap_or(file));
+    let telling = words.filter(|word| word.len() > 1 && !word.bytes().all(|byte| byte.is_ascii_digit()));
+    if telling.is_empty() { words } else { telling }
 }
 
 /// The words of a page's path that tell what it is about: those of the file, and of the folder where
@@ -91,5 +93,6 @@ mod tests {
     fn in_one_folder_things_are_areas() {
         check(&[("list.md", "contact"), ("detail.md", "contact"), ("gone.md", "")], &["contacts", "contacts", "gone"]);
         check(&[("说明.md", "")], &["shuo_ming"]);
+        check(&[("03-gone.md", ""), ("7.md", "")], &["gone", "n7"]);
     }
 }

@@ -93,11 +93,13 @@ struct Subject<'g> {
     keys: Vec<&'g str>,
 }
 
-/// Names each group of nodes. `operations` are the ids of operations, by index; their names are taken.
+/// Names each group of nodes. `operations` are the ids of operations, by index; `reserved` are the names that
+/// their structs take.
 pub(crate) fn name(
     graph: &Graph,
     groups: &BTreeMap<NodeId, Vec<NodeId>>,
     operations: &[Words],
+    reserved: &BTreeSet<String>,
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<NodeId, String> {
     let best: BTreeMap<NodeId, Words> =
@@ -117,18 +119,23 @@ pub(crate) fn name(
         let rank = |subject: &Subject<'_>| (subject.scope, Reverse(subject.members.len()), Reverse(subject.keys.len()));
         (rank(a), &a.keys, &a.candidates).cmp(&(rank(b), &b.keys, &b.candidates))
     });
-    let mut taken: BTreeSet<String> = RESERVED.map(str::to_owned).into();
-    taken.extend(operations.iter().map(Words::pascal));
+    let mut taken = reserved.clone();
     let mut names = BTreeMap::new();
     for subject in subjects {
-        let name = choose(graph, &subject, &taken, diagnostics);
+        let name = choose(graph, &subject, reserved, &taken, diagnostics);
         taken.insert(name.clone());
         names.insert(subject.leader, name);
     }
     names
 }
 
-fn choose(graph: &Graph, subject: &Subject<'_>, taken: &BTreeSet<String>, diagnostics: &mut Diagnostics) -> String {
+fn choose(
+    graph: &Graph,
+    subject: &Subject<'_>,
+    reserved: &BTreeSet<String>,
+    taken: &BTreeSet<String>,
+    diagnostics: &mut Diagnostics,
+) -> String {
     let names = || subject.candidates.iter().map(Words::pascal).filter(|name| !name.is_empty());
     let first = names().next().unwrap_or_default();
     let free = names().find(|name| !taken.contains(name));
@@ -139,8 +146,9 @@ fn choose(graph: &Graph, subject: &Subject<'_>, taken: &BTreeSet<String>, diagno
         }
         name
     });
+    // Only what the docs call alike can be told apart there.
     if name != first
-        && !RESERVED.contains(&&*first)
+        && !reserved.contains(&first)
         && let Some((source, span)) = graph.first_site(subject.leader)
     {
         let message = format!("`{first}` is the name of another type already; this one is called `{name}`");
@@ -190,9 +198,12 @@ fn candidates(
     if graph.profiles[leader].scope == Scope::Error {
         names = vec![Words::of("error").and(own)];
     }
+    if is_root {
+        names.push(operation.with("response"));
+    }
     names.extend(qualified);
     names.push(operation.and(own));
-    names.push(operation.and(own).with(if is_root { "response" } else { "model" }));
+    names.push(operation.and(own).with("model"));
     if RESERVED.contains(&&*own.pascal()) {
         names.insert(1.min(names.len()), own.with("model"));
     }

@@ -128,6 +128,9 @@ fn singular(word: &str) -> String {
     if SAME.contains(&word) || word.len() < 3 || word.ends_with("ss") || word.ends_with("us") || word.ends_with("is") {
         return word.to_owned();
     }
+    if let Some(stem) = word.strip_suffix("lves").filter(|stem| *stem != "va") {
+        return format!("{stem}lf");
+    }
     if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 1) {
         return format!("{stem}y");
     }
@@ -176,7 +179,8 @@ mod tests {
             ("boxes", "box"),
             ("leases", "lease"),
             ("news", "news"),
-            ("gas", "ga"),
+            ("shelves", "shelf"),
+            ("archives", "archive"),
         ] {
             assert_eq!(singular(plural), one, "{plural}");
         }

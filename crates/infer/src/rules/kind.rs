@@ -161,7 +161,8 @@ fn reconcile(
         _ if agrees(&seen, claim) || shape.texts.count > 0 && shape.texts.count == shape.texts.empty => return seen,
         _ => {}
     }
-    let message = format!("`{key}` is described as {}, but an example shows {}", word(claim), word_of(&seen));
+    let other = if shape.is_seen() { "an example shows" } else { "other rows describe" };
+    let message = format!("`{key}` is described as {}, but {other} {}", word(claim), word_of(&seen));
     let mut diagnostic = Diagnostic::new(&codes::TYPE_CONFLICT, *site, message);
     if let Some((source, span)) = shape.sites.iter().next() {
         diagnostic = diagnostic.and(Site::new(*source, *span), "shown here");

@@ -1,5 +1,5 @@
 //! Ways of laying out a page. A layout that differs only in its words needs no dialect of its own: words belong into
-//! [`words`](crate::words). A dialect is for pages with a grammar of their own, such as API Blueprint.
+//! `words`. A dialect is for pages with a grammar of their own, such as API Blueprint.
 //!
 //! To add one: a file here, its `mod` line and its entry in [`ALL`], before the entries that would fit the page as well.
 

@@ -158,6 +158,8 @@ impl<'a> Scanner<'a> {
     }
 
     fn bare_json(&mut self, content: &'a str) -> bool {
+        // An example may stand in a code span as well.
+        let content = content.trim_start_matches('`');
         let Some(span) = self.json_at(content) else { return false };
         self.blocks.push(Block { kind: Kind::Json, span });
         self.at = self.line_after(self.at, span.end as usize).max(self.at + 1);

@@ -4,14 +4,12 @@ use docwright_schema::Span;
 
 use crate::page::{is_blank, trim};
 
-/// The cells between the pipes of `text`, a line that begins at `start`.
+/// The cells between the pipes of `text`, a line that begins at `start`; what stands before a pipe at its beginning is
+/// an empty cell.
 pub(super) fn split(text: &str, start: usize) -> Vec<Span> {
-    let mut cells =
-        split_outside(text, start, true).unwrap_or_else(|| split_outside(text, start, false).unwrap_or_default());
+    let cells = split_outside(text, start, true).or_else(|| split_outside(text, start, false));
+    let mut cells = cells.unwrap_or_default();
     let line = trim(text);
-    if line.starts_with('|') && !cells.is_empty() {
-        cells.remove(0);
-    }
     if line.ends_with('|') && !line.ends_with("\\|") {
         cells.pop();
     }

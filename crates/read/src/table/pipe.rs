@@ -20,11 +20,18 @@ pub(super) fn grids(page: &Page<'_>, lines: &[Span]) -> Vec<Grid> {
 fn grid(page: &Page<'_>, lines: &[Span]) -> Option<Grid> {
     let (first, rest) = lines.split_first()?;
     let split = |span: &Span| cells::split(page.raw(*span), span.start as usize);
-    let header = split(first);
+    let mut header = split(first);
+    let framed = page.raw(*first).starts_with('|');
+    if framed {
+        header.remove(0);
+    }
     let body = rest.iter().filter(|line| !is_separator(page.raw(**line)));
     let mut rows: Vec<Line> = Vec::new();
     for span in body {
-        let cells = split(span);
+        let mut cells = split(span);
+        if page.raw(*span).starts_with('|') && (framed || cells.len() > header.len()) {
+            cells.remove(0);
+        }
         match rows.last_mut().filter(|above| above.cells.len() == 1 && cells.len() + 1 == header.len()) {
             Some(above) => {
                 above.span = above.span.to(*span);

@@ -80,6 +80,7 @@ fn row<'a>(
     if line.joined {
         diagnostics.report(&codes::ROW_BROKEN, site, format!("the row of `{}` is broken over two lines", shown.text));
     }
+    let shown = if name.placeholder { unmarked(shown) } else { shown };
     let mut claims = Claims::of(page, line, columns);
     claims.sort_out(page, line, columns, diagnostics);
     claims.required = claims.required.or(name.required);
@@ -104,6 +105,16 @@ fn row<'a>(
         values,
         place,
     })
+}
+
+/// The name of a placeholder without the marks that make it one.
+fn unmarked(name: Text<'_>) -> Text<'_> {
+    let is_mark = |char: char| matches!(char, ':' | '{' | '}' | '*');
+    let text = match name.text {
+        Cow::Borrowed(text) => Cow::Borrowed(text.trim_matches(is_mark)),
+        Cow::Owned(text) => Cow::Owned(text.trim_matches(is_mark).to_owned()),
+    };
+    Text { span: name.span, text }
 }
 
 /// What the cells of a row say.
@@ -160,7 +171,11 @@ impl<'a> Claims<'a> {
             diagnostics.report(&codes::DESCRIPTION_IN_TYPE, site(&text), message);
             self.description = Some(text);
         }
-        let typed = self.description.as_ref().and_then(|text| types::exactly(&text.text));
+        let typed = self
+            .description
+            .as_ref()
+            .filter(|text| !may_describe(&text.text))
+            .and_then(|text| types::exactly(&text.text));
         if let (None, Some(spelled)) = (&self.declared, typed) {
             if let Some(text) = self.description.take() {
                 let message = format!("the description is nothing but the type `{}`", text.text);
@@ -198,6 +213,29 @@ impl<'a> Claims<'a> {
         let cell = cell.filter(|text| !words::is_nothing(&text.text) && !text.text.is_empty());
         cell.or_else(|| self.description.as_ref().and_then(|text| default_in(page, text)))
     }
+}
+
+/// Type words that describe a field as well as they type it.
+const DESCRIPTIONS: [&str; 14] = [
+    "date",
+    "time",
+    "datetime",
+    "timestamp",
+    "text",
+    "email",
+    "url",
+    "uri",
+    "uuid",
+    "file",
+    "number",
+    "list",
+    "hash",
+    "set",
+];
+
+/// Whether a type's word could be meant as a description.
+fn may_describe(text: &str) -> bool {
+    !text.is_ascii() || DESCRIPTIONS.iter().any(|word| word.eq_ignore_ascii_case(text))
 }
 
 /// Several texts as one, each on a line of its own.

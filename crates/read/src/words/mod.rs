@@ -41,6 +41,12 @@ pub(crate) struct Language {
     pub(crate) deprecations: &'static [&'static str],
     /// What stands behind the field whose members a table lists.
     pub(crate) models: &'static [&'static str],
+    /// What points to a table below.
+    pub(crate) pointers: &'static [&'static str],
+    /// What speaks of a URL.
+    pub(crate) urls: &'static [&'static str],
+    /// What behind a type makes it a list of that type.
+    pub(crate) lists: &'static [&'static str],
     /// Units of time, in seconds.
     pub(crate) seconds: &'static [(&'static str, u32)],
     /// What calls are counted in.

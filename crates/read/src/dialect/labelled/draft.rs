@@ -158,7 +158,7 @@ impl<'a> Draft<'a> {
 
 fn names_the_url(text: &str) -> bool {
     let text = text.to_ascii_lowercase();
-    ["url", "uri", "path", "路径", "地址", "{"].iter().any(|word| text.contains(word))
+    words::phrases(|language| language.urls).any(|word| text.contains(word)) || text.contains('{')
 }
 
 /// Whether `path` is `template`, with or without numbers in the place of its placeholders.

@@ -80,10 +80,12 @@ pub(super) fn first_url<'a>(page: &Page<'a>, text: &'a str) -> Option<Endpoint<'
             method.or_else(|| Method::from_word(bare.trim_end_matches(':')).map(|method| (method, page.span_of(bare))));
         if let Some((mut endpoint, _)) = url(page, bare, true) {
             endpoint.method = method;
-            return Some(endpoint);
+            // A sentence merely mentions its URL.
+            let sentence = trim(text).ends_with(['。', '；', '，']);
+            return (!sentence).then_some(endpoint);
         }
         named += word.chars().count();
-        if named > NAME {
+        if named > NAME || word.contains(['，', '。', '；', '！', '？']) {
             return None;
         }
     }
@@ -223,7 +225,7 @@ fn query_rows<'a>(page: &Page<'a>, query: &'a str) -> Vec<Row<'a>> {
     let query = query.split('#').next().unwrap_or_default();
     let row = |pair: &'a str| {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-        let bare = name.trim_start_matches(['{', '?', '[']).trim_end_matches(['}', ']']);
+        let bare = name.trim_start_matches(['{', '?']).trim_end_matches('}');
         let key = bare.trim_end_matches("[]");
         let fits =
             !key.is_empty() && key.chars().all(|char| char.is_ascii_alphanumeric() || matches!(char, '_' | '-' | '.'));

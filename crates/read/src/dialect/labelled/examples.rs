@@ -1,9 +1,11 @@
 //! Fences and JSON: example bodies and sample calls.
 
+use std::collections::BTreeSet;
+
 use docwright_schema::{
     Span,
-    document::{Direction, Example, Outcome},
-    json::Json,
+    document::{Direction, Example, Outcome, Row, Step, Table},
+    json::{Json, Value},
 };
 
 use crate::{
@@ -52,7 +54,10 @@ impl<'a> Walk<'_, 'a, '_> {
         } else if endpoint::request_line(self.page, first).is_some() {
             self.request(text, span);
         } else if !first.starts_with(['{', '[']) && matches!(self.section.kind, Kind::Url) {
-            self.url(first, span);
+            // A line of a program may hold a URL as well.
+            if endpoint::url(self.page, first, true).is_some() {
+                self.url(first, span);
+            }
         } else if !first.starts_with(['{', '[']) && matches!(self.section.kind, Kind::Method) {
             if let Some(method) = endpoint::method(self.page, first) {
                 self.method(method, span);
@@ -131,18 +136,35 @@ impl<'a> Walk<'_, 'a, '_> {
         })
     }
 
+    /// Whether a body below a table of parameters is the answer, although no label says so.
+    fn answers_unlabelled(&self, direction: Direction, body: &Json<'_>) -> bool {
+        let table = self.draft.as_ref().and_then(|draft| draft.tables.last());
+        let below = |table: &&Table<'_>| Some(table.place) == self.section.place && table.anchor.is_none();
+        direction == Direction::Request
+            && !self.section.example
+            && self.last.is_none()
+            && table.filter(below).is_some_and(|table| is_foreign(table, body))
+    }
+
     fn add_examples(&mut self, documents: Vec<Json<'a>>, direction: Direction, status: Option<u16>) {
         if matches!(self.section.kind, Kind::Remark | Kind::Codes | Kind::Host) {
             return;
         }
-        let title = self.last.map(|span| self.page.plain(span)).filter(|title| title.text.chars().count() <= 80);
+        let own = self.draft.as_ref().and_then(|draft| draft.scope);
+        let title = self.last.filter(|span| Some(*span) != own).map(|span| self.page.plain(span));
+        let title = title.filter(|title| title.text.chars().count() <= 80);
         let told = title.as_ref().and_then(|title| label::phrase(&title.text)).and_then(|phrase| phrase.status);
-        let section = self.section;
+        let mut section = self.section;
+        // Among answers that report success, one with a name of its own may be an exception.
+        if section.outcome == Some(Outcome::Ok) && self.last.is_some_and(|span| Some(span) != section.label) {
+            section.outcome = None;
+        }
         let title = title.and_then(|title| {
             let end = title.text.trim_end_matches([':', '：']).len();
             tables::part(title, 0..end)
         });
         for body in documents {
+            let direction = if self.answers_unlabelled(direction, &body) { Direction::Response } else { direction };
             let answer = direction == Direction::Response;
             let status = status.or(told).or(section.status).filter(|_| answer);
             let outcome = status.and_then(Outcome::of_status).or(section.outcome).filter(|_| answer);
@@ -150,6 +172,14 @@ impl<'a> Walk<'_, 'a, '_> {
         }
         self.last = None;
     }
+}
+
+/// Whether a body shows none of the parameters that a table describes.
+fn is_foreign(table: &Table<'_>, body: &Json<'_>) -> bool {
+    let Value::Object(object) = &body.value else { return true };
+    let keys: BTreeSet<&str> = object.members.iter().map(|member| &*member.key).collect();
+    let described = |row: &Row<'_>| matches!(row.path.first(), Some(Step::Key(key)) if keys.contains(&**key));
+    !table.rows.iter().any(described)
 }
 
 /// The status that an HTTP status line names.

@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, ops::Range};
 
-use docwright_schema::document::{DescribedValue, Outcome, Place, Row, Table, Text};
+use docwright_schema::document::{DescribedValue, Outcome, Place, Row, Step, Table, Text};
 
 use crate::{
     page::{is_blank, trim},
@@ -29,7 +29,7 @@ pub(super) fn read(walk: &mut Walk<'_, '_, '_>, grid: &Grid, columns: &Columns) 
     }
     let Some(place) = place(walk, grid, columns) else { return };
     let inner = matches!(place, Place::Request | Place::Body | Place::Response);
-    let anchor = walk.last.filter(|_| inner).map(|span| walk.page.plain(span)).and_then(field_named);
+    let anchor = walk.last.filter(|_| inner).map(|span| walk.page.plain(span)).and_then(|text| field_named(walk, text));
     let rows = table::rows(walk.page, grid, columns, walk.diagnostics);
     if !rows.is_empty() {
         walk.add_table(Table { span: grid.span, place, anchor, rows });
@@ -87,7 +87,7 @@ fn lists(row: &Row<'_>, values: &[DescribedValue<'_>]) -> bool {
         row.values.iter().filter(|value| values.iter().any(|other| other.value.text == value.value.text)).count();
     let points = |text: &Text<'_>| {
         let text = text.text.to_lowercase();
-        text.contains("下表") || text.contains("table below") || text.contains("following table")
+        words::phrases(|language| language.pointers).any(|word| text.contains(word))
     };
     shared >= 2 || row.description.as_ref().is_some_and(points)
 }
@@ -157,8 +157,18 @@ pub(super) fn names_a_field(text: &str) -> bool {
     field_of(text).is_some()
 }
 
-fn field_named(text: Text<'_>) -> Option<Text<'_>> {
-    let name = field_of(&text.text)?;
+/// Whether a text is the name of a field that the table above describes.
+pub(super) fn repeats_a_field(walk: &Walk<'_, '_, '_>, text: &str) -> bool {
+    let name = text.trim_matches(|char: char| is_blank(char) || matches!(char, ':' | '：'));
+    let table = walk.draft.as_ref().and_then(|draft| draft.tables.last());
+    let is_last = |row: &Row<'_>| matches!(row.path.last(), Some(Step::Key(key)) if key == name);
+    table::is_identifier(name) && table.is_some_and(|table| table.rows.iter().take(MOST_VALUES).any(is_last))
+}
+
+fn field_named<'a>(walk: &Walk<'_, '_, '_>, text: Text<'a>) -> Option<Text<'a>> {
+    let repeated = repeats_a_field(walk, &text.text)
+        .then(|| text.text.trim_matches(|char: char| !char.is_alphanumeric() && char != '_'));
+    let name = repeated.or_else(|| field_of(&text.text))?;
     let start = text.text.find(name)?;
     let end = start + name.len();
     part(text, start..end)

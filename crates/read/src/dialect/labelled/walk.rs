@@ -124,6 +124,10 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
     fn heading(&mut self, level: u8, span: Span) {
         let raw = self.page.raw(span);
         let plain = self.page.plain(span);
+        if tables::repeats_a_field(self, &plain.text) {
+            self.last = Some(span);
+            return;
+        }
         if let Some((phrase, value)) = label::parse(raw, Form::Heading) {
             self.label_heading(level, phrase, span);
             self.value(value);
@@ -203,6 +207,10 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
         let raw = self.page.raw(span);
         let lower = raw.get(..raw.len().min(60)).unwrap_or_default().to_lowercase();
         if words::phrases(|language| language.footers).any(|word| lower.starts_with(word)) {
+            return;
+        }
+        if self.leads() && tables::repeats_a_field(self, &self.page.plain(span).text) {
+            self.last = Some(span);
             return;
         }
         if let Some((phrase, value)) = label::parse(raw, if self.leads() { Form::Lead } else { Form::Text }) {

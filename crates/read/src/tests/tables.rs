@@ -1,0 +1,280 @@
+//! Tables in all their shapes.
+
+use super::check;
+
+#[test]
+fn spaced() {
+    check(
+        r"
+请求URL:
+
+  • /api/v1/loans/:id/renewals
+
+  • 路径参数
+字段名 是否必填 描述
+id true 记录编号
+
+请求方式:
+
+  • POST
+
+请求参数:
+
+字段名 是否必填 参数类型 描述
+days true int 续借 天数
+note false String 备注
+remind_at false Date String 提醒时刻
+备注:
+
+1.最多续借两次
+
+返回参数
+
+字段 类型 说明
+loan Object 见 loan 表
+loan
+字段 类型 说明
+id Integer 编号
+",
+        r#"
+operation POST /api/v1/loans/{id}/renewals @1
+  path @6
+    id required "记录编号"
+  request @15
+    days integer required "续借 天数"
+    note string optional "备注"
+    remind_at date-time optional "提醒时刻"
+  response @25
+    loan object "见 loan 表"
+  response of loan @28
+    id integer "编号"
+"#,
+    );
+}
+
+#[test]
+fn one_cell_per_line() {
+    check(
+        r"
+请求URL:
+/api/v1/shelves
+请求方式:
+- GET
+请求参数:
+字段名 |
+是否必填 |
+描述 |
+参数示例(默认) |
+floor |
+false |
+int |
+楼层(缺省 1) |
+返回示例
+[
+1
+]
+",
+        r#"
+operation GET /api/v1/shelves @1
+  request @6
+    floor integer optional = 1 "楼层(缺省 1)"
+  response "返回示例" [1] @15
+! type-in-description @12
+"#,
+    );
+}
+
+#[test]
+fn broken_and_uneven_rows() {
+    check(
+        r"
+请求URL: /api/v1/comments
+请求方式: POST
+请求参数:
+字段名 | 是否必填 | 描述 |
+---|---|---|
+comment[content] | true | 内容 \| 正文 |
+comment[target][:kind ] |
+false | 对象 |
+short | true |
+long | true | 左 | 右 |
+ | true | 没有名字 |
+",
+        r#"
+operation POST /api/v1/comments @1
+  request @4
+    comment.content required "内容 | 正文"
+    comment.target{*} optional "对象"
+    short required
+    long required "左 | 右"
+! row-broken @7
+! row-unreadable @11
+"#,
+    );
+}
+
+#[test]
+fn shifted_columns() {
+    check(
+        r"
+请求URL: /api/v1/users
+请求方式: GET
+请求参数:
+字段名 | 是否必填 | 参数类型 | 描述 |
+---|---|---|---|
+page | false | 页码 | |
+query | false | | String |
+kind | false | UserKind | 类别 |
+",
+        r#"
+operation GET /api/v1/users @1
+  request @4
+    page optional "页码"
+    query string optional
+    kind named UserKind optional "类别"
+! description-in-type @6
+! type-in-description @7
+"#,
+    );
+}
+
+#[test]
+fn nesting() {
+    check(
+        r"
+**请求URL：** `POST /v1/books`
+
+**请求参数**
+
+| 参数名 | 必选 | 类型 | 说明 |
+|---|---|---|---|
+| author.name* | | string | 姓名 |
+| copies | 否 | object[] | 馆藏 |
+| └ price | 否 | string(16) | 单价 |
+| └ place | 否 | object | 位置 |
+| └└ floor | 是 | int | 楼层 |
+| extra[0][key] | 否 | | 其他 |
+| map[:id] | 否 | | 按编号 |
+",
+        r#"
+operation POST /v1/books @1
+  request @5
+    author.name string required "姓名"
+    copies array<object> optional "馆藏"
+    copies[].price string optional "单价"
+    copies[].place object optional "位置"
+    copies[].place.floor integer required "楼层"
+    extra[].key optional "其他"
+    map{*} optional "按编号"
+"#,
+    );
+}
+
+#[test]
+fn inverted_and_unknown_columns() {
+    check(
+        r"
+**请求URL：** `GET /v1/books`
+
+**Query parameters**
+
+| 序号 | 参数 | 可为空 | 数据类型 | 位置 | 例子 | 缺省值 | 说明 | 备注 |
+|---|---|---|---|---|---|---|---|---|
+| 1 | id | 否 | long | query | 7 | - | 编号 | 唯一 |
+| 2 | X-Lang | 是 | string | header | zh | zh | 语言 | |
+
+| 名称 | 类型 | 可选 |
+|---|---|---|
+| page | int | 是 |
+",
+        r#"
+operation GET /v1/books @1
+  query @5
+    query id long not-null e.g. 7 "编号\n唯一"
+    header X-Lang string|null = zh e.g. zh "语言"
+  query @10
+    page integer optional
+"#,
+    );
+}
+
+#[test]
+fn html() {
+    check(
+        r#"
+# Log in
+
+<table><thead><tr><th>HTTP Method</th><th>URL</th></tr></thead><tbody><tr><td><code>POST</code></td><td><code>/api/login</code></td></tr></tbody></table>
+
+## Body parameters
+
+<table>
+<tr><th>Key</th><th>Type</th><th>Description</th></tr>
+<tr><td><code>user</code><mark>*</mark></td><td>string</td><td>The name<br>or the address</td></tr>
+<tr><td>code</td><td colspan="2">number</td></tr>
+</table>
+"#,
+        r#"
+page "Log in"
+operation POST /api/login "Log in" @1
+  body @7
+    user string required "The name\nor the address"
+    code number "number"
+"#,
+    );
+}
+
+#[test]
+fn values_table() {
+    check(
+        r"
+**请求URL：** `GET /v1/fields`
+
+**请求参数**
+
+|参数|必选|类型|说明|
+|---|---|---|---|
+|kind|是|string|对象类型，取值见下表|
+
+|参数值|描述|
+|---|---|
+|book|图书|
+|reader|读者|
+",
+        r#"
+operation GET /v1/fields @1
+  request @5
+    kind string required [book "图书", reader "读者"] "对象类型，取值见下表"
+"#,
+    );
+}
+
+#[test]
+fn members_of_a_field() {
+    check(
+        r"
+**请求URL：** `GET /v1/groups`
+
+##### 响应字段
+
+groups: 分组
+
+|字段|类型|说明|
+|---|---|---|
+|fields|array(object)|字段|
+
+##### fields
+
+|字段|类型|说明|
+|---|---|---|
+|id|number|编号|
+",
+        r#"
+operation GET /v1/groups @1
+  response of groups @7
+    fields array<object> "字段"
+  response of fields @13
+    id number "编号"
+"#,
+    );
+}
