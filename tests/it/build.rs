@@ -38,7 +38,10 @@ fn the_crate_of_all_fixture_pages_is_clean() {
     let run = run(pages.iter().map(|(name, text)| (&**name, &**text)));
     let folder = tempfile::tempdir().expect("temporary folders can be made");
     write(&run.files, folder.path());
-    assert_passes(folder.path(), &["clippy", "--quiet", "--all-targets", "--", "-D", "warnings", "-W", "clippy::pedantic"]);
+    assert_passes(
+        folder.path(),
+        &["clippy", "--quiet", "--all-targets", "--", "-D", "warnings", "-W", "clippy::pedantic"],
+    );
     assert_passes(folder.path(), &["test", "--quiet"]);
     assert_passes(folder.path(), &["doc", "--quiet", "--no-deps"]);
     assert_passes(folder.path(), &["check", "--quiet", "--no-default-features"]);

@@ -17,7 +17,10 @@ fn shared() -> Option<PathBuf> {
 #[test]
 fn every_example_of_every_real_page_is_carried_over() {
     let Some(shared) = shared() else { return };
-    for api in std::fs::read_dir(shared.join("corpus")).expect("it can be read").map(|entry| entry.expect("it has entries").path()) {
+    for api in std::fs::read_dir(shared.join("corpus"))
+        .expect("it can be read")
+        .map(|entry| entry.expect("it has entries").path())
+    {
         if !api.is_dir() || api.ends_with("truth") {
             continue;
         }

@@ -14,7 +14,11 @@ fn run_all(pages: &BTreeMap<String, String>) -> Run {
 
 /// The first file that differs, with the first line that does.
 fn difference(one: &BTreeMap<String, String>, other: &BTreeMap<String, String>) -> Option<String> {
-    if let Some(name) = one.keys().find(|name| !other.contains_key(*name)).or_else(|| other.keys().find(|name| !one.contains_key(*name))) {
+    if let Some(name) = one
+        .keys()
+        .find(|name| !other.contains_key(*name))
+        .or_else(|| other.keys().find(|name| !one.contains_key(*name)))
+    {
         return Some(format!("{name} is in one of the two only"));
     }
     one.iter().find(|(name, text)| other[*name] != **text).map(|(name, text)| {
@@ -48,7 +52,11 @@ fn pages_may_be_renamed_in_their_order() {
     let files: BTreeMap<String, String> =
         run_all(&renamed).files.iter().map(|(name, text)| (name.clone(), back(text))).collect();
     let sources = |files: &BTreeMap<String, String>| -> BTreeMap<String, String> {
-        files.iter().filter(|(name, _)| name.starts_with("src/")).map(|(name, text)| (name.clone(), text.clone())).collect()
+        files
+            .iter()
+            .filter(|(name, _)| name.starts_with("src/"))
+            .map(|(name, text)| (name.clone(), text.clone()))
+            .collect()
     };
     assert_eq!(difference(&sources(&run_all(&docs).files), &sources(&files)), None);
 }
@@ -56,7 +64,8 @@ fn pages_may_be_renamed_in_their_order() {
 #[test]
 fn moving_lines_changes_the_provenance_alone() {
     let docs = docs();
-    let moved: BTreeMap<String, String> = docs.iter().map(|(name, text)| (name.clone(), format!("\n\n\n{text}"))).collect();
+    let moved: BTreeMap<String, String> =
+        docs.iter().map(|(name, text)| (name.clone(), format!("\n\n\n{text}"))).collect();
     let (mut one, mut other) = (run_all(&docs).files, run_all(&moved).files);
     assert_ne!(one.remove("provenance.json"), other.remove("provenance.json"));
     assert_eq!(difference(&one, &other), None);

@@ -9,7 +9,8 @@ use crate::support::root;
 /// The modules of a folder, by their files' names in kebab case.
 fn modules(folder: &str) -> BTreeSet<String> {
     let folder = root().join(folder);
-    let entries = fs::read_dir(&folder).expect("the folder is there").map(|entry| entry.expect("it has entries").path());
+    let entries =
+        fs::read_dir(&folder).expect("the folder is there").map(|entry| entry.expect("it has entries").path());
     let name = |path: &Path| path.file_stem().expect("files have names").to_string_lossy().replace('_', "-");
     entries.map(|path| name(&path)).filter(|name| name != "mod" && name != "tests").collect()
 }
@@ -44,7 +45,8 @@ const WALLS: [(&str, &[&str]); 6] = [
 fn crates_know_only_what_they_may() {
     for (name, allowed) in WALLS {
         let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-        let arguments = ["tree", "--package", name, "--edges", "normal", "--prefix", "none", "--all-features", "--offline"];
+        let arguments =
+            ["tree", "--package", name, "--edges", "normal", "--prefix", "none", "--all-features", "--offline"];
         let output = Command::new(cargo).args(arguments).current_dir(root()).output().expect("cargo runs");
         let tree = String::from_utf8_lossy(&output.stdout);
         let known: BTreeSet<&str> = tree

@@ -16,7 +16,8 @@ fn documents_follow_the_official_schema() {
     let validator = jsonschema::validator_for(&schema).expect("it is a schema");
     for folder in ["docs", "tests/pages"] {
         let document = document(folder);
-        let errors: Vec<String> = validator.iter_errors(&document).map(|error| format!("{}: {error}", error.instance_path())).collect();
+        let errors: Vec<String> =
+            validator.iter_errors(&document).map(|error| format!("{}: {error}", error.instance_path())).collect();
         assert!(errors.is_empty(), "{folder}: {}", errors.join("\n"));
     }
 }

@@ -9,8 +9,13 @@ use crate::support::{root, run};
 #[test]
 fn every_page_is_read_inferred_and_emitted_as_before() {
     let folder = root().join("tests/pages");
-    for dialect in fs::read_dir(&folder).expect("there are pages").map(|entry| entry.expect("entries can be read").path()) {
-        let mut cases: Vec<_> = fs::read_dir(&dialect).expect("a dialect is a folder").map(|entry| entry.expect("entries can be read").path()).collect();
+    for dialect in
+        fs::read_dir(&folder).expect("there are pages").map(|entry| entry.expect("entries can be read").path())
+    {
+        let mut cases: Vec<_> = fs::read_dir(&dialect)
+            .expect("a dialect is a folder")
+            .map(|entry| entry.expect("entries can be read").path())
+            .collect();
         cases.sort();
         for case in cases {
             let name = case.file_stem().expect("pages have names").to_string_lossy().into_owned();
@@ -24,7 +29,8 @@ fn every_page_is_read_inferred_and_emitted_as_before() {
 fn check(dialect: &str, name: &str, file: &str, text: &str) {
     let run = run([(file, text)]);
     let is_rust = |path: &&String| path.starts_with("src/");
-    let rust: String = run.files.keys().filter(is_rust).map(|path| format!("// {path}\n{}\n", run.files[path])).collect();
+    let rust: String =
+        run.files.keys().filter(is_rust).map(|path| format!("// {path}\n{}\n", run.files[path])).collect();
     with_settings!({ snapshot_path => root().join("tests/snapshots").join(dialect), prepend_module_to_snapshot => false, omit_expression => true }, {
         assert_snapshot!(format!("{name}.document"), run.documents);
         assert_snapshot!(format!("{name}.schema"), run.inferred.schema.to_string());

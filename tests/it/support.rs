@@ -75,7 +75,8 @@ pub(crate) fn pages_below(folder: &Path) -> BTreeMap<String, String> {
     let mut pages = BTreeMap::new();
     let mut open = vec![folder.to_owned()];
     while let Some(current) = open.pop() {
-        for entry in fs::read_dir(&current).expect("the folder can be read").map(|entry| entry.expect("it has entries")) {
+        for entry in fs::read_dir(&current).expect("the folder can be read").map(|entry| entry.expect("it has entries"))
+        {
             let path = entry.path();
             if path.is_dir() {
                 open.push(path);

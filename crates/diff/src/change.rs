@@ -165,6 +165,8 @@ aspects! {
     Usage "usage"
     /// Whether it reports success.
     Outcome "outcome"
+    /// Whether an example leaves parts out.
+    Partial "partial"
     /// The body of an example.
     Content "content"
     /// Whether a type is a struct or an enumeration.

@@ -45,7 +45,7 @@ fn shop() -> Value {
                 "body": {"media_type": "application/json", "ty": {"type": "ref", "name": "Order"}},
                 "answer": {"status": 200, "wrapping": "envelope", "payload": {"type": "ref", "name": "Order"}},
                 "examples": [
-                    {"name": "ok_1", "page": "get.md", "direction": "response", "outcome": "ok", "status": 200,
+                    {"name": "ok_1", "page": "get.md", "direction": "response", "outcome": "ok", "status": 200, "partial": true,
                      "value": {"code": "ok", "data": {"id": 7, "tags": [null, true, "x"]}}},
                     {"name": "request_1", "page": "get.md", "direction": "request", "value": {"id": 1.5}},
                 ],

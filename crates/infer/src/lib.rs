@@ -4,6 +4,7 @@
 //! of it is there; names are given over the finished set. So neither the order of pages nor the
 //! order of examples and keys ever shows in the result.
 
+mod abridged;
 mod bodies;
 mod evidence;
 mod facts;
@@ -83,8 +84,9 @@ pub fn infer(name: &str, sources: &Sources, documents: &[Document<'_>], diagnost
         let (id, area) = (ids[at].clone(), areas[at].clone());
         let subject =
             Named { evidence: operation, id, area, payload: &bodies.payloads[at], request: &bodies.requests[at] };
-        let operation = operations::assemble(&subject, sources, &mut types, &members, &mut recorder, diagnostics);
-        draft.operations.push(operation);
+        let mut assembled = operations::assemble(&subject, sources, &mut types, &members, &mut recorder, diagnostics);
+        abridged::mark(&draft, operation, &mut assembled, diagnostics);
+        draft.operations.push(assembled);
     }
     draft.operations.sort_by(|a, b| a.id.cmp(&b.id));
     draft.areas = draft_areas(&draft);

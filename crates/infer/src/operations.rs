@@ -182,6 +182,7 @@ fn examples(evidence: &OperationEvidence<'_>, sources: &Sources) -> Vec<Example>
             direction: example.example.direction,
             outcome: example.outcome,
             status: example.example.status,
+            partial: !example.example.body.is_complete(),
             value: Instance::from(&example.example.body),
         });
     }

@@ -119,6 +119,9 @@ codes! {
     PATH_PARAMETER_UNKNOWN "path-parameter-unknown" Warning
         "A path parameter is described that the path does not have; it was left out."
         "write the placeholder into the path"
+    EXAMPLE_LACKS_REQUIRED "example-lacks-required" Warning
+        "A request example lacks a member that a table requires; the table decided."
+        "add the member to the example, or mark it as optional in the table"
     FIELD_NOT_SHOWN "field-not-shown" Note
         "A field is described that no example shows; it was placed by the table alone."
         "show the field in an example"

@@ -61,6 +61,17 @@ pub struct Member<'a> {
     pub remark: Option<Cow<'a, str>>,
 }
 
+impl Json<'_> {
+    /// Whether nothing of it is cut off or elided.
+    pub fn is_complete(&self) -> bool {
+        match &self.value {
+            Value::Array(array) => array.complete && array.items.iter().all(Self::is_complete),
+            Value::Object(object) => object.complete && object.members.iter().all(|member| member.value.is_complete()),
+            _ => true,
+        }
+    }
+}
+
 impl<'a> Object<'a> {
     /// The value under `key`.
     pub fn get(&self, key: &str) -> Option<&Json<'a>> {

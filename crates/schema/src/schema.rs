@@ -425,6 +425,10 @@ pub struct Example {
     /// The HTTP status it comes with.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<u16>,
+    /// Whether parts of it are cut off, left out, or missing though the docs require them. What it does not show
+    /// proves nothing.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub partial: bool,
     /// The body.
     pub value: Instance,
 }

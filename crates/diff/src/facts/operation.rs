@@ -134,7 +134,7 @@ impl Fact for Example {
 
     fn compare(&self, new: &Self, at: &Address, walk: &mut Walk) {
         // The name is the key.
-        let Self { name: _, page, direction, outcome, status, value } = self;
+        let Self { name: _, page, direction, outcome, status, partial, value } = self;
         walk.text(at, Aspect::Source, (page, &new.page));
         walk.property(at, Aspect::Usage, (direction, &new.direction), |direction| match direction {
             Direction::Request => "request".to_owned(),
@@ -145,6 +145,7 @@ impl Fact for Example {
             Outcome::Error => "error".to_owned(),
         });
         walk.option(at, Aspect::Status, (status, &new.status), ToString::to_string);
+        walk.property(at, Aspect::Partial, (partial, &new.partial), ToString::to_string);
         walk.property(at, Aspect::Content, (value, &new.value), json);
     }
 }

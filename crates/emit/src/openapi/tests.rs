@@ -118,7 +118,15 @@ fn example(name: &str, status: Option<u16>, value: &str) -> Example {
         Some("error") => (Direction::Response, Some(Outcome::Error)),
         _ => (Direction::Request, None),
     };
-    Example { name: name.to_owned(), page: "orders/get.md".to_owned(), direction, outcome, status, value: json(value) }
+    Example {
+        name: name.to_owned(),
+        page: "orders/get.md".to_owned(),
+        direction,
+        outcome,
+        status,
+        partial: false,
+        value: json(value),
+    }
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! `tests/examples/`: every documented example as a test, a module and a folder of data per area.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -44,7 +46,10 @@ fn main(modules: &[ExampleModule<'_>]) -> String {
 fn text(module: &ExampleModule<'_>, plan: &Plan<'_>) -> String {
     let types: Vec<RustType> = module.tests.iter().map(|test| test.ty.clone()).collect();
     // Tests stand in no module of the crate.
-    let imports = Imports::default().types("", types.iter(), &plan.names).runtime(&["testing::assert_round_trip"]);
+    let assertions: BTreeSet<&str> = module.tests.iter().map(assertion).collect();
+    let paths: Vec<String> = assertions.into_iter().map(|name| format!("testing::{name}")).collect();
+    let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
+    let imports = Imports::default().types("", types.iter(), &plan.names).runtime(&paths);
     let krate = ident(&plan.krate);
     let mut parts = imports.groups(&quote!(#krate));
     parts.push(quote!(
@@ -54,15 +59,21 @@ fn text(module: &ExampleModule<'_>, plan: &Plan<'_>) -> String {
     file(parts)
 }
 
+/// The runtime's assertion that a test calls.
+fn assertion(test: &ExampleTest<'_>) -> &'static str {
+    if test.partial { "assert_partial_round_trip" } else { "assert_round_trip" }
+}
+
 fn case(test: &ExampleTest<'_>, module: &str) -> TokenStream {
     let (name, ty, address) = (ident(&test.name), &test.ty, test.address.as_str());
     let path = format!("{module}/{}.json", test.file);
+    let assertion = ident(assertion(test));
     quote! {
         #[test]
         fn #name() {
             let address = #address;
             let example = include_str!(#path);
-            assert_round_trip::<#ty>(address, example, PROVENANCE);
+            #assertion::<#ty>(address, example, PROVENANCE);
         }
     }
 }

@@ -22,6 +22,26 @@ pub(super) fn first_difference<'a>(left: &'a Value, right: &'a Value) -> Option<
     Some(difference)
 }
 
+/// Drops the members of `written` that are null and that `expected` does not have.
+pub(super) fn drop_added_nulls(expected: &Value, written: &mut Value) {
+    match (expected, written) {
+        (Value::Object(expected), Value::Object(written)) => {
+            written.retain(|key, member| !member.is_null() || expected.contains_key(key));
+            for (key, member) in written {
+                if let Some(expected) = expected.get(key) {
+                    drop_added_nulls(expected, member);
+                }
+            }
+        }
+        (Value::Array(expected), Value::Array(written)) => {
+            for (expected, written) in expected.iter().zip(written) {
+                drop_added_nulls(expected, written);
+            }
+        }
+        _ => {}
+    }
+}
+
 /// Compares below `path`, which is the same after the call as before.
 fn compare<'a>(path: &mut String, left: &'a Value, right: &'a Value) -> Option<Difference<'a>> {
     match (left, right) {
