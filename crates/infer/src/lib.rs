@@ -80,10 +80,17 @@ pub fn infer(name: &str, sources: &Sources, documents: &[Document<'_>], diagnost
     facts::gather(&mut draft, documents, &mut recorder);
     drop_authentication_headers(&mut evidence, draft.authentication.as_ref());
     let members = member_idents(&draft);
+    let shared_titles = shared_titles(documents);
     for (at, operation) in evidence.operations.iter().enumerate() {
         let (id, area) = (ids[at].clone(), areas[at].clone());
-        let subject =
-            Named { evidence: operation, id, area, payload: &bodies.payloads[at], request: &bodies.requests[at] };
+        let subject = Named {
+            evidence: operation,
+            shared_titles: &shared_titles,
+            id,
+            area,
+            payload: &bodies.payloads[at],
+            request: &bodies.requests[at],
+        };
         let mut assembled = operations::assemble(&subject, sources, &mut types, &members, &mut recorder, diagnostics);
         abridged::mark(&draft, operation, &mut assembled, diagnostics);
         draft.operations.push(assembled);
@@ -121,6 +128,18 @@ fn operation_ids(evidence: &Evidence<'_>, names: &[OperationName]) -> Vec<String
     };
     let prints: Vec<String> = evidence.operations.iter().map(print).collect();
     distinct(&candidates, &prints, &BTreeSet::new())
+}
+
+/// Pages that have a title in common are titled by whoever made the site, and not after what they document.
+const PAGES_THAT_SHARE: usize = 3;
+
+fn shared_titles<'d>(documents: &'d [Document<'_>]) -> BTreeSet<&'d str> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for title in documents.iter().filter_map(|document| document.title.as_ref()) {
+        *counts.entry(&title.text).or_default() += 1;
+    }
+    counts.retain(|_, count| *count >= PAGES_THAT_SHARE);
+    counts.into_keys().collect()
 }
 
 /// The header that authenticates is the client's business, whatever operations repeat of it.

@@ -22,6 +22,8 @@ use crate::{
 /// What is known of one operation once everything is named.
 pub(crate) struct Named<'e, 'd> {
     pub evidence: &'e OperationEvidence<'d>,
+    /// Titles that say nothing, because many pages have them.
+    pub shared_titles: &'e BTreeSet<&'e str>,
     pub id: String,
     pub area: String,
     pub payload: &'e Shape,
@@ -51,7 +53,7 @@ pub(crate) fn assemble(
         page: sources.get(first.document.source).name().to_owned(),
         method: evidence.method(),
         path: evidence.path().map(str::to_owned),
-        title: title(evidence),
+        title: title(evidence, named.shared_titles),
         description: prose(evidence),
         deprecated: evidence.parts.iter().any(|part| part.operation.deprecated),
         parameters: Vec::new(),
@@ -70,8 +72,9 @@ fn plain(text: &Text<'_>) -> Option<String> {
 }
 
 /// What the page calls the operation: its title, or else the first line of its description.
-fn title(evidence: &OperationEvidence<'_>) -> Option<String> {
-    let titles = evidence.parts.iter().filter_map(|part| part.operation.title.as_ref().and_then(plain));
+fn title(evidence: &OperationEvidence<'_>, shared: &BTreeSet<&str>) -> Option<String> {
+    let own = evidence.parts.iter().filter_map(|part| part.operation.title.as_ref());
+    let titles = own.filter(|title| !shared.contains(&*title.text)).filter_map(plain);
     let lines = evidence.parts.iter().filter_map(|part| part.operation.description.first().and_then(plain));
     titles.chain(lines).next()
 }
