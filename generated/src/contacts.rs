@@ -380,14 +380,10 @@ pub struct Contact {
 /// The answer of [`ListContacts`].
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct ContactPage {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub contacts: Option<Vec<Contact>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub total_count: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub per_page: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub page: Option<i64>,
+    pub contacts: Vec<Contact>,
+    pub total_count: i64,
+    pub per_page: i64,
+    pub page: i64,
 }
 
 /// Part of [`CreateContactInput`].

@@ -322,14 +322,10 @@ pub struct Payment {
 /// The answer of [`ListContractPayments`].
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct PaymentPage {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub payments: Option<Vec<Payment>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub total_count: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub per_page: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub page: Option<i64>,
+    pub payments: Vec<Payment>,
+    pub total_count: i64,
+    pub per_page: i64,
+    pub page: i64,
 }
 
 /// 取值：waiting、overdue、done

@@ -118,8 +118,7 @@ pub struct CustomFieldGroup {
 /// The answer of [`ListCustomFields`].
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct CustomFieldGroupList {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub custom_field_groups: Option<Vec<CustomFieldGroup>>,
+    pub custom_field_groups: Vec<CustomFieldGroup>,
 }
 
 /// 启用状态 enable:启用 disable:停用

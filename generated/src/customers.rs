@@ -667,14 +667,10 @@ pub struct Customer {
 /// The answer of [`ListCustomersByName`], [`ListCustomers`].
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct CustomerPage {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub customers: Option<Vec<Customer>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub total_count: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub per_page: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub page: Option<i64>,
+    pub customers: Vec<Customer>,
+    pub total_count: i64,
+    pub per_page: i64,
+    pub page: i64,
 }
 
 /// 排序字段(created_at, updated_at, next_follow_at)

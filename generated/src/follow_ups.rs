@@ -561,14 +561,10 @@ pub struct FollowUp {
 /// The answer of [`ListFollowUps`].
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct FollowUpPage {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub follow_ups: Option<Vec<FollowUp>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub total_count: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub per_page: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub page: Option<i64>,
+    pub follow_ups: Vec<FollowUp>,
+    pub total_count: i64,
+    pub per_page: i64,
+    pub page: i64,
 }
 
 /// 可选\[today, week, month, other\]，缺省为 today

@@ -114,17 +114,13 @@ impl Operation for TakePoolLead {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct MemberPage {
     /// 成员总数
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub total_count: Option<i64>,
+    pub total_count: i64,
     /// 每页条数
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub per_page: Option<i64>,
+    pub per_page: i64,
     /// 第几页
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub page: Option<i64>,
+    pub page: i64,
     /// 成员，各字段见下面的样例
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub members: Option<Vec<User>>,
+    pub members: Vec<User>,
 }
 
 /// The answer of [`TakePoolLead`].

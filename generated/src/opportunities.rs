@@ -222,12 +222,8 @@ pub struct Opportunity {
 /// The answer of [`ListOpportunities`].
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct OpportunityPage {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub opportunities: Option<Vec<Opportunity>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub total_count: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub per_page: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub page: Option<i64>,
+    pub opportunities: Vec<Opportunity>,
+    pub total_count: i64,
+    pub per_page: i64,
+    pub page: i64,
 }

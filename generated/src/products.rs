@@ -134,12 +134,8 @@ pub struct ProductCategory {
 /// The answer of [`ListProducts`].
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct ProductPage {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub products: Option<Vec<Product>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub total_count: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub per_page: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub page: Option<i64>,
+    pub products: Vec<Product>,
+    pub total_count: i64,
+    pub per_page: i64,
+    pub page: i64,
 }

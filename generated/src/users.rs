@@ -169,12 +169,8 @@ pub struct User {
 /// The answer of [`ListUsers`].
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct UserPage {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub users: Option<Vec<User>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub total_count: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub per_page: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub page: Option<i64>,
+    pub users: Vec<User>,
+    pub total_count: i64,
+    pub per_page: i64,
+    pub page: i64,
 }

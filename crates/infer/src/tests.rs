@@ -203,3 +203,30 @@ fn an_operation_without_url_keeps_its_models() {
       name~: string
     ");
 }
+
+/// The page of a list of `things`, at a path of their name.
+fn list(page: &'static str, path: &'static str, things: &str) -> Page {
+    let body = format!(r#"{{"{things}": [{{"id": 1}}], "total_count": 1, "page": 1}}"#);
+    Page::new(page).operation("GET", path).ok(&body)
+}
+
+#[test]
+fn pages_of_lists_prove_what_all_of_them_have() {
+    let lists =
+        || [list("a.md", "/apples", "apples"), list("b.md", "/pears", "pears"), list("c.md", "/plums", "plums")];
+    let (inferred, _) = infer(lists().into());
+    let outline = inferred.schema.to_string();
+    assert!(
+        outline.contains("struct PearPage (pears)\n  page: integer\n  pears: [Pear]\n  total_count: integer"),
+        "{outline}"
+    );
+    assert!(outline.contains("struct Pear (pears)\n  id~: integer"), "one page proves nothing: {outline}");
+
+    let short = Page::new("d.md").operation("GET", "/figs").ok(r#"{"figs": [], "page": 1}"#).ok(r#"{"figs": []}"#);
+    let (inferred, _) = infer(lists().into_iter().chain([short]).collect());
+    let outline = inferred.schema.to_string();
+    assert!(
+        outline.contains("struct PearPage (pears)\n  page~: integer\n  pears: [Pear]\n  total_count: integer"),
+        "{outline}"
+    );
+}

@@ -14,10 +14,10 @@ use crate::{
     rules::{
         enumeration::Enumeration,
         kind::{self, Resolve},
-        presence,
+        paging, presence,
     },
     sets::Sets,
-    shape::{NodeId, Objects, Shape},
+    shape::{Member, NodeId, Objects, Shape},
 };
 
 /// Names types and decides what they are.
@@ -27,6 +27,8 @@ pub(crate) struct Types<'g> {
     sets: Sets,
     /// What scalars of each key are, where all answers agree.
     siblings: BTreeMap<Box<str>, Option<Type>>,
+    /// What all pages of lists have.
+    pages: paging::Common,
     /// The maps without a name whose values are being decided.
     open_maps: BTreeSet<NodeId>,
 }
@@ -34,9 +36,24 @@ pub(crate) struct Types<'g> {
 impl<'g> Types<'g> {
     /// `names` are those of objects, `sets` those of sets of values.
     pub(crate) fn new(graph: &'g Graph, names: BTreeMap<NodeId, String>, sets: Sets) -> Self {
-        let mut types = Self { graph, names, sets, siblings: BTreeMap::new(), open_maps: BTreeSet::new() };
+        let mut types = Self {
+            graph,
+            names,
+            sets,
+            siblings: BTreeMap::new(),
+            pages: paging::Common::of(graph),
+            open_maps: BTreeSet::new(),
+        };
         types.learn_siblings();
         types
+    }
+
+    /// On how many pages of the docs a member is shown.
+    fn evidence(&self, objects: &Objects, key: &str, member: &Member) -> usize {
+        match paging::list_key(objects) {
+            Some(_) => self.pages.evidence(objects, key, member),
+            None => member.shape.sites.len(),
+        }
     }
 
     /// Learns what scalars of each key are in answers.
@@ -166,7 +183,9 @@ impl<'g> Types<'g> {
                 // `contact[name]` cannot be sent without `contact`.
                 Scope::Request(_) if presence::is_open(member) && self.requires(&member.shape) => Presence::Required,
                 Scope::Request(_) => presence::of_request(member),
-                Scope::Answer | Scope::Error => presence::of_answer(objects, member),
+                Scope::Answer | Scope::Error => {
+                    presence::of_answer(objects, member, self.evidence(objects, key, member))
+                }
             };
             fields.push(field(key, ident, ty, presence, &member.shape));
         }

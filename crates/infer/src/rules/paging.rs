@@ -1,7 +1,14 @@
 //! Answers that hold one page of a list.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use docwright_schema::SourceId;
+
 use super::Rule;
-use crate::shape::{Objects, Shape};
+use crate::{
+    graph::{Graph, Scope},
+    shape::{Member, Objects, Shape},
+};
 
 pub(crate) static RULE: Rule = Rule {
     id: "paging",
@@ -21,7 +28,7 @@ pub(crate) fn list_key(object: &Objects) -> Option<&str> {
     let (key, _) = lists.next()?;
     let is_page = |key: &str| key.split(|sign: char| !sign.is_ascii_alphabetic()).any(is_page_word) || camel(key);
     let others = || object.fields.iter().filter(|(_, member)| member.shape.arrays.count == 0);
-    let only_scalars = others().all(|(_, member)| member.shape.object.is_none());
+    let only_scalars = others().all(|(_, member)| member.shape.object.is_none() && !member.shape.has_object());
     let is_about_pages = others().next().is_none() || others().any(|(key, _)| is_page(key));
     (lists.next().is_none() && only_scalars && is_about_pages).then_some(key)
 }
@@ -38,6 +45,53 @@ fn is_page_word(word: &str) -> bool {
 /// `pageSize`, `totalCount`
 fn camel(key: &str) -> bool {
     heck::AsSnakeCase(key).to_string().split('_').any(is_page_word)
+}
+
+/// What all pages of an API have, whatever they are pages of: each says little of its own, together they prove it.
+#[derive(Debug, Default)]
+pub(crate) struct Common {
+    /// The keys beside lists that no page lacks which may have them, with the docs' pages that show them.
+    beside: BTreeMap<Box<str>, BTreeSet<SourceId>>,
+    /// The docs' pages that show a list.
+    lists: BTreeSet<SourceId>,
+}
+
+impl Common {
+    /// Learns from all pages of a graph.
+    pub(crate) fn of(graph: &Graph) -> Self {
+        let mut common = Self::default();
+        let mut missing: BTreeSet<Box<str>> = BTreeSet::new();
+        for leader in graph.groups().into_keys().filter(|&leader| is_page(graph, leader)) {
+            let objects = &graph.node(leader).objects;
+            let list = list_key(objects);
+            for (key, member) in &objects.fields {
+                if member.present < objects.count {
+                    missing.insert(key.clone());
+                } else if list == Some(key) {
+                    common.lists.extend(member.shape.sites.keys());
+                } else {
+                    common.beside.entry(key.clone()).or_default().extend(member.shape.sites.keys());
+                }
+            }
+        }
+        common.beside.retain(|key, _| !missing.contains(key));
+        common
+    }
+
+    /// On how many of the docs' pages a member of a page is shown, siblings of other lists included.
+    pub(crate) fn evidence(&self, objects: &Objects, key: &str, member: &Member) -> usize {
+        let pooled = match list_key(objects) {
+            Some(list) if list == key => self.lists.len(),
+            _ => self.beside.get(key).map_or(0, BTreeSet::len),
+        };
+        pooled.max(member.shape.sites.len())
+    }
+}
+
+/// Whether a group of nodes is one page of a list in answers.
+pub(crate) fn is_page(graph: &Graph, leader: usize) -> bool {
+    let profile = &graph.profiles[leader];
+    profile.is_page && profile.scope == Scope::Answer
 }
 
 /// Whether a page stands in the answer, at its root or directly below.

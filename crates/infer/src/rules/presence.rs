@@ -15,8 +15,8 @@ pub(crate) static RULE: Rule = Rule {
 /// by mistake fails at run time, one taken for optional costs the user an unwrap.
 const PAGES_THAT_PROVE: usize = 3;
 
-/// Decides for a member of an answer.
-pub(crate) fn of_answer(objects: &Objects, member: &Member) -> Presence {
+/// Decides for a member of an answer that `evidence` pages of the docs show.
+pub(crate) fn of_answer(objects: &Objects, member: &Member, evidence: usize) -> Presence {
     let was_missing = member.present_in_complete < objects.complete;
     let claims = || member.shape.claims.iter().filter_map(|claim| claim.required);
     // An object that is cut off proves nothing missing, but it has to be accepted as it stands.
@@ -25,8 +25,7 @@ pub(crate) fn of_answer(objects: &Objects, member: &Member) -> Presence {
         Presence::Optional
     } else if !is_everywhere {
         Presence::Unproven
-    } else if claims().any(|required| required) || (member.present > 0 && member.shape.sites.len() >= PAGES_THAT_PROVE)
-    {
+    } else if claims().any(|required| required) || (member.present > 0 && evidence >= PAGES_THAT_PROVE) {
         Presence::Required
     } else {
         Presence::Unproven
