@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, fs, path::Path, process::Command};
 
 use docwright_schema::codes;
 
-use crate::support::root;
+use crate::support::{pages_below, root, run};
 
 /// The modules of a folder, by their files' names in kebab case.
 fn modules(folder: &str) -> BTreeSet<String> {
@@ -57,4 +57,32 @@ fn crates_know_only_what_they_may() {
         assert!(tree.starts_with(name), "cargo tree: {}", String::from_utf8_lossy(&output.stderr));
         assert_eq!(known, allowed.iter().copied().collect(), "{name}");
     }
+}
+
+#[test]
+fn every_dialect_is_registered() {
+    let registered: BTreeSet<String> =
+        docwright_read::dialect::ALL.iter().map(|dialect| dialect.id.to_owned()).collect();
+    assert_eq!(registered, modules("crates/read/src/dialect"));
+}
+
+#[test]
+fn every_target_is_registered() {
+    let registered: BTreeSet<String> = docwright_emit::targets::ALL.iter().map(|target| target.id.to_owned()).collect();
+    assert_eq!(registered, modules("crates/emit/src/targets"));
+}
+
+/// Codes about files, which the tests of the command line bring about.
+const ABOUT_FILES: [&str; 4] = ["output-foreign", "page-not-text", "page-outside", "page-unreadable"];
+
+#[test]
+fn every_code_has_a_page_that_brings_it_about() {
+    let mut pages = pages_below(&root().join("tests/pages"));
+    pages.extend(pages_below(&root().join("docs")));
+    let run = run(pages.iter().map(|(name, text)| (&**name, &**text)));
+    let mut seen: BTreeSet<&str> = run.diagnostics.iter().map(|diagnostic| diagnostic.code.id).collect();
+    seen.extend(ABOUT_FILES);
+    let all: BTreeSet<&str> = codes::ALL.iter().map(|code| code.id).collect();
+    let missing: Vec<_> = all.difference(&seen).collect();
+    assert!(missing.is_empty(), "no page brings about {missing:?}");
 }

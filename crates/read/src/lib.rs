@@ -14,7 +14,7 @@ mod words;
 mod tests;
 
 use docwright_schema::{
-    Diagnostics, Source, SourceId,
+    Diagnostics, Site, Source, SourceId, Span, codes,
     document::{Document, Guide},
 };
 
@@ -23,12 +23,20 @@ pub use outline::outline;
 /// Reads a page. Whatever is wrong with it is reported, and what it says otherwise is still found.
 pub fn read<'a>(id: SourceId, source: &'a Source, diagnostics: &mut Diagnostics) -> Document<'a> {
     let page = page::Page::new(id, source.text(), diagnostics);
-    dialect::read(&page, diagnostics).unwrap_or(Document {
+    let document = dialect::read(&page, diagnostics).unwrap_or(Document {
         source: id,
         dialect: "none",
         title: None,
         operations: Vec::new(),
         guide: Guide::default(),
         error_codes: Vec::new(),
-    })
+    });
+    if document.operations.is_empty() && document.error_codes.is_empty() && document.guide.is_empty() {
+        diagnostics.report(
+            &codes::NO_OPERATION,
+            Site::new(id, Span::default()),
+            "nothing on this page is about the API",
+        );
+    }
+    document
 }

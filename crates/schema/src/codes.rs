@@ -111,13 +111,13 @@ codes! {
         "A table claims a type that an example contradicts; the example decided."
         "correct the table or the example"
     PARAMETER_TWICE "parameter-twice" Warning
-        "A parameter is described twice with different claims; the first was kept."
+        "A parameter is described twice with different claims; the one that says more was kept."
         "describe the parameter once"
     OPERATION_TWICE "operation-twice" Note
         "Two pages describe the same operation; their facts were merged."
         "describe the operation on one page, or leave it"
     PATH_PARAMETER_UNKNOWN "path-parameter-unknown" Warning
-        "A path parameter is described that the path does not have; it was left out."
+        "A path parameter is described that the path does not have; it was taken for a parameter of the query or the body."
         "write the placeholder into the path"
     EXAMPLE_LACKS_REQUIRED "example-lacks-required" Warning
         "A request example lacks a member that a table requires; the table decided."

@@ -52,6 +52,10 @@ pub(crate) fn gather(operation: &mut OperationEvidence<'_>, diagnostics: &mut Di
             && (placeholders.contains(name) || parameters.known.contains_key(&(Place::Path, name.to_owned())));
         let told = row.place.unwrap_or(table.place);
         let location = locate(told, is_path, operation.path().is_some(), in_body, row);
+        if table.place == Place::Path && location != Place::Path && operation.path().is_some() {
+            let message = format!("`{name}` is described as a part of the path, which has no such placeholder");
+            diagnostics.report(&codes::PATH_PARAMETER_UNKNOWN, Site::new(source, row.span), message);
+        }
         if location == Place::Body {
             let path = body_path(&body, table, row);
             insert(&mut body, &path, claim, rank as u32);

@@ -157,6 +157,7 @@ fetch("/api/v2/customers/1", { method: 'GET' })
 "#,
         r#"
 page "说明"
+! no-operation @1
 "#,
     );
 }

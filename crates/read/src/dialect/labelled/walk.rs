@@ -134,7 +134,7 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
             return;
         }
         let in_data = matches!(self.section.kind, Kind::Data);
-        if in_data && tables::names_a_field(&plain.text) {
+        if in_data && tables::names_a_field(&plain.text) && !self.precedes_endpoint() {
             self.last = Some(span);
             return;
         }
@@ -142,6 +142,12 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
         if let Some(endpoint) = self.endpoint_in_heading(raw) {
             self.open(endpoint, span);
         }
+    }
+
+    /// Whether the next block is a method with its path, which a heading before it is the title of.
+    fn precedes_endpoint(&self) -> bool {
+        let next = self.page.blocks.get(self.at + 1).filter(|next| matches!(next.kind, Part::Line | Part::Item));
+        next.is_some_and(|next| endpoint::request_line(self.page, self.page.raw(next.span)).is_some())
     }
 
     fn endpoint_in_heading(&self, raw: &'a str) -> Option<Endpoint<'a>> {
