@@ -8,7 +8,7 @@
 use std::{collections::BTreeMap, fmt};
 
 use docwright_runtime::{
-    Either, Maybe, Operation, RequestWriter, http::Method, serde_json::Value,
+    Maybe, Operation, RequestWriter, http::Method, serde_json::Value,
 };
 use serde::{Deserialize, Serialize};
 
@@ -371,10 +371,11 @@ pub struct Contact {
     pub has_card: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_primary: Option<bool>,
-    /// The members whose keys match
-    /// `^(?:file_asset_[0-9a-f]+|text_area_asset_[0-9a-f]+|text_asset_[0-9a-f]+)$`.
+    /// Members whose keys are data (they match
+    /// `^(?:file_asset_[0-9a-f]+|text_area_asset_[0-9a-f]+|text_asset_[0-9a-f]+)$`), and all others
+    /// that the docs do not list.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Option<Either<String, Vec<Value>>>>,
+    pub extra: BTreeMap<String, Value>,
 }
 
 /// The answer of [`ListContacts`].
@@ -490,9 +491,10 @@ pub struct CreateContactInput {
     /// 备注
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
-    /// The members whose keys match `^text_asset_[0-9a-f]+$`.
+    /// Members whose keys are data (they match `^text_asset_[0-9a-f]+$`), and all others that the
+    /// docs do not list.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, String>,
+    pub extra: BTreeMap<String, Value>,
 }
 
 impl CreateContactInput {
@@ -570,7 +572,7 @@ impl CreateContactInput {
 
     /// Adds a member whose key is data.
     #[must_use]
-    pub fn extra(mut self, key: impl Into<String>, value: impl Into<String>) -> Self {
+    pub fn extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(key.into(), value.into());
         self
     }
@@ -610,6 +612,7 @@ impl CreateContactRequest {
 
 /// 只看某个对象的联系人时填写，取值：customer、opportunity
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[non_exhaustive]
 pub enum Entity {
     /// `customer`
     #[serde(rename = "customer")]
@@ -691,6 +694,7 @@ impl From<&str> for Gender {
 
 /// 排序字段，取值：created_at、updated_at
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[non_exhaustive]
 pub enum ListContactsSort {
     /// `created_at`
     #[serde(rename = "created_at")]

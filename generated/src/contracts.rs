@@ -248,9 +248,10 @@ pub struct Contract {
     pub all_attachments: Option<Vec<Attachment>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub attachments_summary: Option<String>,
-    /// The members whose keys match `^(?:file_asset_[0-9a-f]+|text_asset_[0-9a-f]+)$`.
+    /// Members whose keys are data (they match `^(?:file_asset_[0-9a-f]+|text_asset_[0-9a-f]+)$`),
+    /// and all others that the docs do not list.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Option<Vec<Value>>>,
+    pub extra: BTreeMap<String, Value>,
 }
 
 /// Part of [`Contract`], [`PaymentPage`].

@@ -176,6 +176,7 @@ impl From<&str> for CustomFieldStatus {
 
 /// 对象的类型，取值见下表
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[non_exhaustive]
 pub enum EntityType {
     /// 线索
     ///

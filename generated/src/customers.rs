@@ -8,7 +8,7 @@
 use std::{collections::BTreeMap, fmt};
 
 use docwright_runtime::{
-    Either, Maybe, Operation, RequestWriter, http::Method, serde_json::Value,
+    Maybe, Operation, RequestWriter, http::Method, serde_json::Value,
 };
 use serde::{Deserialize, Serialize};
 
@@ -658,10 +658,11 @@ pub struct Customer {
     pub remind_at: Option<String>,
     #[serde(default, skip_serializing_if = "Maybe::is_absent")]
     pub partner_contact_type: Maybe<Value>,
-    /// The members whose keys match
-    /// `^(?:file_asset_[0-9a-f]+|select_asset_[0-9a-f]+|select_asset_[0-9a-f]+_display|text_area_asset_[0-9a-f]+|text_asset_[0-9a-f]+)$`.
+    /// Members whose keys are data (they match
+    /// `^(?:file_asset_[0-9a-f]+|select_asset_[0-9a-f]+|select_asset_[0-9a-f]+_display|text_area_asset_[0-9a-f]+|text_asset_[0-9a-f]+)$`),
+    /// and all others that the docs do not list.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Option<Either<String, Vec<Value>>>>,
+    pub extra: BTreeMap<String, Value>,
 }
 
 /// The answer of [`ListCustomersByName`], [`ListCustomers`].
@@ -675,6 +676,7 @@ pub struct CustomerPage {
 
 /// 排序字段(created_at, updated_at, next_follow_at)
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[non_exhaustive]
 pub enum ListCustomersSort {
     /// `created_at`
     #[serde(rename = "created_at")]
@@ -707,6 +709,7 @@ impl fmt::Display for ListCustomersSort {
 
 /// 可选\[my, sub, pool, assist\], 可省略
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[non_exhaustive]
 pub enum ListCustomersTab {
     /// `my`
     #[serde(rename = "my")]

@@ -10,9 +10,7 @@ use crate::ErrorBody;
 /// What stands around the payload of the API's answers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Envelope<T> {
-    /// 结果代码，0 表示领取成功
     pub code: i64,
-    /// 提示语，内容是线索的名称
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
     /// The payload.

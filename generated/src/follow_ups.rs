@@ -569,6 +569,7 @@ pub struct FollowUpPage {
 
 /// 可选\[today, week, month, other\]，缺省为 today
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[non_exhaustive]
 pub enum ListFollowUpsDate {
     /// `today`
     #[serde(rename = "today")]

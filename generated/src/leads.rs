@@ -6,9 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use docwright_runtime::{
-    Either, Operation, RequestWriter, http::Method, serde_json::Value,
-};
+use docwright_runtime::{Operation, RequestWriter, http::Method, serde_json::Value};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -184,8 +182,9 @@ pub struct PoolLead {
     pub is_user_self: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub need_mask_number: Option<bool>,
-    /// The members whose keys match
-    /// `^(?:file_asset_[0-9a-f]+|text_area_asset_[0-9a-f]+|text_asset_[0-9a-f]+|text_asset_[0-9a-f]+_display)$`.
+    /// Members whose keys are data (they match
+    /// `^(?:file_asset_[0-9a-f]+|text_area_asset_[0-9a-f]+|text_asset_[0-9a-f]+|text_asset_[0-9a-f]+_display)$`),
+    /// and all others that the docs do not list.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Option<Either<String, Vec<Value>>>>,
+    pub extra: BTreeMap<String, Value>,
 }

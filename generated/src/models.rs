@@ -241,6 +241,7 @@ pub struct District {
 
 /// asc 或 desc
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[non_exhaustive]
 pub enum Order {
     /// `asc`
     #[serde(rename = "asc")]
@@ -373,6 +374,7 @@ impl From<&str> for State {
 
 /// 可选\[my, sub, assist\], 可省略
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[non_exhaustive]
 pub enum Tab {
     /// `my`
     #[serde(rename = "my")]

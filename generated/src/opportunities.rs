@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use docwright_runtime::{
-    Either, Maybe, Numeric, Operation, RequestWriter, http::Method, serde_json::Value,
+    Maybe, Numeric, Operation, RequestWriter, http::Method, serde_json::Value,
 };
 use serde::{Deserialize, Serialize};
 
@@ -213,10 +213,11 @@ pub struct Opportunity {
     pub is_user_self: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub need_mask_number: Option<bool>,
-    /// The members whose keys match
-    /// `^(?:file_asset_[0-9a-f]+|select_asset_[0-9a-f]+|select_asset_[0-9a-f]+_display|text_asset_[0-9a-f]+)$`.
+    /// Members whose keys are data (they match
+    /// `^(?:file_asset_[0-9a-f]+|select_asset_[0-9a-f]+|select_asset_[0-9a-f]+_display|text_asset_[0-9a-f]+)$`),
+    /// and all others that the docs do not list.
     #[serde(flatten)]
-    pub extra: BTreeMap<String, Either<String, Vec<Value>>>,
+    pub extra: BTreeMap<String, Value>,
 }
 
 /// The answer of [`ListOpportunities`].

@@ -13,14 +13,14 @@ pub enum Server {
     /// `https://app.qingsong.example.cn`
     #[default]
     App,
-    /// 沙箱: 联调用，每周日凌晨清空数据。
-    ///
-    /// `https://sandbox.qingsong.example.com`
-    Sandbox,
     /// 华南专区: 合同约定数据存放在华南机房的企业。
     ///
     /// `https://south.qingsong.example.cn`
     South,
+    /// 沙箱: 联调用，每周日凌晨清空数据。
+    ///
+    /// `https://sandbox.qingsong.example.com`
+    Sandbox,
 }
 
 impl Server {
@@ -29,8 +29,8 @@ impl Server {
     pub fn url(self) -> &'static str {
         match self {
             Self::App => "https://app.qingsong.example.cn",
-            Self::Sandbox => "https://sandbox.qingsong.example.com",
             Self::South => "https://south.qingsong.example.cn",
+            Self::Sandbox => "https://sandbox.qingsong.example.com",
         }
     }
 }

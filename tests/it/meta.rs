@@ -73,7 +73,7 @@ fn every_target_is_registered() {
 }
 
 /// Codes about files, which the tests of the command line bring about.
-const ABOUT_FILES: [&str; 4] = ["output-foreign", "page-not-text", "page-outside", "page-unreadable"];
+const ABOUT_FILES: [&str; 5] = ["crate-kept", "output-foreign", "page-not-text", "page-outside", "page-unreadable"];
 
 #[test]
 fn every_code_has_a_page_that_brings_it_about() {

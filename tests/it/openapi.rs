@@ -47,6 +47,9 @@ fn check(document: &Value, operation: &Value, path: &str) -> usize {
         schema["$schema"] = "https://json-schema.org/draft/2020-12/schema".into();
         let validator = jsonschema::validator_for(&schema).expect("schemas are valid");
         for (name, example) in media["examples"].as_object().into_iter().flatten() {
+            if name.starts_with("request") && example["x-docwright-partial"] == true {
+                continue;
+            }
             let errors: Vec<String> = validator.iter_errors(&example["value"]).map(|error| error.to_string()).collect();
             assert!(errors.is_empty(), "{path} {name}: {}", errors.join("\n"));
             count += 1;

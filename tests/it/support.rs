@@ -14,6 +14,8 @@ use docwright_schema::{Diagnostics, Sources};
 pub(crate) struct Run {
     pub sources: Sources,
     pub documents: String,
+    /// How many examples the pages show.
+    pub examples: usize,
     pub inferred: Inferred,
     pub files: BTreeMap<String, String>,
     pub diagnostics: Diagnostics,
@@ -32,9 +34,11 @@ pub(crate) fn run<'p>(pages: impl IntoIterator<Item = (&'p str, &'p str)>) -> Ru
     let outline = outlines.collect::<Vec<_>>().join("\n");
     let inferred = docwright_infer::infer("test-api", &sources, &documents, &mut diagnostics);
     let files = docwright_emit::emit(&inferred.schema, &inferred.provenance, &package("test-api"));
+    let operations = documents.iter().flat_map(|document| &document.operations);
+    let examples = operations.map(|operation| operation.examples.len()).sum();
     drop(documents);
     diagnostics.sort();
-    Run { sources, documents: outline, inferred, files, diagnostics }
+    Run { sources, documents: outline, examples, inferred, files, diagnostics }
 }
 
 /// A package that builds against the runtime of this checkout.

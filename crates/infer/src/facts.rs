@@ -29,30 +29,41 @@ fn plain(text: &Text<'_>) -> Option<String> {
     Some(text.text.trim().to_owned()).filter(|text| !text.is_empty())
 }
 
+/// A server as all pages describe it, and its place in the page that names it earliest.
+struct ServerFacts<'d> {
+    rank: usize,
+    name: Option<&'d Text<'d>>,
+    description: Option<&'d Text<'d>>,
+}
+
+/// The servers in the order of the page that names them: the first is where a client goes by default.
 fn servers(documents: &[Document<'_>], recorder: &mut Recorder<'_>) -> Vec<Server> {
-    let mut by_url: BTreeMap<&str, (Option<&Text<'_>>, Option<&Text<'_>>)> = BTreeMap::new();
+    let mut by_url: BTreeMap<&str, ServerFacts<'_>> = BTreeMap::new();
     for document in documents {
-        for server in &document.guide.servers {
+        for (rank, server) in document.guide.servers.iter().enumerate() {
             let url = server.url.text.trim_end_matches('/');
             recorder.site(&Address::api("servers").part(url), Site::new(document.source, server.url.span), "guide");
-            let (name, description) = by_url.entry(url).or_default();
-            *name = name.or(server.name.as_ref());
-            *description = description.or(server.description.as_ref());
+            let fresh = ServerFacts { rank, name: None, description: None };
+            let facts = by_url.entry(url).or_insert(fresh);
+            facts.rank = facts.rank.min(rank);
+            facts.name = facts.name.or(server.name.as_ref());
+            facts.description = facts.description.or(server.description.as_ref());
         }
     }
     let mut labels: BTreeMap<&str, usize> = BTreeMap::new();
     by_url.keys().flat_map(|url| host_labels(url)).for_each(|label| *labels.entry(label).or_default() += 1);
-    let candidates: Vec<_> =
-        by_url.iter().map(|(url, (name, _))| server_names(url, *name, &labels, by_url.len())).collect();
-    let prints: Vec<_> = by_url.keys().map(ToString::to_string).collect();
-    let idents = distinct(&candidates, &prints, &BTreeSet::new());
+    let mut ordered: Vec<_> = by_url.iter().collect();
+    ordered.sort_by_key(|(url, facts)| (facts.rank, **url));
+    let names = |(url, facts): &(&&str, &ServerFacts<'_>)| server_names(url, facts.name, &labels, by_url.len());
+    let candidates: Vec<_> = ordered.iter().map(names).collect();
+    let prints: Vec<_> = ordered.iter().map(|(url, _)| (**url).to_owned()).collect();
     let mut used = BTreeSet::new();
-    let server = |((url, (name, description)), ident): ((&str, _), String)| Server {
+    let server = |((url, facts), ident): ((&&str, &ServerFacts<'_>), String)| Server {
         ident: free(ident.replace('_', ""), &mut used),
-        url: url.to_owned(),
-        description: describe(name, description),
+        url: (*url).to_owned(),
+        description: describe(facts.name, facts.description),
     };
-    by_url.into_iter().zip(idents).map(server).collect()
+    ordered.into_iter().zip(distinct(&candidates, &prints, &BTreeSet::new())).map(server).collect()
 }
 
 fn describe(name: Option<&Text<'_>>, description: Option<&Text<'_>>) -> Option<String> {

@@ -25,7 +25,7 @@ mod types;
 use std::collections::{BTreeMap, BTreeSet};
 
 use docwright_schema::{
-    Address, Diagnostics, Draft, Provenance, Schema, Sources,
+    Address, Diagnostics, Draft, Provenance, Schema, Sources, codes,
     document::{Document, Method},
     schema::{Area, Authentication, Envelope, ErrorBody, Field, Place, Presence, TypeBody},
 };
@@ -39,7 +39,7 @@ use crate::{
     record::Recorder,
     rules::{envelope, paging},
     sets::SetPlace,
-    shape::NodeId,
+    shape::{NodeId, Objects},
     types::Types,
 };
 
@@ -61,7 +61,7 @@ pub fn infer(name: &str, sources: &Sources, documents: &[Document<'_>], diagnost
     let mut draft = Draft { name: name.to_owned(), ..Draft::default() };
     let mut evidence = evidence::collect(sources, documents, diagnostics);
     let names: Vec<_> = evidence.operations.iter().map(|operation| operation_name(operation, sources)).collect();
-    let ids = operation_ids(&evidence, &names);
+    let ids = operation_ids(&evidence, &names, diagnostics);
     let areas = operation_areas(&evidence, &names, sources);
     let bodies = bodies::take(&mut evidence, &names);
     let groups = named_groups(&bodies);
@@ -105,7 +105,13 @@ pub fn infer(name: &str, sources: &Sources, documents: &[Document<'_>], diagnost
 fn operation_name(operation: &OperationEvidence<'_>, sources: &Sources) -> OperationName {
     let is_list = paging::answers_in_pages(&operation.answer);
     if let (Some(method), Some(path)) = (operation.method(), operation.path()) {
-        return naming::operation::name(method, path, is_list);
+        let mut name = naming::operation::name(method, path, is_list);
+        // A page of its own tells two versions of one path apart better than any part of the path does.
+        let stem = area::stem(sources.get(operation.first().document.source).name());
+        if stem.len() > 1 {
+            name.candidates.insert(name.candidates.len() - 1, stem);
+        }
+        return name;
     }
     let first = operation.first();
     let page = area::page_words(sources.get(first.document.source).name());
@@ -118,7 +124,7 @@ fn operation_name(operation: &OperationEvidence<'_>, sources: &Sources) -> Opera
     OperationName { entity, candidates: vec![page.clone(), page.and(&title)] }
 }
 
-fn operation_ids(evidence: &Evidence<'_>, names: &[OperationName]) -> Vec<String> {
+fn operation_ids(evidence: &Evidence<'_>, names: &[OperationName], diagnostics: &mut Diagnostics) -> Vec<String> {
     let candidates: Vec<Vec<String>> =
         names.iter().map(|name| name.candidates.iter().map(Words::snake).collect()).collect();
     let print = |operation: &OperationEvidence<'_>| {
@@ -127,7 +133,14 @@ fn operation_ids(evidence: &Evidence<'_>, names: &[OperationName]) -> Vec<String
         format!("{} {title}", first.label())
     };
     let prints: Vec<String> = evidence.operations.iter().map(print).collect();
-    distinct(&candidates, &prints, &BTreeSet::new())
+    let ids = distinct(&candidates, &prints, &BTreeSet::new());
+    for ((operation, id), candidates) in evidence.operations.iter().zip(&ids).zip(&candidates) {
+        if !candidates.contains(id) {
+            let message = format!("nothing tells this operation from another but its place; it is called `{id}`");
+            diagnostics.report(&codes::NAME_CLASH, operation.first().site(), message);
+        }
+    }
+    ids
 }
 
 /// Pages that have a title in common are titled by whoever made the site, and not after what they document.
@@ -231,8 +244,18 @@ fn envelope(
     let address = Address::api("envelope");
     let mut fields = types.fields(&bodies.envelope, Scope::Answer, &address, recorder, diagnostics);
     require(&mut fields, &rule.discriminator);
+    for field in &mut fields {
+        // What one page says of its own answer does not hold for all of them.
+        field.description = field.description.take().filter(|text| is_agreed(&bodies.envelope, &field.name, text));
+    }
     let (discriminator, payload) = (rule.discriminator.to_string(), rule.payload.to_string());
     Some(Envelope { discriminator, success: rule.success_values(), payload, fields })
+}
+
+/// Whether several claims give a member the same description.
+fn is_agreed(objects: &Objects, key: &str, description: &str) -> bool {
+    let claims = objects.fields.get(key).into_iter().flat_map(|member| &member.shape.claims);
+    claims.filter(|claim| claim.description.as_deref() == Some(description)).count() > 1
 }
 
 /// What answers to failed calls look like, where they are objects.

@@ -154,7 +154,8 @@ impl<'g> Types<'g> {
             });
             let operations = members.iter().flat_map(|&id| &self.graph.profiles[id].operations).copied().collect();
             let usage = if matches!(scope, Scope::Request(_)) { Usage::Request } else { Usage::Response };
-            let area = area_of(&name, &operations);
+            // What errors consist of belongs to no operation.
+            let area = (scope != Scope::Error).then(|| area_of(&name, &operations)).flatten();
             defs.insert(name, TypeDef { area, description: None, usage, body: TypeBody::Struct { fields, extra } });
         }
         defs

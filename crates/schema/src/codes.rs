@@ -56,6 +56,10 @@ codes! {
         "A type cell holds no known type; its text was taken as the row's description."
         "move the text into the description column"
 
+    TYPE_UNKNOWN "type-unknown" Warning
+        "A type cell holds one word that is no known type; the row's type was left open."
+        "write a type such as string, integer, number, boolean, array or object"
+
     // JSON.
     JSON_COMMENT "json-comment" Note
         "An example holds comments, which JSON does not know; a comment beside a member was kept as its description."
@@ -117,8 +121,8 @@ codes! {
         "Two pages describe the same operation; their facts were merged."
         "describe the operation on one page, or leave it"
     PATH_PARAMETER_UNKNOWN "path-parameter-unknown" Warning
-        "A path parameter is described that the path does not have; it was taken for a parameter of the query or the body."
-        "write the placeholder into the path"
+        "A path parameter is described that the path does not have; it was taken for the only placeholder that nothing describes, or else for a parameter of the query or the body."
+        "give the parameter the same name in the path and in the table"
     EXAMPLE_LACKS_REQUIRED "example-lacks-required" Warning
         "A request example lacks a member that a table requires; the table decided."
         "add the member to the example, or mark it as optional in the table"
@@ -126,10 +130,13 @@ codes! {
         "A field is described that no example shows; it was placed by the table alone."
         "show the field in an example"
     NAME_CLASH "name-clash" Warning
-        "Two things would get the same name in the generated crate; the later one got a longer name."
-        "rename one of them in the docs, or set its name in docwright.toml"
+        "Two things would get the same name in the generated crate; a longer name tells them apart."
+        "rename one of them in the docs"
 
     // Output.
+    CRATE_KEPT "crate-kept" Error
+        "No page documents an operation, so a crate that an earlier run wrote was left as it was."
+        "check that the docs folder is the right one, or remove the crate by hand"
     OUTPUT_FOREIGN "output-foreign" Error
         "The output folder holds files that docwright did not write."
         "choose an empty folder, or one that docwright wrote before"

@@ -141,13 +141,18 @@ fn verdict(generated: &[Generated], check: Option<&Check>) -> Verdict {
 
 fn generate(api: Api) -> Result<Generated> {
     let pages = pages::read(&api.docs, &api.out)?;
-    let (usable, unusable) = (pages.usable.len(), pages.unusable.len());
+    let (usable, mut unusable) = (pages.usable.len(), pages.unusable.len());
     let mut run = pipeline::run(&api.package.name, api.title.as_deref(), pages)?;
     let (mut plan, mut foreign) = (None, false);
     // An unreadable folder must not empty a crate that was generated from it before.
     if usable > 0 {
         let files = docwright_emit::emit(&run.schema, &run.provenance, &api.package);
         match output::plan(&api.out, &files)? {
+            // Pages without any operation are the wrong pages more often than an API that is gone.
+            Planned::Ready(ready) if run.schema.operations.is_empty() && ready.removed() > 0 => {
+                run.diagnostics.push(crate_kept(&api.out));
+                unusable = usable;
+            }
             Planned::Ready(ready) => plan = Some(ready),
             Planned::Foreign(files) => {
                 run.diagnostics.push(files_of_others(&api.out, &files));
@@ -156,6 +161,11 @@ fn generate(api: Api) -> Result<Generated> {
         }
     }
     Ok(Generated { api, run, unusable, plan, foreign })
+}
+
+fn crate_kept(out: &Path) -> Diagnostic {
+    let message = format!("no page documents an operation; {} is left as it was", paths::shown(out));
+    Diagnostic::general(&codes::CRATE_KEPT, message)
 }
 
 fn files_of_others(out: &Path, files: &[String]) -> Diagnostic {

@@ -88,7 +88,9 @@ pub(super) fn examples(shown: &[&Example]) -> Object {
             (Direction::Response, Some(Outcome::Error)) => Some("error"),
             (Direction::Response, Some(Outcome::Ok) | None) => Some("ok"),
         };
-        let written = Object::new().some("x-docwright-outcome", outcome).entry("value", &example.value);
+        let partial = example.partial.then_some(true);
+        let written = Object::new().some("x-docwright-outcome", outcome).some("x-docwright-partial", partial);
+        let written = written.entry("value", &example.value);
         examples.entry(&example.name, written)
     })
 }

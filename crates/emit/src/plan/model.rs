@@ -138,8 +138,12 @@ fn structure(name: &str, def: &TypeDef, fields: &[Field], extra: Option<&Pattern
     let is_built = def.usage != Usage::Response;
     let mut members = members(fields, is_built, types);
     if let Some(extra) = extra {
-        let doc = Doc::own(&format!("The members whose keys match {}.", code(&extra.pattern)));
-        let inner = types.of(&extra.values);
+        let doc = Doc::own(&format!(
+            "Members whose keys are data (they match {}), and all others that the docs do not list.",
+            code(&extra.pattern)
+        ));
+        // Typed, a member that the docs do not know would fail the whole answer.
+        let inner = RustType::Value;
         members.push(Member { ident: extra.ident.clone(), wire: String::new(), doc, inner, holding: Holding::Rest });
     }
     Struct {

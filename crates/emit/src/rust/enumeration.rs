@@ -36,11 +36,10 @@ fn text_items(model: &Enumeration) -> Vec<TokenStream> {
         quote!(#doc #[serde(untagged)] #other(String),)
     });
     let copy = other.is_none().then(|| quote!(Copy,));
-    let non_exhaustive = other.is_some().then(|| quote!(#[non_exhaustive]));
     let definition = quote! {
         #doc
         #[derive(Debug, Clone, #copy PartialEq, Eq, Hash, Serialize, Deserialize)]
-        #non_exhaustive
+        #[non_exhaustive]
         pub enum #name { #(#variants)* #other }
     };
     let mut items = vec![definition, text_value(model), text_display(model)];

@@ -63,7 +63,8 @@ fn sections(plan: &Plan<'_>, schema: &Schema) -> Vec<(&'static str, Doc)> {
         None => "",
     };
     let errors = "A call that fails yields an [`Error`], which tells a server that refused from an answer that never \
-        came or that cannot be read. [`ErrorBody`] is what the server says.";
+        came or that cannot be read. `error.body()` is what the server says, as an [`ErrorBody`], and \
+        `error.status()` the HTTP status that it says it with.";
     sections.push(("Errors", Doc::own(&format!("{errors}{codes}"))));
     if let Some(limit) = schema.rate_limit {
         let text = format!("Requests allowed in {} seconds: {}.", limit.seconds, limit.requests);
@@ -143,8 +144,11 @@ fn exports(plan: &Plan<'_>, schema: &Schema) -> TokenStream {
     quote! {
         #authentication
         #[cfg(feature = "client")]
-        pub use docwright_runtime::Client;
-        pub use docwright_runtime::{Authorize, Either, Maybe, Numeric, Operation, Secret, http, serde_json};
+        pub use docwright_runtime::{Client, TransportError};
+        pub use docwright_runtime::{
+            ApiError, Authorize, DecodeError, Either, Maybe, Numeric, Operation, Output, RequestError, RequestWriter,
+            Secret, http, insert_sensitive, serde_json,
+        };
         #envelope
         #error
         #server

@@ -1,6 +1,6 @@
 //! `README.md`.
 
-use docwright_schema::Schema;
+use docwright_schema::{Schema, schema::Operation};
 
 use super::{library::title, quick_start::QuickStart};
 use crate::{
@@ -25,7 +25,9 @@ pub(super) fn text(plan: &Plan<'_>, schema: &Schema, package: &Package) -> Strin
         lines.extend(quick_start.lines(&plan.krate));
         lines.push("```".to_owned());
     }
-    lines.extend([String::new(), "## Operations".to_owned()]);
+    if plan.modules.iter().any(|module| !module.operations.is_empty()) {
+        lines.extend([String::new(), "## Operations".to_owned()]);
+    }
     for module in plan.modules.iter().filter(|module| !module.operations.is_empty()) {
         lines.extend([String::new(), format!("{}:", code(&module.name)), String::new()]);
         for operation in &module.operations {
@@ -33,6 +35,7 @@ pub(super) fn text(plan: &Plan<'_>, schema: &Schema, package: &Package) -> Strin
             lines.push(format!("- {} — {call}", code(&operation.name)));
         }
     }
+    lines.extend(incomplete(schema));
     lines.extend(
         [
             "",
@@ -48,4 +51,20 @@ pub(super) fn text(plan: &Plan<'_>, schema: &Schema, package: &Package) -> Strin
         .map(str::to_owned),
     );
     lines.join("\n") + "\n"
+}
+
+/// The operations that no request can be built for.
+fn incomplete(schema: &Schema) -> Vec<String> {
+    let lost: Vec<_> = schema.operations.iter().filter(|operation| !operation.is_complete()).collect();
+    if lost.is_empty() {
+        return Vec::new();
+    }
+    let heading =
+        ["", "## Documented without a method or a URL", "", "Their models are here, but no request can be built:", ""];
+    let line = |operation: &&Operation| {
+        let title = Doc::text(operation.title.as_ref()).first_line().unwrap_or_default();
+        let title = if title.is_empty() { title } else { format!(": {title}") };
+        format!("- {}{title}", code(&operation.page))
+    };
+    heading.into_iter().map(str::to_owned).chain(lost.iter().map(line)).collect()
 }

@@ -69,6 +69,7 @@ fn open_text_keeps_unknown_values() {
 fn closed_text_is_what_is_listed() {
     insta::assert_snapshot!(check(false, false, &json!([{"value": "", "ident": "Empty"}])), @r#"
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+    #[non_exhaustive]
     pub enum Kind {
         /// `""`
         #[serde(rename = "")]

@@ -90,8 +90,9 @@ fn the_library_says_how_to_call_it() {
     //! # Errors
     //!
     //! A call that fails yields an [`Error`], which tells a server that refused from an answer that
-    //! never came or that cannot be read. [`ErrorBody`] is what the server says. [`ErrorCode`] lists
-    //! the documented codes and keeps all others.
+    //! never came or that cannot be read. `error.body()` is what the server says, as an [`ErrorBody`],
+    //! and `error.status()` the HTTP status that it says it with. [`ErrorCode`] lists the documented
+    //! codes and keeps all others.
     //!
     //! # Rate limit
     //!
@@ -138,9 +139,10 @@ fn the_library_says_how_to_call_it() {
 
     pub use authentication::Authentication;
     #[cfg(feature = "client")]
-    pub use docwright_runtime::Client;
+    pub use docwright_runtime::{Client, TransportError};
     pub use docwright_runtime::{
-        Authorize, Either, Maybe, Numeric, Operation, Secret, http, serde_json,
+        ApiError, Authorize, DecodeError, Either, Maybe, Numeric, Operation, Output,
+        RequestError, RequestWriter, Secret, http, insert_sensitive, serde_json,
     };
     pub use envelope::{Acknowledged, Envelope, Whole};
     pub use error::{Error, ErrorBody, ErrorCode};

@@ -172,9 +172,10 @@ fn members_whose_keys_are_data_stand_in_a_map() {
     #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
     pub struct Thing {
         pub id: i64,
-        /// The members whose keys match `^f_[0-9]+$`.
+        /// Members whose keys are data (they match `^f_[0-9]+$`), and all others that the docs do not
+        /// list.
         #[serde(flatten)]
-        pub extra: BTreeMap<String, Option<String>>,
+        pub extra: BTreeMap<String, Value>,
     }
 
     impl Thing {
@@ -188,8 +189,8 @@ fn members_whose_keys_are_data_stand_in_a_map() {
 
         /// Adds a member whose key is data.
         #[must_use]
-        pub fn extra(mut self, key: impl Into<String>, value: Option<String>) -> Self {
-            self.extra.insert(key.into(), value);
+        pub fn extra(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
+            self.extra.insert(key.into(), value.into());
             self
         }
     }

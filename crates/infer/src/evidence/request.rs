@@ -1,6 +1,6 @@
 //! Where each documented parameter goes: path, query, header, cookie or body.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use docwright_schema::{
     Diagnostic, Diagnostics, Site, Sources, codes,
@@ -38,6 +38,7 @@ pub(crate) fn gather(operation: &mut OperationEvidence<'_>, diagnostics: &mut Di
     let mut body = if in_body { operation.observe(Direction::Request, None) } else { Shape::default() };
     let mut parameters = Parameters::default();
     let placeholders = operation.placeholders();
+    let renamed = renamed_placeholder(operation, &placeholders);
     let tables = operation
         .parts
         .iter()
@@ -47,7 +48,16 @@ pub(crate) fn gather(operation: &mut OperationEvidence<'_>, diagnostics: &mut Di
         .flat_map(|(source, table)| table.rows.iter().map(move |row| (source, table, row)));
     for (rank, (source, table, row)) in rows.enumerate() {
         let claim = Claim::of_row(Site::new(source, row.span), row);
-        let name = row.name.text.trim();
+        let own = row.name.text.trim();
+        let name = match &renamed {
+            Some((described, placeholder)) if table.place == Place::Path && own == *described => placeholder,
+            _ => own,
+        };
+        if name != own {
+            report_renamed(operation, Site::new(source, row.span), own, name, diagnostics);
+            parameters.entry(Place::Path, name, rank as u32).shape.claims.insert(claim);
+            continue;
+        }
         let is_path = row.path.len() <= 1
             && (placeholders.contains(name) || parameters.known.contains_key(&(Place::Path, name.to_owned())));
         let told = row.place.unwrap_or(table.place);
@@ -69,6 +79,39 @@ pub(crate) fn gather(operation: &mut OperationEvidence<'_>, diagnostics: &mut Di
     }
     operation.parameters = parameters.all;
     operation.request = body;
+}
+
+/// A row below the URL and a placeholder of it that miss each other: the one described under another name, and what
+/// the path calls it. Only where there is one of each can they be meant for each other.
+fn renamed_placeholder<'d>(
+    operation: &OperationEvidence<'d>,
+    placeholders: &BTreeSet<&'d str>,
+) -> Option<(&'d str, &'d str)> {
+    let tables = || operation.parts.iter().flat_map(|part| &part.operation.tables);
+    let described: BTreeSet<&str> = tables().flat_map(|table| &table.rows).map(|row| row.name.text.trim()).collect();
+    let below_url = tables().filter(|table| table.place == Place::Path).flat_map(|table| &table.rows);
+    let mut strays = below_url.map(|row| row.name.text.trim()).filter(|name| !placeholders.contains(name));
+    let mut open = placeholders.difference(&described);
+    match (strays.next(), strays.next(), open.next(), open.next()) {
+        (Some(described), None, Some(placeholder), None) => Some((described, *placeholder)),
+        _ => None,
+    }
+}
+
+fn report_renamed(
+    operation: &OperationEvidence<'_>,
+    site: Site,
+    described: &str,
+    placeholder: &str,
+    diagnostics: &mut Diagnostics,
+) {
+    let message = format!("`{described}` is described, but the path has `{{{placeholder}}}`; they were taken for one");
+    let mut diagnostic = Diagnostic::new(&codes::PATH_PARAMETER_UNKNOWN, site, message);
+    let part = operation.parts.iter().find(|part| part.operation.path.is_some());
+    if let Some((part, path)) = part.and_then(|part| Some((part, part.operation.path.as_ref()?))) {
+        diagnostic = diagnostic.and(Site::new(part.document.source, path.span), "the path stands here");
+    }
+    diagnostics.push(diagnostic);
 }
 
 /// Whether parameters of unstated place go into the body: the method decides, and where the page

@@ -32,7 +32,19 @@ fn area_name(folder: &Words, page: &Page<'_>) -> String {
 
 fn folder(page: &str) -> Words {
     let Some((folder, _)) = page.rsplit_once('/') else { return Words::default() };
-    folder.split('/').fold(Words::default(), |all, part| all.and(&Words::of(part)))
+    let parts = folder.split('/').filter(|part| !tells_only_edition(part));
+    parts.fold(Words::default(), |all, part| all.and(&Words::of(part)))
+}
+
+/// Whether a folder is named after a version or a language of the docs.
+fn tells_only_edition(folder: &str) -> bool {
+    const LANGUAGES: [&str; 12] = ["zh", "cn", "en", "us", "tw", "ja", "jp", "ko", "ru", "pt", "es", "hans"];
+    let is_version = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_edition = |part: &str| {
+        let part = part.to_ascii_lowercase();
+        LANGUAGES.contains(&&*part) || is_version(part.strip_prefix('v').unwrap_or(&part))
+    };
+    folder.split(['-', '_', '.']).all(is_edition)
 }
 
 /// The words of a page's file name; numbers and single letters only put pages in order.
@@ -86,6 +98,7 @@ mod tests {
     fn folders_are_areas() {
         check(&[("contacts/list.md", "contact"), ("leads/take.md", "lead")], &["contacts", "leads"]);
         check(&[("api/v1/contacts/list.md", "contact"), ("api/v1/users/me.md", "user")], &["contacts", "users"]);
+        check(&[("v3.1/zh-cn/a.md", "contact"), ("v4/zh-cn/b.md", "user")], &["contacts", "users"]);
         check(&[("intro.md", "thing"), ("leads/take.md", "lead")], &["things", "leads"]);
     }
 

@@ -163,6 +163,8 @@ pub(crate) fn name(method: Method, path: &str, is_list: bool) -> OperationName {
     let is_call = |words: &Words| !words.is_plural() && words.iter().next().is_some_and(|first| VERBS.contains(&first));
     let (id, entity) = if ends_in_placeholder {
         let noun = last.singular();
+        // What is posted to a thing that exists changes it.
+        let method = if method == Method::Post { Method::Put } else { method };
         (Words::of(verb(method, false)).and(&owners(&segments, &noun)), noun)
     } else if last.len() == 1 && !before.is_empty() && matches_any(last, &LISTS) && method == Method::Get {
         (Words::of("list").and(&plural_of(before[before.len() - 1])), parent)
@@ -183,7 +185,7 @@ pub(crate) fn name(method: Method, path: &str, is_list: bool) -> OperationName {
         let noun = if is_single { last.singular() } else { last.clone() };
         (Words::of(verb(method, is_list && !is_single)).and(&owners(&segments, &noun)), last.singular())
     };
-    OperationName { entity, candidates: candidates(method, &id, &segments) }
+    OperationName { entity, candidates: candidates(method, path, &id, &segments) }
 }
 
 /// The thing that a page is about, by its file's name: `contact_detail`, `get-user`.
@@ -223,16 +225,17 @@ fn owners(segments: &[Segment], noun: &Words) -> Words {
     owners.fold(Words::default(), |all, owner| all.and(&owner)).and(noun)
 }
 
-/// Longer ids for operations whose short ones clash: with all words of the path, then with the
-/// placeholders too, then with the method.
-fn candidates(method: Method, id: &Words, segments: &[Segment]) -> Vec<Words> {
+/// Longer ids for operations whose short ones clash: with all telling words of the path, then with the placeholders
+/// too, then with the method and the whole path.
+fn candidates(method: Method, path: &str, id: &Words, segments: &[Segment]) -> Vec<Words> {
     let verb = Words::of(id.iter().next().unwrap_or_default());
     let all = segments.iter().filter_map(Segment::as_static).fold(Words::default(), |all, words| all.and(words));
     let placeholders: Vec<&Words> = segments.iter().filter_map(Segment::as_placeholder).collect();
     let by = if placeholders.is_empty() { Words::default() } else { Words::of("by") };
     let by = placeholders.into_iter().fold(by, |all, words| all.and(words));
-    let long = verb.and(&all);
-    let full = Words::of(method.as_str()).and(&all).and(&by);
+    let begins = all.iter().next() == verb.iter().next();
+    let long = if begins { all } else { verb.and(&all) };
+    let full = Words::of(method.as_str()).and(&Words::of(path)).and(&by);
     vec![id.clone(), long.clone(), long.and(&by), full]
 }
 
@@ -291,6 +294,7 @@ mod tests {
         check(Method::Post, "/api/v2/contacts", false, "create_contact", "contact");
         check(Method::Put, "/api/v2/contacts/{id}", false, "update_contact", "contact");
         check(Method::Delete, "/contacts/{id}", false, "delete_contact", "contact");
+        check(Method::Post, "/contacts/{id}", false, "update_contact", "contact");
         check(Method::Get, "/contracts/{cid}/payments/{id}", false, "get_contract_payment", "payment");
         check(Method::Get, "/customers/{id}/contacts", true, "list_customer_contacts", "contact");
         check(Method::Get, "/user", false, "get_user", "user");

@@ -166,10 +166,14 @@ impl<'a> Claims<'a> {
     /// Puts right what stands in the wrong column.
     fn sort_out(&mut self, page: &Page<'a>, line: &Line, columns: &Columns, diagnostics: &mut Diagnostics) {
         let site = |text: &Text<'_>| Site::new(page.source, text.span);
-        if let (None, Some(text)) = (&self.description, self.no_type.take()) {
+        if let Some(text) = self.no_type.take() {
             let message = format!("`{}` is no known type", short(&text.text));
-            diagnostics.report(&codes::DESCRIPTION_IN_TYPE, site(&text), message);
-            self.description = Some(text);
+            if self.description.is_none() {
+                diagnostics.report(&codes::DESCRIPTION_IN_TYPE, site(&text), message);
+                self.description = Some(text);
+            } else if is_one_word(&text.text) {
+                diagnostics.report(&codes::TYPE_UNKNOWN, site(&text), message);
+            }
         }
         let typed = self
             .description
@@ -310,4 +314,9 @@ fn default_in<'a>(page: &Page<'a>, text: &Text<'a>) -> Option<Text<'a>> {
         after.is_none_or(|char| !is_blank(char) || value.bytes().all(|byte| byte.is_ascii_digit()) || !raw.is_ascii());
     let unit = after.is_some_and(char::is_alphabetic);
     (!value.is_empty() && single && !unit).then(|| Text { span: page.span_of(value), text: Cow::Borrowed(value) })
+}
+
+/// Whether a cell holds a word that a type could be misspelt as.
+fn is_one_word(text: &str) -> bool {
+    text.len() <= 24 && text.bytes().all(|byte| byte.is_ascii_lowercase())
 }
