@@ -1,6 +1,7 @@
 //! Tests across crates: from pages to files.
 
 mod build;
+mod client;
 mod corpus;
 mod determinism;
 mod meta;
