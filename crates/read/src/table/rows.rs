@@ -1,6 +1,6 @@
 //! What the rows of a table claim.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use docwright_schema::{
     Diagnostics, Site, Span, codes,
@@ -17,7 +17,25 @@ use super::{Columns, Grid, Line, choices, name, types};
 /// The parameters or fields that the rows of `grid` describe.
 pub(crate) fn rows<'a>(page: &Page<'a>, grid: &Grid, columns: &Columns, diagnostics: &mut Diagnostics) -> Vec<Row<'a>> {
     let mut nesting = Nesting::default();
-    grid.rows.iter().filter_map(|line| row(page, line, columns, &mut nesting, diagnostics)).collect()
+    let mut own = Diagnostics::default();
+    let rows = grid.rows.iter().filter_map(|line| row(page, line, columns, &mut nesting, &mut own)).collect();
+    report_once(&own, diagnostics);
+    rows
+}
+
+/// Reports each kind of fault once for a table: what is wrong in its header is wrong in every row.
+fn report_once(own: &Diagnostics, diagnostics: &mut Diagnostics) {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    own.iter().for_each(|diagnostic| *counts.entry(diagnostic.code.id).or_default() += 1);
+    for diagnostic in own.iter() {
+        let mut first = diagnostic.clone();
+        match counts.remove(first.code.id) {
+            None => continue,
+            Some(1) => {}
+            Some(count) => first.message = format!("{}, and {} more rows like it", first.message, count - 1),
+        }
+        diagnostics.push(first);
+    }
 }
 
 /// The codes that the rows of `grid` explain.
