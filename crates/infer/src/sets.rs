@@ -47,7 +47,8 @@ struct Found {
     owners: BTreeSet<Words>,
     in_answers: bool,
     in_requests: bool,
-    operations: BTreeSet<usize>,
+    /// The areas of what it belongs to.
+    areas: BTreeSet<Option<String>>,
     descriptions: BTreeSet<String>,
 }
 
@@ -75,9 +76,9 @@ pub(crate) fn name(
     area_of: &impl Fn(&str, &BTreeSet<usize>) -> Option<String>,
 ) -> (Sets, BTreeMap<String, TypeDef>) {
     let mut found: BTreeMap<SetKey, Found> = BTreeMap::new();
-    places.iter().for_each(|place| note(&mut found, place));
+    places.iter().for_each(|place| note(&mut found, place, area_of));
     for (leader, name) in names {
-        set_places(graph, *leader, name).iter().for_each(|place| note(&mut found, place));
+        set_places(graph, *leader, name).iter().for_each(|place| note(&mut found, place, area_of));
     }
     let mut taken: BTreeSet<String> = names.values().chain(reserved).cloned().collect();
     let main = main_sets(&found);
@@ -87,7 +88,7 @@ pub(crate) fn name(
     let mut sets = BTreeMap::new();
     for ((key, set), name) in found.into_iter().zip(distinct(&candidates, &prints, &taken)) {
         let name = free(name.replace('_', ""), &mut taken);
-        defs.insert(name.clone(), set.define(key.integer, area_of(&name, &set.operations)));
+        defs.insert(name.clone(), set.define(key.integer));
         sets.insert(key, name);
     }
     (Sets(sets), defs)
@@ -132,7 +133,11 @@ fn set_places<'g>(graph: &'g Graph, leader: NodeId, name: &str) -> Vec<SetPlace<
         .collect()
 }
 
-fn note(found: &mut BTreeMap<SetKey, Found>, place: &SetPlace<'_>) {
+fn note(
+    found: &mut BTreeMap<SetKey, Found>,
+    place: &SetPlace<'_>,
+    area_of: &impl Fn(&str, &BTreeSet<usize>) -> Option<String>,
+) {
     let mut shape = Some(place.shape);
     while let Some(inner) = shape {
         if let Some(enumeration) = enumeration::find(inner) {
@@ -141,7 +146,7 @@ fn note(found: &mut BTreeMap<SetKey, Found>, place: &SetPlace<'_>) {
             set.owners.insert(place.owner.clone());
             set.in_answers |= place.is_answer;
             set.in_requests |= !place.is_answer;
-            set.operations.extend(&place.operations);
+            set.areas.insert(area_of(&place.owner.pascal(), &place.operations));
             set.descriptions.extend(description(inner));
         }
         shape = inner.arrays.items.as_deref();
@@ -150,7 +155,7 @@ fn note(found: &mut BTreeMap<SetKey, Found>, place: &SetPlace<'_>) {
 
 impl Found {
     /// The type, in the writing that explains the most values.
-    fn define(&self, integer: bool, area: Option<String>) -> TypeDef {
+    fn define(&self, integer: bool) -> TypeDef {
         let glosses = |variant: &Enumeration| variant.values.iter().filter(|(_, gloss)| gloss.is_some()).count();
         let best = self.variants.iter().rev().max_by_key(|variant| glosses(variant));
         let pairs: Vec<_> =
@@ -167,6 +172,8 @@ impl Found {
             (true, true) => Usage::Both,
         };
         let body = TypeBody::Enumeration { integer, open: self.in_answers, values: values.collect() };
+        // What things of several areas hold belongs to none of them.
+        let area = self.areas.first().filter(|_| self.areas.len() == 1).cloned().flatten();
         TypeDef { area, description: self.descriptions.first().cloned(), usage, body }
     }
 }

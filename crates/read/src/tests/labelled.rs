@@ -265,7 +265,7 @@ operation ? ? @1
     query lang optional "语言"
   response "返回示例" {id} @10
 ! url-lost @3
-! method-lost @1
+! method-lost @8
 "#,
     );
 }

@@ -22,6 +22,8 @@ pub(super) struct Draft<'a> {
     pub(super) query: Vec<Row<'a>>,
     /// The label of its URL.
     pub(super) url_label: Option<Span>,
+    /// The label of its method, or the text below it that names none.
+    pub(super) method_label: Option<Span>,
     /// Whether a label for its description was seen.
     pub(super) described: bool,
     pub(super) tables: Vec<Table<'a>>,
@@ -113,7 +115,8 @@ impl<'a> Draft<'a> {
             diagnostics.report(&codes::URL_LOST, site(lost_url.unwrap_or(self.span)), "no URL stands here");
         }
         if method.is_none() {
-            diagnostics.report(&codes::METHOD_LOST, site(self.span), "no HTTP method is named for this operation");
+            let place = site(self.method_label.unwrap_or(self.span));
+            diagnostics.report(&codes::METHOD_LOST, place, "no HTTP method is named for this operation");
         }
         Operation {
             span: self.span,

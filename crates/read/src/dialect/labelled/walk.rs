@@ -190,6 +190,11 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
                 let again = |draft: &Draft<'_>| draft.url_label.is_some() || !draft.paths.is_empty() && draft.answers();
                 self.addressed(again, span).url_label = Some(span);
             }
+            Kind::Method => {
+                if let Some(draft) = self.draft.as_mut().filter(|draft| draft.method.is_none()) {
+                    draft.method_label = Some(span);
+                }
+            }
             Kind::Description => {
                 let again = |draft: &Draft<'_>| draft.is_addressed() && draft.described;
                 self.addressed(again, span).described = true;
@@ -270,6 +275,8 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
             Kind::Method => {
                 if let Some(method) = endpoint::method(self.page, raw) {
                     self.method(method, span);
+                } else if let Some(draft) = self.draft.as_mut().filter(|draft| draft.method.is_none()) {
+                    draft.method_label = Some(span);
                 }
             }
             Kind::Start | Kind::Description => self.prose(span),
