@@ -69,7 +69,8 @@ pub fn infer(name: &str, sources: &Sources, documents: &[Document<'_>], diagnost
     let reserved = reserved_names(&evidence, &words);
     let type_names = naming::types::name(&bodies.graph, &groups, &words, &reserved, diagnostics);
 
-    let area_of = |name: &str, operations: &BTreeSet<usize>| type_area(name, operations, &areas);
+    let known_areas: BTreeSet<&String> = areas.iter().collect();
+    let area_of = |name: &str, operations: &BTreeSet<usize>| type_area(name, operations, &areas, &known_areas);
     let places = parameter_places(&evidence, &words);
     let (sets, set_types) = sets::name(&bodies.graph, &type_names, &reserved, &places, &area_of);
     let mut types = Types::new(&bodies.graph, type_names, sets);
@@ -192,12 +193,12 @@ fn named_groups(bodies: &Bodies) -> BTreeMap<NodeId, Vec<NodeId>> {
 }
 
 /// The area of a type: the only one that uses it, or the one that is about it.
-fn type_area(name: &str, operations: &BTreeSet<usize>, areas: &[String]) -> Option<String> {
+fn type_area(name: &str, operations: &BTreeSet<usize>, areas: &[String], known: &BTreeSet<&String>) -> Option<String> {
     let used_in: BTreeSet<&String> = operations.iter().map(|&at| &areas[at]).collect();
     let own = Words::of(name).plural().snake();
     match used_in.len() {
         1 => used_in.first().map(|area| (*area).clone()),
-        _ => areas.iter().find(|area| **area == own).cloned(),
+        _ => known.contains(&own).then_some(own),
     }
 }
 

@@ -119,6 +119,7 @@ impl Draft {
         unique("operations", self.operations.iter().map(|operation| &operation.id))?;
         unique("servers", self.servers.iter().map(|server| &server.ident))?;
         unique("error codes", self.error_codes.iter().map(|code| &code.ident))?;
+        self.check_areas()?;
         for (name, ty) in &self.types {
             self.check_type(name, ty)?;
         }
@@ -135,9 +136,6 @@ impl Draft {
     }
 
     fn check_type(&self, name: &str, ty: &TypeDef) -> Result<(), CloseError> {
-        if let Some(area) = &ty.area {
-            self.check_area(name, area)?;
-        }
         match &ty.body {
             TypeBody::Struct { fields, extra } => {
                 self.check_fields(name, fields)?;
@@ -155,7 +153,6 @@ impl Draft {
     }
 
     fn check_operation(&self, operation: &Operation) -> Result<(), CloseError> {
-        self.check_area(&operation.id, &operation.area)?;
         unique("parameters", operation.parameters.iter().map(|parameter| &parameter.ident))?;
         unique("examples", operation.examples.iter().map(|example| &example.name))?;
         let parameters = operation.parameters.iter().map(|parameter| &parameter.ty);
@@ -165,11 +162,14 @@ impl Draft {
             .try_for_each(|ty| self.check_ref(&operation.id, ty))
     }
 
-    fn check_area(&self, of: &str, area: &str) -> Result<(), CloseError> {
-        if self.areas.iter().any(|known| known.name == area) {
-            return Ok(());
+    fn check_areas(&self) -> Result<(), CloseError> {
+        let known: BTreeSet<&String> = self.areas.iter().map(|area| &area.name).collect();
+        let types = self.types.iter().filter_map(|(name, ty)| Some((name, ty.area.as_ref()?)));
+        let operations = self.operations.iter().map(|operation| (&operation.id, &operation.area));
+        match types.chain(operations).find(|(_, area)| !known.contains(area)) {
+            Some((of, area)) => Err(CloseError::NoArea { of: of.clone(), area: area.clone() }),
+            None => Ok(()),
         }
-        Err(CloseError::NoArea { of: of.to_owned(), area: area.to_owned() })
     }
 
     fn check_fields(&self, by: &str, fields: &[Field]) -> Result<(), CloseError> {

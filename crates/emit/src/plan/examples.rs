@@ -39,17 +39,18 @@ pub(crate) struct ExampleTest<'s> {
 
 /// The examples of all operations, by module.
 pub(super) fn modules<'s>(schema: &'s Schema, types: &Types<'_>) -> Vec<ExampleModule<'s>> {
+    let by_area = super::operations_by_area(schema);
     let areas = schema.areas.iter().map(|area| ExampleModule {
         name: types.names.module(Some(&area.name)).to_owned(),
-        tests: tests_of(schema, &area.name, types),
+        tests: tests_of(schema, by_area.get(&*area.name).map_or(&[], Vec::as_slice), types),
     });
     areas.filter(|module| !module.tests.is_empty()).collect()
 }
 
-fn tests_of<'s>(schema: &'s Schema, area: &str, types: &Types<'_>) -> Vec<ExampleTest<'s>> {
+fn tests_of<'s>(schema: &'s Schema, operations: &[&'s Operation], types: &Types<'_>) -> Vec<ExampleTest<'s>> {
     let (mut names, mut files) = (BTreeSet::new(), BTreeSet::new());
     let mut tests = Vec::new();
-    for operation in schema.operations.iter().filter(|operation| operation.area == area) {
+    for operation in operations {
         // A request that lacks what the docs require cannot be read into the type that requires it.
         let is_readable = |example: &&Example| example.direction == Direction::Response || !example.partial;
         for example in operation.examples.iter().filter(is_readable) {

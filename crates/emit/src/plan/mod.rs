@@ -91,12 +91,22 @@ fn models(schema: &Schema, types: &Types<'_>) -> Vec<Model> {
     schema.types.iter().filter_map(model).collect()
 }
 
+/// The operations of each area, in their order.
+fn operations_by_area(schema: &Schema) -> BTreeMap<&str, Vec<&docwright_schema::schema::Operation>> {
+    let mut by_area: BTreeMap<&str, Vec<_>> = BTreeMap::new();
+    for operation in &schema.operations {
+        by_area.entry(&operation.area).or_default().push(operation);
+    }
+    by_area
+}
+
 fn modules(schema: &Schema, models: &[Model], types: &Types<'_>) -> Vec<Module> {
     let by_name: BTreeMap<&str, &Model> = models.iter().map(|model| (model.name(), model)).collect();
     let structs = |name: &str| match by_name.get(name) {
         Some(Model::Struct(model)) => Some(model.clone()),
         _ => None,
     };
+    let by_area = operations_by_area(schema);
     let mut homes: BTreeMap<&str, Vec<Model>> = BTreeMap::new();
     for model in models {
         let home = types.names.home(model.name()).unwrap_or(names::SHARED);
@@ -104,7 +114,7 @@ fn modules(schema: &Schema, models: &[Model], types: &Types<'_>) -> Vec<Module> 
     }
     let module = |area: &Area| {
         let name = types.names.module(Some(&area.name)).to_owned();
-        let operations = schema.operations.iter().filter(|operation| operation.area == area.name);
+        let operations = by_area.get(&*area.name).into_iter().flatten();
         Module {
             doc: area_doc(area),
             operations: operations.filter_map(|operation| Operation::new(schema, operation, types, &structs)).collect(),
