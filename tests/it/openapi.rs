@@ -57,3 +57,14 @@ fn check(document: &Value, operation: &Value, path: &str) -> usize {
     }
     count
 }
+
+/// An error that is cut off before its discriminator is an error all the same.
+#[test]
+fn elided_errors_are_accepted() {
+    let page = "# Loan\n\n`GET /loans/{id}`\n\n**Success response**\n\n```json\n{\"code\": 0, \"data\": {\"id\": 1}}\n```\n\n\
+                **Error response**\n\n```json\n{\"code\": 7, \"message\": \"gone\"}\n```\n\n```json\n{ ... }\n```\n";
+    let run = run([("loan.md", page)]);
+    let document: Value = serde_json::from_str(&run.files["openapi.json"]).expect("it is JSON");
+    assert!(run.inferred.schema.envelope.is_some(), "{}", *run.inferred.schema);
+    assert_eq!(check(&document, &document["paths"]["/loans/{id}"]["get"], "/loans/{id}"), 3);
+}

@@ -244,7 +244,7 @@ fn envelope(
     let rule = evidence.envelope.as_ref()?;
     let address = Address::api("envelope");
     let mut fields = types.fields(&bodies.envelope, Scope::Answer, &address, recorder, diagnostics);
-    require(&mut fields, &rule.discriminator);
+    require(&mut fields, &bodies.envelope, &rule.discriminator);
     for field in &mut fields {
         // What one page says of its own answer does not hold for all of them.
         field.description = field.description.take().filter(|text| is_agreed(&bodies.envelope, &field.name, text));
@@ -276,19 +276,19 @@ fn error_body(
         shape.nodes.first().filter(|_| is_object).map(|&node| &bodies.graph.node(bodies.graph.leader(node)).objects);
     let fields = root.map(|root| types.fields(root, Scope::Error, &Address::api("error"), recorder, diagnostics));
     let mut fields = fields.unwrap_or_default();
-    if let Some(rule) = &evidence.envelope {
-        require(&mut fields, &rule.discriminator);
+    if let (Some(rule), Some(root)) = (&evidence.envelope, root) {
+        require(&mut fields, root, &rule.discriminator);
     }
     let is_message = |field: &&Field| envelope::MESSAGE_NAMES.contains(&&*field.name.to_ascii_lowercase());
     let message = fields.iter().find(is_message).map(|field| field.name.clone());
     Some(ErrorBody { fields, message })
 }
 
-/// Without its discriminator an answer could not be told to be one.
-fn require(fields: &mut [Field], discriminator: &str) {
-    if let Some(field) =
-        fields.iter_mut().find(|field| field.name == discriminator && field.presence == Presence::Unproven)
-    {
+/// Without its discriminator an answer could not be told to be one; only one that is cut off before it may lack it.
+fn require(fields: &mut [Field], objects: &Objects, discriminator: &str) {
+    let is_everywhere = objects.fields.get(discriminator).is_some_and(|member| member.present == objects.count);
+    let field = fields.iter_mut().find(|field| field.name == discriminator && field.presence == Presence::Unproven);
+    if let Some(field) = field.filter(|_| is_everywhere) {
         field.presence = Presence::Required;
     }
 }
