@@ -48,10 +48,10 @@ impl<'g> Types<'g> {
         types
     }
 
-    /// On how many pages of the docs a member is shown.
-    fn evidence(&self, objects: &Objects, key: &str, member: &Member) -> usize {
-        match paging::list_key(objects) {
-            Some(_) => self.pages.evidence(objects, key, member),
+    /// On how many pages of the docs a member is shown; `list` is the key of the list where the object is a page.
+    fn evidence(&self, list: Option<&str>, key: &str, member: &Member) -> usize {
+        match list {
+            Some(list) => self.pages.evidence(list, key, member),
             None => member.shape.sites.len(),
         }
     }
@@ -174,6 +174,7 @@ impl<'g> Types<'g> {
         let names: Vec<&str> = ordered.iter().map(|(key, _)| *key).collect();
         let idents = ident::members(&names, &BTreeSet::new());
         let mut fields = Vec::with_capacity(ordered.len());
+        let list = paging::list_key(objects);
         for ((key, member), ident) in ordered.into_iter().zip(idents) {
             let ty = match scope {
                 Scope::Request(_) => self.of_request(&member.shape, key, diagnostics),
@@ -184,9 +185,7 @@ impl<'g> Types<'g> {
                 // `contact[name]` cannot be sent without `contact`.
                 Scope::Request(_) if presence::is_open(member) && self.requires(&member.shape) => Presence::Required,
                 Scope::Request(_) => presence::of_request(member),
-                Scope::Answer | Scope::Error => {
-                    presence::of_answer(objects, member, self.evidence(objects, key, member))
-                }
+                Scope::Answer | Scope::Error => presence::of_answer(objects, member, self.evidence(list, key, member)),
             };
             fields.push(field(key, ident, ty, presence, &member.shape));
         }

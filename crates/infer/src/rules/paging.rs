@@ -79,10 +79,10 @@ impl Common {
     }
 
     /// On how many of the docs' pages a member of a page is shown, siblings of other lists included.
-    pub(crate) fn evidence(&self, objects: &Objects, key: &str, member: &Member) -> usize {
-        let pooled = match list_key(objects) {
-            Some(list) if list == key => self.lists.len(),
-            _ => self.beside.get(key).map_or(0, BTreeSet::len),
+    pub(crate) fn evidence(&self, list: &str, key: &str, member: &Member) -> usize {
+        let pooled = match key == list {
+            true => self.lists.len(),
+            false => self.beside.get(key).map_or(0, BTreeSet::len),
         };
         pooled.max(member.shape.sites.len())
     }
