@@ -1,15 +1,17 @@
 //! Pages whose sections are named by labels: as headings, bold text, list items or plain lines, in any language of
 //! [`words`](crate::words).
 //!
-//! `walk` goes over a page's blocks once; `label` and `section` tell what a section is about, `endpoint` reads methods
-//! and URLs, `tables` and `examples` put what they find into the open operation's `draft`. `guide` reads what is said of
-//! the API as a whole.
+//! `walk` goes over a page's blocks once; `label` and `section` tell what a section is about, `opened` which operation it
+//! belongs to, `endpoint` reads methods and URLs, `tables` and `examples` put what they find into that operation's
+//! `draft`. `found` sums up, and `guide` reads what is said of the API as a whole.
 
 mod draft;
 mod endpoint;
 mod examples;
+mod found;
 mod guide;
 mod label;
+mod opened;
 mod section;
 mod tables;
 mod walk;
@@ -22,7 +24,7 @@ use crate::page::Page;
 pub(super) fn read<'a>(page: &Page<'a>, diagnostics: &mut Diagnostics) -> Document<'a> {
     let mut walk = walk::Walk::new(page, diagnostics);
     walk.run();
-    let walk::Found { title, operations, error_codes, taken } = walk.finish();
+    let found::Found { title, operations, error_codes, taken } = walk.finish();
     let guide = guide::read(page, &taken);
     Document { source: page.source, dialect: "", title, operations, guide, error_codes }
 }

@@ -1,10 +1,8 @@
 //! The one pass over a page's blocks.
 
-use std::ops::Range;
-
 use docwright_schema::{
     Diagnostics, Span,
-    document::{ErrorCode, Method, Operation, Table, Text},
+    document::{ErrorCode, Method, Text},
 };
 
 use crate::{
@@ -21,37 +19,25 @@ use super::{
     tables,
 };
 
-/// What a page was found to say.
-pub(super) struct Found<'a> {
-    pub(super) title: Option<Text<'a>>,
-    pub(super) operations: Vec<Operation<'a>>,
-    pub(super) error_codes: Vec<ErrorCode<'a>>,
-    /// The blocks that belong to operations.
-    pub(super) taken: Vec<Range<usize>>,
-}
-
 /// A heading that is no label.
 #[derive(Debug, Clone, Copy)]
-struct Title {
-    level: u8,
-    span: Span,
+pub(super) struct Title {
+    pub(super) level: u8,
+    pub(super) span: Span,
 }
-
-/// The most paths that share one description.
-const MOST_PATHS: usize = 64;
 
 /// The state of the pass.
 pub(super) struct Walk<'p, 'a, 'd> {
     pub(super) page: &'p Page<'a>,
     pub(super) diagnostics: &'d mut Diagnostics,
-    titles: Vec<Title>,
+    pub(super) titles: Vec<Title>,
     /// The labels that are headings and around the current place.
     labels: Vec<(u8, Section)>,
     pub(super) section: Section,
     pub(super) draft: Option<Draft<'a>>,
-    done: Vec<Draft<'a>>,
+    pub(super) done: Vec<Draft<'a>>,
     /// What stands below a title before its operation begins.
-    intro: Vec<Text<'a>>,
+    pub(super) intro: Vec<Text<'a>>,
     /// The line directly before the current block.
     pub(super) last: Option<Span>,
     pub(super) error_codes: Vec<ErrorCode<'a>>,
@@ -335,112 +321,6 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
         {
             self.current(span).common_parameters.get_or_insert(span);
         }
-    }
-
-    /// Whether an operation still goes on below the current headings.
-    fn holds(&self, draft: &Draft<'_>) -> bool {
-        draft.scope.is_none_or(|scope| self.titles.iter().any(|title| title.span == scope))
-    }
-
-    /// The operation that what stands at `span` belongs to.
-    pub(super) fn current(&mut self, span: Span) -> &mut Draft<'a> {
-        if self.draft.as_ref().is_some_and(|draft| !self.holds(draft)) {
-            self.close();
-        }
-        self.begin(span)
-    }
-
-    /// The operation that an address at `span` belongs to: another one where `again` says that the open one has its own.
-    fn addressed(&mut self, again: impl Fn(&Draft<'a>) -> bool, span: Span) -> &mut Draft<'a> {
-        let title = self.titles.last().map(|title| title.span);
-        let ends = self.draft.as_ref().is_some_and(|draft| {
-            let elsewhere = draft.scope != title && (draft.is_addressed() || draft.has_content());
-            !self.holds(draft) || elsewhere || again(draft)
-        });
-        if ends {
-            self.close();
-        }
-        let draft = self.begin(span);
-        if draft.scope != title {
-            draft.scope = title;
-            draft.title = None;
-        }
-        self.entitle();
-        self.begin(span)
-    }
-
-    fn begin(&mut self, span: Span) -> &mut Draft<'a> {
-        if self.draft.is_none() {
-            let scope = self.titles.last().map(|title| title.span);
-            let description = std::mem::take(&mut self.intro);
-            let blocks = self.at..self.at + 1;
-            self.draft = Some(Draft { span, scope, description, blocks, ..Draft::default() });
-            self.entitle();
-        }
-        self.draft.get_or_insert_default()
-    }
-
-    /// Names the open operation after its heading, unless another operation below it has that name.
-    fn entitle(&mut self) {
-        let scope = self.draft.as_ref().and_then(|draft| draft.scope);
-        let mut siblings = self.done.iter().rev().take_while(|draft| draft.scope == scope);
-        let used = siblings.any(Draft::is_addressed);
-        let Some((draft, scope)) = self.draft.as_mut().zip(scope.filter(|_| !used)) else { return };
-        draft.span = scope;
-        draft.title.get_or_insert_with(|| self.page.plain(scope));
-    }
-
-    /// Begins an operation whose address is known, or adds an address to the open one.
-    pub(super) fn open(&mut self, endpoint: Endpoint<'a>, span: Span) {
-        if self.draft.as_ref().is_some_and(|draft| self.holds(draft) && draft.is_called_by(&endpoint)) {
-            let draft = self.current(span);
-            draft.method = draft.method.or(endpoint.method);
-            return;
-        }
-        let full =
-            |draft: &Draft<'_>| draft.paths.len() >= MOST_PATHS || !draft.paths.is_empty() && draft.has_content();
-        let draft = self.addressed(full, span);
-        draft.query.extend(endpoint.query);
-        match endpoint.path {
-            Some(path) => draft.paths.push((endpoint.method, path)),
-            None => draft.method = draft.method.or(endpoint.method),
-        }
-    }
-
-    fn close(&mut self) {
-        if let Some(mut draft) = self.draft.take() {
-            draft.address_by_sample();
-            self.done.push(draft);
-        }
-    }
-
-    /// Adds a table to the operation at hand.
-    pub(super) fn add_table(&mut self, table: Table<'a>) {
-        self.current(table.span).tables.push(table);
-    }
-
-    /// What was found.
-    pub(super) fn finish(self) -> Found<'a> {
-        let addressed = self.done.iter().any(|draft| draft.is_operation(true));
-        let is_title = |block: &&Block| {
-            matches!(block.kind, Part::Heading(_)) && label::parse(self.page.raw(block.span), Form::Heading).is_none()
-        };
-        let first = |block: &&Block| block.kind == Part::Heading(1);
-        let blocks = &self.page.blocks;
-        let title = blocks.iter().find(first).or_else(|| blocks.iter().find(is_title));
-        let title = title.map(|block| self.page.plain(block.span));
-        let mut found = Found { title, operations: Vec::new(), error_codes: self.error_codes, taken: Vec::new() };
-        for draft in self.done {
-            if draft.is_operation(addressed) {
-                found.taken.push(draft.blocks.clone());
-                found.operations.extend(draft.finish(self.page, self.diagnostics));
-            } else {
-                found.error_codes.extend(draft.error_codes);
-            }
-        }
-        let mut seen = std::collections::BTreeSet::new();
-        found.error_codes.retain(|code| seen.insert(code.code.clone()));
-        found
     }
 }
 

@@ -1,0 +1,47 @@
+//! What a page was found to say, once the pass is over.
+
+use std::ops::Range;
+
+use docwright_schema::document::{ErrorCode, Operation, Text};
+
+use crate::page::{Block, Kind as Part};
+
+use super::{
+    label::{self, Form},
+    walk::Walk,
+};
+
+/// What a page was found to say.
+pub(super) struct Found<'a> {
+    pub(super) title: Option<Text<'a>>,
+    pub(super) operations: Vec<Operation<'a>>,
+    pub(super) error_codes: Vec<ErrorCode<'a>>,
+    /// The blocks that belong to operations.
+    pub(super) taken: Vec<Range<usize>>,
+}
+
+impl<'a> Walk<'_, 'a, '_> {
+    /// What was found.
+    pub(super) fn finish(self) -> Found<'a> {
+        let addressed = self.done.iter().any(|draft| draft.is_operation(true));
+        let is_title = |block: &&Block| {
+            matches!(block.kind, Part::Heading(_)) && label::parse(self.page.raw(block.span), Form::Heading).is_none()
+        };
+        let first = |block: &&Block| block.kind == Part::Heading(1);
+        let blocks = &self.page.blocks;
+        let title = blocks.iter().find(first).or_else(|| blocks.iter().find(is_title));
+        let title = title.map(|block| self.page.plain(block.span));
+        let mut found = Found { title, operations: Vec::new(), error_codes: self.error_codes, taken: Vec::new() };
+        for draft in self.done {
+            if draft.is_operation(addressed) {
+                found.taken.push(draft.blocks.clone());
+                found.operations.extend(draft.finish(self.page, self.diagnostics));
+            } else {
+                found.error_codes.extend(draft.error_codes);
+            }
+        }
+        let mut seen = std::collections::BTreeSet::new();
+        found.error_codes.retain(|code| seen.insert(code.code.clone()));
+        found
+    }
+}

@@ -1,0 +1,92 @@
+//! Which operation what is read belongs to: the open one, or another that begins.
+
+use docwright_schema::{Span, document::Table};
+
+use super::{draft::Draft, endpoint::Endpoint, walk::Walk};
+
+/// The most paths that share one description.
+const MOST_PATHS: usize = 64;
+
+impl<'a> Walk<'_, 'a, '_> {
+    /// Whether an operation still goes on below the current headings.
+    pub(super) fn holds(&self, draft: &Draft<'_>) -> bool {
+        draft.scope.is_none_or(|scope| self.titles.iter().any(|title| title.span == scope))
+    }
+
+    /// The operation that what stands at `span` belongs to.
+    pub(super) fn current(&mut self, span: Span) -> &mut Draft<'a> {
+        if self.draft.as_ref().is_some_and(|draft| !self.holds(draft)) {
+            self.close();
+        }
+        self.begin(span)
+    }
+
+    /// The operation that an address at `span` belongs to: another one where `again` says that the open one has its own.
+    pub(super) fn addressed(&mut self, again: impl Fn(&Draft<'a>) -> bool, span: Span) -> &mut Draft<'a> {
+        let title = self.titles.last().map(|title| title.span);
+        let ends = self.draft.as_ref().is_some_and(|draft| {
+            let elsewhere = draft.scope != title && (draft.is_addressed() || draft.has_content());
+            !self.holds(draft) || elsewhere || again(draft)
+        });
+        if ends {
+            self.close();
+        }
+        let draft = self.begin(span);
+        if draft.scope != title {
+            draft.scope = title;
+            draft.title = None;
+        }
+        self.entitle();
+        self.begin(span)
+    }
+
+    fn begin(&mut self, span: Span) -> &mut Draft<'a> {
+        if self.draft.is_none() {
+            let scope = self.titles.last().map(|title| title.span);
+            let description = std::mem::take(&mut self.intro);
+            let blocks = self.at..self.at + 1;
+            self.draft = Some(Draft { span, scope, description, blocks, ..Draft::default() });
+            self.entitle();
+        }
+        self.draft.get_or_insert_default()
+    }
+
+    /// Names the open operation after its heading, unless another operation below it has that name.
+    fn entitle(&mut self) {
+        let scope = self.draft.as_ref().and_then(|draft| draft.scope);
+        let mut siblings = self.done.iter().rev().take_while(|draft| draft.scope == scope);
+        let used = siblings.any(Draft::is_addressed);
+        let Some((draft, scope)) = self.draft.as_mut().zip(scope.filter(|_| !used)) else { return };
+        draft.span = scope;
+        draft.title.get_or_insert_with(|| self.page.plain(scope));
+    }
+
+    /// Begins an operation whose address is known, or adds an address to the open one.
+    pub(super) fn open(&mut self, endpoint: Endpoint<'a>, span: Span) {
+        if self.draft.as_ref().is_some_and(|draft| self.holds(draft) && draft.is_called_by(&endpoint)) {
+            let draft = self.current(span);
+            draft.method = draft.method.or(endpoint.method);
+            return;
+        }
+        let full =
+            |draft: &Draft<'_>| draft.paths.len() >= MOST_PATHS || !draft.paths.is_empty() && draft.has_content();
+        let draft = self.addressed(full, span);
+        draft.query.extend(endpoint.query);
+        match endpoint.path {
+            Some(path) => draft.paths.push((endpoint.method, path)),
+            None => draft.method = draft.method.or(endpoint.method),
+        }
+    }
+
+    pub(super) fn close(&mut self) {
+        if let Some(mut draft) = self.draft.take() {
+            draft.address_by_sample();
+            self.done.push(draft);
+        }
+    }
+
+    /// Adds a table to the operation at hand.
+    pub(super) fn add_table(&mut self, table: Table<'a>) {
+        self.current(table.span).tables.push(table);
+    }
+}
