@@ -146,7 +146,7 @@ pub struct Table<'a> {
 pub struct Row<'a> {
     /// Where the row stands.
     pub span: Span,
-    /// The name as written.
+    /// The name, without what marks it as nested, required or a placeholder.
     pub name: Text<'a>,
     /// The name taken apart: `a.b`, `a[b]`, `a[].b`, nesting of rows.
     pub path: Vec<Step<'a>>,

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use docwright_schema::{
     Diagnostic, Diagnostics, Site, Sources, codes,
-    document::{Direction, Document, Place, Row, Step, Table},
+    document::{Direction, Document, Method, Place, Row, Step, Table},
 };
 
 use super::{insert::insert, operation::OperationEvidence};
@@ -39,6 +39,7 @@ pub(crate) fn gather(operation: &mut OperationEvidence<'_>, diagnostics: &mut Di
     let mut parameters = Parameters::default();
     let placeholders = operation.placeholders();
     let renamed = renamed_placeholder(operation, &placeholders);
+    let wrapper = wrapper(operation, &body);
     let tables = operation
         .parts
         .iter()
@@ -67,7 +68,7 @@ pub(crate) fn gather(operation: &mut OperationEvidence<'_>, diagnostics: &mut Di
             diagnostics.report(&codes::PATH_PARAMETER_UNKNOWN, Site::new(source, row.span), message);
         }
         if location == Place::Body {
-            let path = body_path(&body, table, row);
+            let path = body_path(&body, wrapper.as_deref(), table, row);
             insert(&mut body, &path, claim, rank as u32);
         } else {
             parameters.add(location, row, claim, rank as u32, diagnostics);
@@ -87,9 +88,9 @@ fn renamed_placeholder<'d>(
     operation: &OperationEvidence<'d>,
     placeholders: &BTreeSet<&'d str>,
 ) -> Option<(&'d str, &'d str)> {
-    let tables = || operation.parts.iter().flat_map(|part| &part.operation.tables);
-    let described: BTreeSet<&str> = tables().flat_map(|table| &table.rows).map(|row| row.name.text.trim()).collect();
-    let below_url = tables().filter(|table| table.place == Place::Path).flat_map(|table| &table.rows);
+    let described: BTreeSet<&str> =
+        tables(operation).flat_map(|table| &table.rows).map(|row| row.name.text.trim()).collect();
+    let below_url = tables(operation).filter(|table| table.place == Place::Path).flat_map(|table| &table.rows);
     let mut strays = below_url.map(|row| row.name.text.trim()).filter(|name| !placeholders.contains(name));
     let mut open = placeholders.difference(&described);
     match (strays.next(), strays.next(), open.next(), open.next()) {
@@ -115,14 +116,38 @@ fn report_renamed(
 }
 
 /// Whether parameters of unstated place go into the body: the method decides, and where the page
-/// lost it, a request example does.
+/// lost it or shows a body all the same, a request example does.
 fn body_is_likely(operation: &OperationEvidence<'_>) -> bool {
-    let tables = || operation.parts.iter().flat_map(|part| &part.operation.tables);
     let has_example = operation.bodies(Direction::Request, None).next().is_some();
+    let has_table = || tables(operation).any(|table| table.place == Place::Body);
     match operation.method() {
-        Some(method) => method.has_body() || tables().any(|table| table.place == Place::Body),
-        None => has_example || tables().any(|table| table.place == Place::Body),
+        Some(Method::Delete) | None => has_example || has_table(),
+        Some(method) => method.has_body() || has_table(),
     }
+}
+
+fn tables<'o, 'd>(operation: &'o OperationEvidence<'d>) -> impl Iterator<Item = &'d Table<'d>> + use<'o, 'd> {
+    operation.parts.iter().flat_map(|part| &part.operation.tables)
+}
+
+/// The one member of all shown bodies inside which everything stands that the tables describe: `{"contact": {…}}`
+/// with a table of the contact's fields.
+fn wrapper(operation: &OperationEvidence<'_>, body: &Shape) -> Option<String> {
+    let mut fields = body.fields();
+    let (name, member) = fields.next().filter(|_| fields.next().is_none())?;
+    let inner = member.shape.innermost();
+    let describes = |table: &&Table<'_>| matches!(table.place, Place::Request | Place::Body) && table.anchor.is_none();
+    let rows = tables(operation).filter(describes).flat_map(|table| &table.rows);
+    let keys: Vec<&str> = rows.filter_map(first_key).collect();
+    let fits = keys.iter().any(|key| inner.field(key).is_some());
+    (fits && !keys.contains(&name)).then(|| name.to_owned())
+}
+
+fn first_key<'r>(row: &'r Row<'_>) -> Option<&'r str> {
+    row.path.iter().find_map(|step| match step {
+        Step::Key(key) => Some(&**key),
+        Step::Items | Step::AnyKey => None,
+    })
 }
 
 fn locate(told: Place, is_path: bool, has_path: bool, in_body: bool, row: &Row<'_>) -> Place {
@@ -144,9 +169,11 @@ fn locate(told: Place, is_path: bool, has_path: bool, in_body: bool, row: &Row<'
 }
 
 /// The row's path below the body; a table of its own describes members of the field it is named after.
-fn body_path<'a>(body: &Shape, table: &Table<'a>, row: &Row<'a>) -> Vec<Step<'a>> {
+fn body_path<'a>(body: &Shape, wrapper: Option<&str>, table: &Table<'a>, row: &Row<'a>) -> Vec<Step<'a>> {
     let anchor = table.anchor.iter().filter(|anchor| body.field(&anchor.text).is_some());
-    anchor.map(|anchor| Step::Key(anchor.text.clone())).chain(row.path.iter().cloned()).collect()
+    let wrapper = wrapper.map(|name| Step::Key(name.to_owned().into()));
+    let anchor = anchor.map(|anchor| Step::Key(anchor.text.clone()));
+    wrapper.into_iter().chain(anchor).chain(row.path.iter().cloned()).collect()
 }
 
 impl Parameters {

@@ -12,6 +12,8 @@ use crate::{
 /// A name taken apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Name<'a> {
+    /// It without the marks of nesting, requirement and placeholders.
+    pub(super) bare: Cow<'a, str>,
     /// The steps from the row above that it is nested in.
     pub(super) steps: Vec<Step<'a>>,
     /// How deep it is nested; comparable only within its table.
@@ -29,11 +31,12 @@ pub(super) fn parse<'a>(text: &Cow<'a, str>) -> Option<Name<'a>> {
         Cow::Borrowed(text) => Cow::Borrowed(text.get(range)?),
         Cow::Owned(text) => Cow::Owned(text.get(range)?.to_owned()),
     };
+    let bare = name.clone();
     let steps = match name {
         Cow::Borrowed(name) => steps(name).into_iter().map(|step| step.map(Cow::Borrowed)).collect(),
         Cow::Owned(name) => steps(&name).into_iter().map(|step| step.map(|key| Cow::Owned(key.to_owned()))).collect(),
     };
-    Some(Name { steps: resolve(steps)?, depth, required, placeholder })
+    Some(Name { bare, steps: resolve(steps)?, depth, required, placeholder })
 }
 
 /// The name without nesting and requirement marks: depth, requirement, whether it is a placeholder, and its range.

@@ -98,7 +98,7 @@ fn row<'a>(
     if line.joined {
         diagnostics.report(&codes::ROW_BROKEN, site, format!("the row of `{}` is broken over two lines", shown.text));
     }
-    let shown = if name.placeholder { unmarked(shown) } else { shown };
+    let shown = Text { span: shown.span, text: name.bare.clone() };
     let mut claims = Claims::of(page, line, columns);
     claims.sort_out(page, line, columns, diagnostics);
     claims.required = claims.required.or(name.required);
@@ -123,16 +123,6 @@ fn row<'a>(
         values,
         place,
     })
-}
-
-/// The name of a placeholder without the marks that make it one.
-fn unmarked(name: Text<'_>) -> Text<'_> {
-    let is_mark = |char: char| matches!(char, ':' | '{' | '}' | '*');
-    let text = match name.text {
-        Cow::Borrowed(text) => Cow::Borrowed(text.trim_matches(is_mark)),
-        Cow::Owned(text) => Cow::Owned(text.trim_matches(is_mark).to_owned()),
-    };
-    Text { span: name.span, text }
 }
 
 /// What the cells of a row say.

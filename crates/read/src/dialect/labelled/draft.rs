@@ -1,5 +1,7 @@
 //! An operation while its page is being read.
 
+use std::collections::BTreeSet;
+
 use docwright_schema::{
     Diagnostics, Site, Span, codes,
     document::{Direction, ErrorCode, Example, Method, Operation, Place, Row, Step, Table, Text},
@@ -30,10 +32,24 @@ pub(super) struct Draft<'a> {
     pub(super) examples: Vec<Example<'a>>,
     pub(super) error_codes: Vec<ErrorCode<'a>>,
     pub(super) common_parameters: Option<Span>,
-    /// The request of a sample call, which names method and path where nothing else does.
-    pub(super) sample: Option<Endpoint<'a>>,
+    /// Sample calls, which name what nothing else does.
+    pub(super) samples: Vec<Sample<'a>>,
     /// The blocks that it was read from.
     pub(super) blocks: std::ops::Range<usize>,
+}
+
+/// A sample call.
+#[derive(Debug)]
+pub(super) struct Sample<'a> {
+    pub(super) endpoint: Endpoint<'a>,
+    /// The fields of the form that it sends.
+    pub(super) form: Vec<Row<'a>>,
+}
+
+impl<'a> From<Endpoint<'a>> for Sample<'a> {
+    fn from(endpoint: Endpoint<'a>) -> Self {
+        Self { endpoint, form: Vec::new() }
+    }
 }
 
 impl<'a> Draft<'a> {
@@ -72,9 +88,10 @@ impl<'a> Draft<'a> {
 
     /// Takes the address from its sample call where it shows an answer and the page names no address.
     pub(super) fn address_by_sample(&mut self) {
-        let Some(sample) = self.sample.take().filter(|_| self.paths.is_empty() && self.answers()) else { return };
-        self.method = self.method.or(sample.method);
-        self.paths.extend(sample.path.map(|path| (sample.method, path)));
+        let unaddressed = self.paths.is_empty() && self.answers();
+        let Some(Sample { endpoint, .. }) = self.samples.first().filter(|_| unaddressed) else { return };
+        self.method = self.method.or(endpoint.method);
+        self.paths.extend(endpoint.path.clone().map(|path| (endpoint.method, path)));
     }
 
     /// Whether it is an operation on a page where `addressed` tells whether any has an address.
@@ -85,9 +102,37 @@ impl<'a> Draft<'a> {
         located || !addressed && self.is_convincing()
     }
 
+    /// Those of its paths that have placeholders.
+    pub(super) fn templates(&self) -> impl Iterator<Item = String> {
+        self.paths.iter().map(|(_, path)| path.text.to_string()).filter(|path| path.contains('{'))
+    }
+
+    /// Puts placeholders where its paths show values: those of another operation's template that such a path fills, or
+    /// those that a table of path parameters names.
+    pub(super) fn name_placeholders(&mut self, templates: &[String]) {
+        let described: Vec<String> = self.described_placeholders();
+        for (_, path) in &mut self.paths {
+            let sibling = templates.iter().take(MOST_TEMPLATES).find(|template| is_filled(template, &path.text));
+            if let Some(template) = sibling.filter(|template| **template != path.text) {
+                path.text = template.clone().into();
+            } else if let Some(template) = with_placeholders(&path.text, &described) {
+                path.text = template.into();
+            }
+        }
+    }
+
+    /// The parameters of the path that tables name and no path has.
+    fn described_placeholders(&self) -> Vec<String> {
+        let known: Vec<String> = self.paths.iter().flat_map(|(_, path)| placeholders(&path.text)).collect();
+        let rows = self.tables.iter().filter(|table| table.place == Place::Path).flat_map(|table| &table.rows);
+        let names = rows.map(|row| row.name.text.to_string());
+        names.filter(|name| !known.iter().any(|known| is_same_name(known, name))).collect()
+    }
+
     /// The operations: one for each of its paths.
     pub(super) fn finish(mut self, page: &Page<'a>, diagnostics: &mut Diagnostics) -> Vec<Operation<'a>> {
         self.settle_path_tables();
+        self.learn_from_samples();
         if !self.query.is_empty() {
             let rows: Vec<_> = std::mem::take(&mut self.query);
             let span = rows.iter().map(|row| row.span).reduce(Span::to).unwrap_or_default();
@@ -133,6 +178,41 @@ impl<'a> Draft<'a> {
         }
     }
 
+    /// Takes from sample calls what goes into the query, and what is sent where no table says so.
+    fn learn_from_samples(&mut self) {
+        let samples = std::mem::take(&mut self.samples);
+        let described = self.tables.iter().any(|table| !matches!(table.place, Place::Response | Place::Header));
+        let sends = self.examples.iter().any(|example| example.direction == Direction::Request)
+            || samples.iter().any(|sample| !sample.form.is_empty());
+        for Sample { endpoint, form } in samples {
+            if !self.is_called_like(&endpoint) {
+                continue;
+            }
+            for table in self.tables.iter_mut().filter(|table| table.place == Place::Request) {
+                let is_shown = |row: &Row<'_>| endpoint.query.iter().any(|shown| shown.path == row.path);
+                // A call that sends nothing but a query shows where all of the table's parameters go.
+                let all = !sends && table.rows.iter().any(is_shown);
+                for row in &mut table.rows {
+                    row.place = row.place.or((all || is_shown(row)).then_some(Place::Query));
+                }
+            }
+            if !described {
+                let known: BTreeSet<_> = self.query.iter().map(|row| row.name.text.clone()).collect();
+                self.query.extend(endpoint.query.into_iter().filter(|row| !known.contains(&row.name.text)));
+            }
+            if let Some((first, last)) = form.first().zip(form.last()).filter(|_| !described) {
+                let span = first.span.to(last.span);
+                self.tables.push(Table { span, place: Place::Body, anchor: None, rows: form });
+            }
+        }
+    }
+
+    /// Whether a sample call may be one of this operation.
+    fn is_called_like(&self, endpoint: &Endpoint<'_>) -> bool {
+        let Some(called) = &endpoint.path else { return false };
+        self.paths.is_empty() || self.paths.iter().any(|(_, path)| ends_like(&path.text, &called.text, |_| true))
+    }
+
     fn is_deprecated(&self) -> bool {
         let says = |text: &Text<'_>| {
             let text = text.text.to_lowercase();
@@ -146,6 +226,10 @@ impl<'a> Draft<'a> {
         let placeholders: Vec<String> = self.paths.iter().flat_map(|(_, path)| placeholders(&path.text)).collect();
         let known = !self.paths.is_empty();
         for row in self.tables.iter_mut().filter(|table| table.place == Place::Path).flat_map(|table| &mut table.rows) {
+            if let Some(name) = placeholders.iter().find(|name| is_same_name(name, &row.name.text)) {
+                row.name.text = name.clone().into();
+                row.path = vec![Step::Key(name.clone().into())];
+            }
             let Some(Step::Key(key)) = row.path.first() else { continue };
             let elsewhere = if known {
                 !placeholders.iter().any(|name| name == key)
@@ -159,23 +243,59 @@ impl<'a> Draft<'a> {
     }
 }
 
+/// The most templates that a path is compared with.
+const MOST_TEMPLATES: usize = 500;
+
+/// Whether two names differ only in how their words are written: `ID`, `user_id` and `userId`.
+fn is_same_name(one: &str, other: &str) -> bool {
+    let letters = |text: &'_ str| -> String {
+        text.chars().filter(|char| char.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    letters(one) == letters(other)
+}
+
+/// A path with `names` in the place of its values, where it has as many values as there are names.
+fn with_placeholders(path: &str, names: &[String]) -> Option<String> {
+    let is_value = |segment: &&str| {
+        let digits = segment.bytes().filter(u8::is_ascii_digit).count();
+        digits == segment.len() && digits > 0 || segment.len() >= 16 && digits > 2 && !segment.contains('{')
+    };
+    if names.is_empty() || path.split('/').filter(is_value).count() != names.len() {
+        return None;
+    }
+    let mut names = names.iter();
+    let segments = path.split('/').map(|segment| match is_value(&segment).then(|| names.next()).flatten() {
+        Some(name) if name.chars().all(|char| !char.is_lowercase()) => format!("{{{}}}", name.to_lowercase()),
+        Some(name) => format!("{{{name}}}"),
+        None => segment.to_owned(),
+    });
+    Some(segments.collect::<Vec<_>>().join("/"))
+}
+
 fn names_the_url(text: &str) -> bool {
     let text = text.to_ascii_lowercase();
     words::phrases(|language| language.urls).any(|word| text.contains(word)) || text.contains('{')
 }
 
 /// Whether `path` is `template`, with or without numbers in the place of its placeholders.
-fn is_filled(template: &str, path: &str) -> bool {
-    let (mut own, mut called) = (template.trim_end_matches('/').split('/'), path.trim_end_matches('/').split('/'));
-    loop {
-        match (own.next(), called.next()) {
-            (None, None) => return true,
-            (Some(own), Some(called)) if own == called => {}
-            (Some(own), Some(called))
-                if own.starts_with('{') && called.contains(|char: char| char.is_ascii_digit()) => {}
-            _ => return false,
-        }
-    }
+pub(super) fn is_filled(template: &str, path: &str) -> bool {
+    matches(template, path, |segment| segment.contains(|char: char| char.is_ascii_digit()))
+}
+
+/// Whether `path` is `template` with placeholders filled by segments that `fill`.
+fn matches(template: &str, path: &str, fill: fn(&str) -> bool) -> bool {
+    template.trim_matches('/').split('/').count() == path.trim_matches('/').split('/').count()
+        && ends_like(template, path, fill)
+}
+
+/// Whether `path` ends as `template` does, with placeholders filled by segments that `fill`; what stands before may be
+/// the path of a server.
+fn ends_like(template: &str, path: &str, fill: fn(&str) -> bool) -> bool {
+    let mut called = path.trim_matches('/').rsplit('/');
+    template
+        .trim_matches('/')
+        .rsplit('/')
+        .all(|own| called.next().is_some_and(|called| own == called || own.starts_with('{') && fill(called)))
 }
 
 fn placeholders(path: &str) -> Vec<String> {

@@ -153,6 +153,7 @@ fn extent(text: &str) -> usize {
                 Some(less) => depth = less,
                 None => return at,
             },
+            '\\' if text[at + 1..].starts_with(['{', '}', '_', '[', ']', '*', '<', '>']) => {}
             '`' | '"' | '\'' | '|' | '\\' => return at,
             _ if depth == 0 && (is_blank(char) || !char.is_ascii()) => return at,
             '\n' => return at,
@@ -166,13 +167,14 @@ fn extent(text: &str) -> usize {
 fn template(path: &str) -> Cow<'_, str> {
     let path = path.trim_end_matches('*');
     let plain = path.starts_with('/')
-        && !path.contains([':', '<', '$', '(', '[', ' '])
+        && !path.contains([':', '<', '$', '(', '[', ' ', '\\'])
         && !path.contains("{{")
         && !path.contains("//");
     if plain {
         return Cow::Borrowed(path);
     }
-    let segments: Vec<String> = path.split('/').filter(|segment| !segment.is_empty()).map(segment).collect();
+    let unescaped = path.replace('\\', "");
+    let segments: Vec<String> = unescaped.split('/').filter(|segment| !segment.is_empty()).map(segment).collect();
     let end = if path.ends_with('/') && !segments.is_empty() { "/" } else { "" };
     Cow::Owned(format!("/{}{end}", segments.join("/")))
 }
@@ -221,7 +223,7 @@ fn enclosed<'t>(text: &'t str, close: &str) -> Option<(&'t str, &'t str)> {
 }
 
 /// The parameters of a query string.
-fn query_rows<'a>(page: &Page<'a>, query: &'a str) -> Vec<Row<'a>> {
+pub(super) fn query_rows<'a>(page: &Page<'a>, query: &'a str) -> Vec<Row<'a>> {
     let query = query.split('#').next().unwrap_or_default();
     let row = |pair: &'a str| {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));

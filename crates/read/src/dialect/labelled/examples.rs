@@ -14,6 +14,8 @@ use crate::{
 };
 
 use super::{
+    call::{self, Call},
+    draft::Sample,
     endpoint::{self, Endpoint},
     label,
     section::Kind,
@@ -49,10 +51,10 @@ impl<'a> Walk<'_, 'a, '_> {
         if first.is_empty() || PROGRAMS.contains(&language.as_str()) {
             return;
         }
-        if first.contains("curl ") || SHELLS.contains(&language.as_str()) {
-            self.call(text, span);
-        } else if endpoint::request_line(self.page, first).is_some() {
+        if endpoint::request_line(self.page, first).is_some() {
             self.request(text, span);
+        } else if first.contains("curl ") || SHELLS.contains(&language.as_str()) {
+            self.call(text, span);
         } else if !first.starts_with(['{', '[']) && matches!(self.section.kind, Kind::Url) {
             // A line of a program may hold a URL as well.
             if endpoint::url(self.page, first, true).is_some() {
@@ -63,7 +65,7 @@ impl<'a> Walk<'_, 'a, '_> {
                 self.method(method, span);
             }
         } else if let Some((endpoint, _)) = endpoint::url(self.page, first, false).filter(|_| self.section.example) {
-            self.current(span).sample.get_or_insert(endpoint);
+            self.current(span).samples.push(endpoint.into());
         } else {
             self.body(&language, first, span);
         }
@@ -75,8 +77,9 @@ impl<'a> Walk<'_, 'a, '_> {
         let status = status_of(first);
         let direction = if status.is_some() { Direction::Response } else { self.direction() };
         let shown = self.section.kind == Kind::Data || language.starts_with("json");
-        let likely = first.starts_with(['{', '[']) || status.is_some() || language.starts_with("json");
         let (source, text) = (self.page.source, self.page.text);
+        let scalar = is_scalar(first) && trim(self.page.raw(span)) == first && self.section.place.is_some();
+        let likely = first.starts_with(['{', '[']) || status.is_some() || language.starts_with("json") || scalar;
         let documents = if likely && shown {
             json::read(source, text, span, self.diagnostics)
         } else {
@@ -92,7 +95,7 @@ impl<'a> Walk<'_, 'a, '_> {
         let sample = self.section.example;
         for endpoint in endpoints {
             if sample {
-                self.current(span).sample.get_or_insert(endpoint);
+                self.current(span).samples.push(endpoint.into());
             } else {
                 self.open(endpoint, span);
             }
@@ -111,14 +114,14 @@ impl<'a> Walk<'_, 'a, '_> {
         }
     }
 
-    /// Reads a sample call: its address, and the JSON that it sends.
+    /// Reads a sample call: its address, and what it sends.
     fn call(&mut self, text: &'a str, span: Span) {
-        let Some(endpoint) = call_address(self, text) else { return };
+        let Some(Call { endpoint, json, form }) = call::read(self.page, text) else { return };
         if self.section.kind == Kind::Remark {
             return;
         }
-        self.current(span).sample.get_or_insert(endpoint);
-        if let Some(sent) = sent(text).map(|sent| self.page.span_of(sent)) {
+        self.current(span).samples.push(Sample { endpoint, form });
+        if let Some(sent) = json.map(|sent| self.page.span_of(sent)) {
             let documents =
                 json::try_read(self.page.source, self.page.text, sent, self.diagnostics).unwrap_or_default();
             self.add_examples(documents, Direction::Request, None);
@@ -182,55 +185,14 @@ fn is_foreign(table: &Table<'_>, body: &Json<'_>) -> bool {
     !table.rows.iter().any(described)
 }
 
+/// Whether a text is JSON that is neither object nor array nor number.
+fn is_scalar(text: &str) -> bool {
+    matches!(text, "true" | "false" | "null") || text.len() > 1 && text.starts_with('"') && text.ends_with('"')
+}
+
 /// The status that an HTTP status line names.
 fn status_of(text: &str) -> Option<u16> {
     let line = trim(text).strip_prefix("HTTP/")?;
     let status = line.split(is_blank).nth(1)?;
     status.parse().ok().filter(|status| (100..600).contains(status))
-}
-
-/// Where a `curl` command sends its request.
-fn call_address<'a>(walk: &Walk<'_, 'a, '_>, text: &'a str) -> Option<Endpoint<'a>> {
-    let command = text.get(text.find("curl")?..)?;
-    let mut method = None;
-    let mut words = command.split(|char| is_blank(char) || char == '\\').filter(|word| !word.is_empty());
-    let mut address = None;
-    let mut sends = false;
-    while let Some(word) = words.next() {
-        match word {
-            "-X" | "--request" => {
-                method = words.next().and_then(|word| endpoint::method(walk.page, word));
-            }
-            "-d" | "--data" | "--data-raw" | "--data-binary" | "-F" | "--form" | "--json" => sends = true,
-            "-H" | "--header" | "-u" | "--user" | "-o" => {
-                words.next();
-            }
-            _ if address.is_none() && word.contains('/') && !word.starts_with('-') => {
-                let bare = word.trim_matches(['"', '\'']);
-                address = endpoint::url(walk.page, bare, false).map(|(endpoint, _)| endpoint);
-            }
-            _ => {}
-        }
-    }
-    let implied =
-        if sends { docwright_schema::document::Method::Post } else { docwright_schema::document::Method::Get };
-    let mut endpoint = address?;
-    endpoint.method = method.or_else(|| Some((implied, walk.page.span_of(command.get(..4)?))));
-    Some(endpoint)
-}
-
-/// The JSON that a `curl` command sends.
-fn sent(text: &str) -> Option<&str> {
-    let flags = ["-d ", "--data ", "--data-raw ", "--data-binary ", "--json ", "-d'", "-d\""];
-    let at = flags
-        .iter()
-        .filter_map(|flag| text.find(flag).map(|at| at + flag.trim_end_matches(['\'', '"']).len()))
-        .min()?;
-    let rest = text.get(at..)?.trim_start();
-    let rest = rest.strip_prefix('$').unwrap_or(rest);
-    let quote = rest.chars().next().filter(|char| matches!(char, '\'' | '"'))?;
-    let inner = rest.get(1..)?;
-    let end = if quote == '\'' { inner.find('\'')? } else { inner.rfind('"')? };
-    let body = inner.get(..end)?;
-    trim(body).starts_with(['{', '[']).then_some(body)
 }

@@ -7,6 +7,7 @@ use docwright_schema::document::{ErrorCode, Operation, Text};
 use crate::page::{Block, Kind as Part};
 
 use super::{
+    draft::Draft,
     label::{self, Form},
     walk::Walk,
 };
@@ -32,7 +33,9 @@ impl<'a> Walk<'_, 'a, '_> {
         let title = blocks.iter().find(first).or_else(|| blocks.iter().find(is_title));
         let title = title.map(|block| self.page.plain(block.span));
         let mut found = Found { title, operations: Vec::new(), error_codes: self.error_codes, taken: Vec::new() };
-        for draft in self.done {
+        let templates: Vec<String> = self.done.iter().flat_map(Draft::templates).collect();
+        for mut draft in self.done {
+            draft.name_placeholders(&templates);
             if draft.is_operation(addressed) {
                 found.taken.push(draft.blocks.clone());
                 found.operations.extend(draft.finish(self.page, self.diagnostics));

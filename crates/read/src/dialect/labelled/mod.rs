@@ -5,6 +5,7 @@
 //! belongs to, `endpoint` reads methods and URLs, `tables` and `examples` put what they find into that operation's
 //! `draft`. `found` sums up, and `guide` reads what is said of the API as a whole.
 
+mod call;
 mod draft;
 mod endpoint;
 mod examples;

@@ -250,7 +250,7 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
         let quoted = self.section.example || self.section.kind == Kind::Remark;
         if let Some(endpoint) = endpoint::request_line(self.page, raw) {
             if quoted {
-                self.current(span).sample.get_or_insert(endpoint);
+                self.current(span).samples.push(endpoint.into());
             } else {
                 self.open(endpoint, span);
             }
