@@ -36,19 +36,12 @@ struct ServerFacts<'d> {
     description: Option<&'d Text<'d>>,
 }
 
-/// The servers in the order of the page that names them: the first is where a client goes by default.
+/// The servers that guides name in the order of the page that names them, or else those of the operations' URLs, the
+/// most frequent one first: the first is where a client goes by default.
 fn servers(documents: &[Document<'_>], recorder: &mut Recorder<'_>) -> Vec<Server> {
-    let mut by_url: BTreeMap<&str, ServerFacts<'_>> = BTreeMap::new();
-    for document in documents {
-        for (rank, server) in document.guide.servers.iter().enumerate() {
-            let url = server.url.text.trim_end_matches('/');
-            recorder.site(&Address::api("servers").part(url), Site::new(document.source, server.url.span), "guide");
-            let fresh = ServerFacts { rank, name: None, description: None };
-            let facts = by_url.entry(url).or_insert(fresh);
-            facts.rank = facts.rank.min(rank);
-            facts.name = facts.name.or(server.name.as_ref());
-            facts.description = facts.description.or(server.description.as_ref());
-        }
+    let mut by_url = servers_of_guides(documents, recorder);
+    if by_url.is_empty() {
+        by_url = servers_of_operations(documents, recorder);
     }
     let mut labels: BTreeMap<&str, usize> = BTreeMap::new();
     by_url.keys().flat_map(|url| host_labels(url)).for_each(|label| *labels.entry(label).or_default() += 1);
@@ -76,6 +69,40 @@ fn describe(name: Option<&Text<'_>>, description: Option<&Text<'_>>) -> Option<S
 fn host_labels(url: &str) -> impl Iterator<Item = &str> {
     let host = url.split("://").nth(1).unwrap_or(url).split(['/', ':']).next().unwrap_or_default();
     host.split('.')
+}
+
+fn servers_of_guides<'d>(
+    documents: &'d [Document<'d>],
+    recorder: &mut Recorder<'_>,
+) -> BTreeMap<&'d str, ServerFacts<'d>> {
+    let mut by_url: BTreeMap<&str, ServerFacts<'_>> = BTreeMap::new();
+    for document in documents {
+        for (rank, server) in document.guide.servers.iter().enumerate() {
+            let url = server.url.text.trim_end_matches('/');
+            recorder.site(&Address::api("servers").part(url), Site::new(document.source, server.url.span), "guide");
+            let fresh = ServerFacts { rank, name: None, description: None };
+            let facts = by_url.entry(url).or_insert(fresh);
+            facts.rank = facts.rank.min(rank);
+            facts.name = facts.name.or(server.name.as_ref());
+            facts.description = facts.description.or(server.description.as_ref());
+        }
+    }
+    by_url
+}
+
+fn servers_of_operations<'d>(
+    documents: &'d [Document<'d>],
+    recorder: &mut Recorder<'_>,
+) -> BTreeMap<&'d str, ServerFacts<'d>> {
+    let named = documents.iter().flat_map(|document| document.operations.iter().map(move |own| (document.source, own)));
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for (source, url) in named.filter_map(|(source, operation)| Some((source, operation.server.as_ref()?))) {
+        recorder.site(&Address::api("servers").part(&url.text), Site::new(source, url.span), "address");
+        *counts.entry(&url.text).or_default() += 1;
+    }
+    let most = counts.values().copied().max().unwrap_or_default();
+    let facts = |(url, count)| (url, ServerFacts { rank: most - count, name: None, description: None });
+    counts.into_iter().map(facts).collect()
 }
 
 /// By the part of the host that differs from the other servers', then by what the docs call it.

@@ -82,6 +82,7 @@ impl Page {
             description: Vec::new(),
             method: Method::from_word(method).map(|method| (method, span)),
             path: (path != "?").then(|| self.text(path)),
+            server: None,
             lost_url: None,
             tables: Vec::new(),
             examples: Vec::new(),

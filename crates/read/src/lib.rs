@@ -5,10 +5,12 @@
 
 pub mod dialect;
 pub mod json;
+mod list;
 mod outline;
 mod page;
 mod table;
 mod words;
+mod yaml;
 
 #[cfg(test)]
 mod tests;

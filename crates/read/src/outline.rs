@@ -74,6 +74,9 @@ impl Outline<'_> {
         for text in &operation.description {
             writeln!(self.text, "  description {:?}", text.text)?;
         }
+        if let Some(server) = &operation.server {
+            writeln!(self.text, "  server {}", server.text)?;
+        }
         if let Some(lost) = operation.lost_url {
             writeln!(self.text, "  lost url @{}", self.line(lost.start))?;
         }

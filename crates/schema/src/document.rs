@@ -46,6 +46,8 @@ pub struct Operation<'a> {
     pub method: Option<(Method, Span)>,
     /// The path with placeholders in braces, without host and query.
     pub path: Option<Text<'a>>,
+    /// Scheme and host, where its URL names them.
+    pub server: Option<Text<'a>>,
     /// Where the page has a place for the URL that holds none.
     pub lost_url: Option<Span>,
     /// Parameter and response tables.

@@ -34,6 +34,8 @@ pub(crate) struct Block {
 /// The kinds of blocks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Kind {
+    /// The metadata before the page.
+    FrontMatter,
     /// A heading and its level.
     Heading(u8),
     /// The first line of a list item.
@@ -60,6 +62,13 @@ impl<'a> Page<'a> {
     /// The source text of a place, markup included.
     pub(crate) fn raw(&self, span: Span) -> &'a str {
         self.text.get(span.range()).unwrap_or_default()
+    }
+
+    /// How far the line of a place is indented, marks of lists and quotes included.
+    pub(crate) fn indent(&self, span: Span) -> usize {
+        let before = self.text.get(..span.start as usize).unwrap_or_default();
+        let line = before.rfind('\n').map_or(before, |at| &before[at + 1..]);
+        line.chars().take_while(|char| is_blank(*char)).map(|char| if char == '\t' { 4 } else { 1 }).sum()
     }
 
     /// The text of a place without markup.

@@ -45,7 +45,7 @@ impl<'a> Scanner<'a> {
         self.blocks.push(Block { kind, span: Span::new(start..start + text.len()) });
     }
 
-    /// Steps over the page's metadata.
+    /// Takes in the page's metadata.
     fn front_matter(&mut self) {
         if self.content(0).trim_end() != "---" {
             return;
@@ -53,6 +53,8 @@ impl<'a> Scanner<'a> {
         let end = (1..self.lines.len().min(200)).find(|&at| matches!(self.content(at), "---" | "..."));
         let is_metadata = |end: usize| (1..end).any(|at| self.content(at).contains(':'));
         if let Some(end) = end.filter(|&end| is_metadata(end)) {
+            let span = Span::new(self.line_start(1)..self.line_start(end));
+            self.blocks.push(Block { kind: Kind::FrontMatter, span });
             self.at = end + 1;
         }
     }

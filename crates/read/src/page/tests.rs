@@ -12,6 +12,7 @@ fn check(text: &str, expected: &[&str]) {
     let page = Page::new(id, sources.get(id).text(), &mut Diagnostics::default());
     let shown = page.blocks.iter().map(|block| {
         let kind = match &block.kind {
+            Kind::FrontMatter => "front matter".to_owned(),
             Kind::Heading(level) => format!("h{level}"),
             Kind::Item => "item".to_owned(),
             Kind::Line => "line".to_owned(),
@@ -27,7 +28,7 @@ fn check(text: &str, expected: &[&str]) {
 
 #[test]
 fn blocks_of_all_kinds() {
-    check("---\ntitle: x\n---\n# A #\n", &["h1: A"]);
+    check("---\ntitle: x\n---\n# A #\n", &["front matter: title: x", "h1: A"]);
     check("Title\n===\n\nOther\n---\n", &["h1: Title", "h2: Other"]);
     check("- a\n• b\n1. c\n> d\n", &["item: a", "item: b", "item: c", "line: d"]);
     check("<!-- a\nb -->\nc\n", &["line: c"]);

@@ -1,16 +1,19 @@
 //! Tables of all shapes, and what their rows claim.
 //!
 //! However a table is written down (`pipe`, `lines`, `spaced`, `html`), it becomes one [`Grid`]; the roles of its header
-//! cells (`columns`) tell what it is about, and `rows` reads the claims out of its cells.
+//! cells (`columns`) tell what it is about, and `rows` makes entries of its rows. An `entry` claims what its texts say,
+//! wherever they come from: lists and metadata describe parameters as well.
 
 mod cells;
 mod choices;
 mod columns;
+mod entry;
 mod html;
 mod lines;
 mod name;
 mod pipe;
 mod rows;
+mod said;
 mod spaced;
 mod types;
 
@@ -23,10 +26,12 @@ use crate::page::Page;
 
 pub(crate) use choices::label_values;
 pub(crate) use columns::Columns;
+pub(crate) use entry::{Entry, Nesting};
 pub(crate) use html::grid as html;
-pub(crate) use name::is_identifier;
+pub(crate) use name::{is_identifier, is_name};
 pub(crate) use rows::{codes, rows};
 pub(crate) use spaced::grid as spaced;
+pub(crate) use types::{is_scalar, is_type};
 
 /// A table as cells, whatever way it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -27,6 +27,21 @@ pub(super) fn exactly(text: &str) -> Option<Spelled> {
     spelled(text, false)
 }
 
+/// Whether a text is a type and nothing else.
+pub(crate) fn is_type(text: &str) -> bool {
+    exactly(text).is_some()
+}
+
+/// Whether a text is a type without parts.
+pub(crate) fn is_scalar(text: &str) -> bool {
+    exactly(text).is_some_and(|spelled| {
+        !matches!(
+            spelled.declared,
+            Declared::Object | Declared::Array(_) | Declared::Map(_) | Declared::OneOf(_) | Declared::Any
+        )
+    })
+}
+
 /// How many of `words` are a type.
 pub(super) fn prefix(page: &Page<'_>, words: &[Span], most: usize) -> Option<usize> {
     let first = words.first()?;

@@ -140,6 +140,7 @@ fn bold_and_bracketed_labels() {
         r#"
 operation GET /v2/shelves @1
   description "查询书架"
+  server https://open.example.com
   request @7
     floor integer optional = 1 "楼层，默认为 1"
   response @17

@@ -5,6 +5,8 @@ mod bodies;
 mod guides;
 mod labelled;
 mod laws;
+mod lists;
+mod metadata;
 mod tables;
 
 use docwright_schema::{Diagnostics, Sources};

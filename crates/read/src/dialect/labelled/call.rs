@@ -148,8 +148,7 @@ fn word_end(text: &str) -> usize {
                     return at;
                 }
             }
-            (Some(open), _) if char == open => quote = None,
-            (Some(_), _) => {}
+            (Some(open), _) => quote = quote.filter(|_| char != open),
             (None, '\'' | '"') => quote = Some(char),
             (None, '<') if text[at..].starts_with("<%") => {
                 let Some(length) = text[at..].find("%>") else { return text.len() };

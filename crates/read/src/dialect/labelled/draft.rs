@@ -22,6 +22,8 @@ pub(super) struct Draft<'a> {
     pub(super) method: Option<(Method, Span)>,
     pub(super) paths: Vec<(Option<(Method, Span)>, Text<'a>)>,
     pub(super) query: Vec<Row<'a>>,
+    /// Scheme and host of its URL.
+    pub(super) server: Option<Text<'a>>,
     /// The label of its URL.
     pub(super) url_label: Option<Span>,
     /// The label of its method, or the text below it that names none.
@@ -169,6 +171,7 @@ impl<'a> Draft<'a> {
             description: self.description.clone(),
             method,
             path,
+            server: self.server.clone(),
             lost_url,
             tables: self.tables.clone(),
             examples: self.examples.clone(),

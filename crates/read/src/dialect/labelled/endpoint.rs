@@ -112,7 +112,7 @@ pub(super) fn url<'a>(page: &Page<'a>, text: &'a str, loose: bool) -> Option<(En
     let path = Text { span, text: template(bare) };
     let query = whole.split_once('?').map(|(_, query)| query_rows(page, query)).unwrap_or_default();
     let server = server
-        .filter(|server| server.starts_with("http"))
+        .filter(|server| server.starts_with("http") && !server.contains(['{', '<', '$', '[']))
         .map(|server| Text { span: page.span_of(server), text: server.into() });
     Some((Endpoint { method: None, path: Some(path), query, server }, after))
 }

@@ -11,6 +11,7 @@ use docwright_schema::{
 use crate::{
     json,
     page::{is_blank, trim},
+    words::Facets,
 };
 
 use super::{
@@ -132,8 +133,7 @@ impl<'a> Walk<'_, 'a, '_> {
     fn direction(&self) -> Direction {
         self.section.direction().unwrap_or_else(|| {
             let asked = |span: Span| {
-                label::phrase(self.page.raw(span))
-                    .is_some_and(|phrase| phrase.facets.has(crate::words::Facets::REQUEST))
+                label::phrase(self.page.raw(span)).is_some_and(|phrase| phrase.facets.has(Facets::REQUEST))
             };
             if self.last.is_some_and(asked) { Direction::Request } else { Direction::Response }
         })
@@ -147,6 +147,20 @@ impl<'a> Walk<'_, 'a, '_> {
             && !self.section.example
             && self.last.is_none()
             && table.filter(below).is_some_and(|table| is_foreign(table, body))
+    }
+
+    /// Whether a body shares nothing with the answers above that do not report an error.
+    fn differs_from_success(&self, body: &Json<'_>) -> bool {
+        let Value::Object(object) = &body.value else { return false };
+        let keys: BTreeSet<&str> = object.members.iter().map(|member| &*member.key).collect();
+        let known = self.draft.iter().flat_map(|draft| &draft.examples);
+        let mut answers = known
+            .filter(|known| known.direction == Direction::Response && known.outcome != Some(Outcome::Error))
+            .map(|known| &known.body.value);
+        answers.all(|answer| match answer {
+            Value::Object(other) => other.members.iter().all(|member| !keys.contains(&*member.key)),
+            _ => true,
+        })
     }
 
     fn add_examples(&mut self, documents: Vec<Json<'a>>, direction: Direction, status: Option<u16>) {
@@ -166,11 +180,15 @@ impl<'a> Walk<'_, 'a, '_> {
             let end = title.text.trim_end_matches([':', '：']).len();
             tables::part(title, 0..end)
         });
+        let leads_in = self.last.is_some_and(|span| {
+            Some(span) != section.label && label::known_words(self.page.raw(span)).has(Facets::ERROR)
+        });
         for body in documents {
             let direction = if self.answers_unlabelled(direction, &body) { Direction::Response } else { direction };
             let answer = direction == Direction::Response;
             let status = status.or(told).or(section.status).filter(|_| answer);
-            let outcome = status.and_then(Outcome::of_status).or(section.outcome).filter(|_| answer);
+            let exception = || (leads_in && self.differs_from_success(&body)).then_some(Outcome::Error);
+            let outcome = status.and_then(Outcome::of_status).or(section.outcome).or_else(exception).filter(|_| answer);
             self.current(body.span).examples.push(Example { direction, outcome, status, title: title.clone(), body });
         }
         self.last = None;

@@ -129,10 +129,13 @@ fn unnumbered(text: &str) -> &str {
     if rest.len() < text.len() && (marked || dotted) && status_line(text).is_none() { rest } else { text }
 }
 
+/// The most characters of prose in which known words are looked for.
+const PROSE: usize = 200;
+
 /// What the known words of a text say, whatever else stands in it.
 pub(super) fn known_words(text: &str) -> Facets {
     let mut facets = Facets::FILL;
-    let end = text.char_indices().nth(80).map_or(text.len(), |(end, _)| end);
+    let end = text.char_indices().nth(PROSE).map_or(text.len(), |(end, _)| end);
     let mut rest = &text[..end];
     while let Some(char) = rest.chars().next() {
         match next_word(rest) {

@@ -2,7 +2,7 @@
 //! [`words`](crate::words).
 //!
 //! `walk` goes over a page's blocks once; `label` and `section` tell what a section is about, `opened` which operation it
-//! belongs to, `endpoint` reads methods and URLs, `tables` and `examples` put what they find into that operation's
+//! belongs to, `endpoint` reads methods and URLs, `tables`, `lists` and `examples` put what they find into that operation's
 //! `draft`. `found` sums up, and `guide` reads what is said of the API as a whole.
 
 mod call;
@@ -10,8 +10,10 @@ mod draft;
 mod endpoint;
 mod examples;
 mod found;
+mod front_matter;
 mod guide;
 mod label;
+mod lists;
 mod opened;
 mod section;
 mod tables;

@@ -72,6 +72,7 @@ impl<'a> Walk<'_, 'a, '_> {
             |draft: &Draft<'_>| draft.paths.len() >= MOST_PATHS || !draft.paths.is_empty() && draft.has_content();
         let draft = self.addressed(full, span);
         draft.query.extend(endpoint.query);
+        draft.server = draft.server.take().or(endpoint.server);
         match endpoint.path {
             Some(path) => draft.paths.push((endpoint.method, path)),
             None => draft.method = draft.method.or(endpoint.method),

@@ -2,7 +2,10 @@
 
 use std::{borrow::Cow, ops::Range};
 
-use docwright_schema::document::{DescribedValue, Outcome, Place, Row, Step, Table, Text};
+use docwright_schema::{
+    Span,
+    document::{DescribedValue, ErrorCode, Outcome, Place, Row, Step, Table, Text},
+};
 
 use crate::{
     page::{is_blank, trim},
@@ -101,13 +104,17 @@ fn is_codes(section: &Section, columns: &Columns) -> bool {
 }
 
 fn codes(walk: &mut Walk<'_, '_, '_>, grid: &Grid, columns: &Columns) {
-    let mut codes = table::codes(walk.page, grid, columns);
+    add_codes(walk, grid.span, table::codes(walk.page, grid, columns));
+}
+
+/// Gives error codes to the operation at hand, or to the API where there is none.
+pub(super) fn add_codes<'a>(walk: &mut Walk<'_, 'a, '_>, span: Span, mut codes: Vec<ErrorCode<'a>>) {
     codes.retain(|code| !is_success(&code.code));
     if walk.section.outcome == Some(Outcome::Ok) || codes.is_empty() {
         return;
     }
     match walk.draft.as_ref().is_some_and(super::draft::Draft::is_addressed) {
-        true => walk.current(grid.span).error_codes.extend(codes),
+        true => walk.current(span).error_codes.extend(codes),
         false => walk.error_codes.extend(codes),
     }
 }

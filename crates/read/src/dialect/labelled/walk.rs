@@ -14,7 +14,9 @@ use crate::{
 use super::{
     draft::Draft,
     endpoint::{self, Endpoint},
+    front_matter,
     label::{self, Form, Phrase},
+    lists,
     section::{Kind, Section},
     tables,
 };
@@ -83,6 +85,9 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
                     self.grid(&grid);
                     return taken;
                 }
+                if let Some(taken) = lists::read(self) {
+                    return taken;
+                }
                 self.line(block.span);
             }
             Part::Fence { info } => self.fence(*info, block.span),
@@ -92,6 +97,7 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
                     self.grid(&grid);
                 }
             }
+            Part::FrontMatter => front_matter::read(self, block.span),
             Part::Html => {
                 if let Some(grid) = table::html(self.page, block.span) {
                     self.grid(&grid);
@@ -139,6 +145,11 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
     fn endpoint_in_heading(&self, raw: &'a str) -> Option<Endpoint<'a>> {
         let bracketed = || raw.rsplit_once('[').and_then(|(_, inner)| inner.strip_suffix(']'));
         endpoint::request_line(self.page, raw).or_else(|| endpoint::request_line(self.page, bracketed()?))
+    }
+
+    /// Takes the title that a page's metadata gives.
+    pub(super) fn entitle_page(&mut self, title: Span) {
+        self.titles.push(Title { level: 0, span: title });
     }
 
     fn label_heading(&mut self, level: u8, phrase: Phrase, span: Span) {
@@ -222,7 +233,7 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
     }
 
     /// Whether a table or an example follows directly.
-    fn leads(&self) -> bool {
+    pub(super) fn leads(&self) -> bool {
         let next = self.page.blocks.get(self.at + 1).map(|block| &block.kind);
         next.is_some_and(|kind| !matches!(kind, Part::Line | Part::Item | Part::Heading(_)))
     }
@@ -282,6 +293,7 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
         let draft = self.current(span);
         draft.method = draft.method.or(endpoint.method);
         draft.query.extend(endpoint.query);
+        draft.server = draft.server.take().or(endpoint.server);
         draft.paths.extend(endpoint.path.map(|path| (None, path)));
     }
 

@@ -63,7 +63,7 @@ impl<'a> Reader<'_, 'a> {
                     self.grid(&grid);
                 }
             }
-            Part::Json => {}
+            Part::Json | Part::FrontMatter => {}
         }
         1
     }

@@ -1,0 +1,67 @@
+//! What the lists of an operation describe: parameters and error codes.
+
+use docwright_schema::{
+    Span,
+    document::{Outcome, Place, Table},
+};
+
+use crate::{
+    list::{self, Trust},
+    words::Facets,
+};
+
+use super::{draft::Draft, endpoint, label, label::Form, section::Kind, walk::Walk};
+
+/// Reads the list that begins with the block at hand, and yields how many blocks it takes.
+pub(super) fn read(walk: &mut Walk<'_, '_, '_>) -> Option<usize> {
+    if walk.section.kind == Kind::Codes || walk.section.outcome == Some(Outcome::Error) {
+        return code(walk);
+    }
+    // A single line before a table or an example names what follows.
+    let (place, trust) = trusted(walk).filter(|_| !walk.leads())?;
+    let page = walk.page;
+    let ends = |line: &str| is_structure(line) || endpoint::request_line(page, page.raw(page.span_of(line))).is_some();
+    let (rows, taken) = list::rows(page, &page.blocks[walk.at..], trust, ends, walk.diagnostics)?;
+    let span = rows.iter().map(|row| row.span).reduce(Span::to)?;
+    walk.add_table(Table { span, place, anchor: None, rows });
+    walk.last = None;
+    Some(taken)
+}
+
+/// What a list at this place would describe, and how sure it must be of it.
+fn trusted(walk: &Walk<'_, '_, '_>) -> Option<(Place, Trust)> {
+    let section = &walk.section;
+    let open = walk.draft.as_ref().is_some_and(|draft| draft.is_addressed() && walk.holds(draft));
+    match section.kind {
+        Kind::Data if section.example => None,
+        Kind::Data => {
+            let label = section.label.and_then(|label| label::phrase(walk.page.raw(label)));
+            let names = Facets::PARAMETER | Facets::QUERY | Facets::BODY | Facets::HEADER | Facets::COOKIE;
+            let told = label.is_some_and(|phrase| phrase.facets.has(names));
+            let answered = walk.draft.as_ref().is_some_and(Draft::answers);
+            let place = section.place.unwrap_or(if answered { Place::Response } else { Place::Request });
+            Some((place, if told { Trust::Section } else { Trust::Marks }))
+        }
+        Kind::Url if section.label.is_some() => Some((Place::Path, Trust::Marks)),
+        Kind::Start | Kind::Description if open => Some((Place::Request, Trust::Marks)),
+        _ => None,
+    }
+}
+
+/// Whether a line begins another section: a label that a parameter is hardly called.
+fn is_structure(line: &str) -> bool {
+    let structural =
+        Facets::REQUEST | Facets::RESPONSE | Facets::URL | Facets::METHOD | Facets::EXAMPLE | Facets::HEADER;
+    let told = Facets::REMARK | Facets::DESCRIPTION | Facets::ERROR | Facets::SUCCESS;
+    let capital = !line.starts_with(|char: char| char.is_ascii_lowercase() || matches!(char, '`' | '_'));
+    label::parse(line, Form::Text).is_some_and(|(phrase, _)| capital && phrase.facets.has(structural | told))
+}
+
+/// Reads a line that explains an error code.
+fn code(walk: &mut Walk<'_, '_, '_>) -> Option<usize> {
+    let span = walk.page.blocks[walk.at].span;
+    let code = list::code(walk.page, span)?;
+    super::tables::add_codes(walk, span, vec![code]);
+    walk.last = None;
+    Some(1)
+}

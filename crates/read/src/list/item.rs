@@ -1,0 +1,216 @@
+//! One item of a list: `` `name` (string, required): what it means ``.
+
+use std::borrow::Cow;
+
+use docwright_schema::{Span, document::Text};
+
+use crate::{
+    page::{Page, is_blank, trim},
+    table::{self, Entry},
+    words,
+};
+
+/// An item taken apart.
+pub(super) struct Item<'a> {
+    pub(super) entry: Entry<'a>,
+    /// How far it is indented.
+    pub(super) indent: usize,
+    /// Whether its name is marked as one.
+    pub(super) marked: bool,
+    /// Whether it says more than what it means: a type, or whether it is required.
+    pub(super) told: bool,
+}
+
+/// Reads an item; nothing where it does not begin with a name.
+pub(super) fn read<'a>(page: &Page<'a>, span: Span, indent: usize) -> Option<Item<'a>> {
+    let text = page.raw(span);
+    let (text, kind) = typed(text);
+    let mut item = named(page, span, indent, text)?;
+    let (_, rest) = leading_name(text)?;
+    item.entry.kind = kind.map(|kind| page.plain(page.span_of(kind)));
+    item.told = kind.is_some();
+    let rest = item.marks(page, rest.strip_prefix([':', '：']).filter(|_| item.marked).unwrap_or(rest));
+    let meaning = after_separator(rest);
+    // Prose begins with a word as well.
+    let says = meaning.is_some_and(|meaning| !trim(meaning).is_empty());
+    if !(says || item.told || item.marked) {
+        return None;
+    }
+    let meaning = trim(meaning.unwrap_or(rest));
+    let meaning = item.marks(page, meaning);
+    let meaning = item.leading_type(page, trim(meaning.trim_start_matches([':', '：', '-', '–', '—', ',', '，', '.'])));
+    let meaning = item.trailing_marks(page, meaning);
+    if !trim(meaning).is_empty() {
+        item.entry.descriptions.push(page.plain(page.span_of(trim(meaning))));
+    }
+    Some(item)
+}
+
+/// Reads the term of a definition.
+pub(super) fn term<'a>(page: &Page<'a>, span: Span) -> Option<Item<'a>> {
+    let text = page.raw(span).trim_start_matches(':');
+    let (_, rest) = leading_name(text)?;
+    let mut item = named(page, span, 0, text)?;
+    let rest = item.marks(page, rest);
+    item.marked = true;
+    trim(rest.trim_matches([':', '：', ' '])).is_empty().then_some(item)
+}
+
+fn named<'a>(page: &Page<'a>, span: Span, indent: usize, text: &'a str) -> Option<Item<'a>> {
+    let (name, rest) = leading_name(text)?;
+    let bare = name.trim_matches(['*', '?']);
+    let fits = table::is_name(name) && !name.contains([' ', '(', '<']) && bare.len() <= 64;
+    let marked = trim(text).starts_with(['`', '*', '_']);
+    let optional = rest.starts_with('?') && !marked;
+    let mut entry = Entry::named(span, Text { span: page.span_of(name), text: Cow::Borrowed(name) });
+    if optional {
+        entry.name.text = Cow::Owned(format!("{name}?"));
+    }
+    fits.then_some(Item { entry, indent, marked, told: false })
+}
+
+/// The type in braces before a name, and the rest: `{string} name`.
+fn typed(text: &str) -> (&str, Option<&str>) {
+    let parted = text.strip_prefix('{').and_then(|rest| rest.split_once('}'));
+    match parted.filter(|(kind, _)| table::is_type(kind)) {
+        Some((kind, rest)) => (trim(rest), Some(kind)),
+        None => (text, None),
+    }
+}
+
+/// The name that a text begins with, without its markup, and what follows.
+pub(super) fn leading_name(text: &str) -> Option<(&str, &str)> {
+    for mark in ["**`", "`", "**", "__", "*", "_"] {
+        let Some(inner) = text.strip_prefix(mark) else { continue };
+        let close: String = mark.chars().rev().collect();
+        let end = inner.find(close.as_str())?;
+        let (name, rest) = (inner.get(..end)?, inner.get(end + close.len()..)?);
+        let name = trim(name).trim_matches('`').trim_end_matches([':', '：']);
+        return (!name.is_empty()).then_some((trim(name), rest));
+    }
+    let is_part = |char: char| char.is_ascii_alphanumeric() || matches!(char, '_' | '.' | '[' | ']' | '$' | '@' | '-');
+    let end = text.find(|char| !is_part(char)).unwrap_or(text.len());
+    let name = text.get(..end)?.trim_end_matches(['.', '-']);
+    (!name.is_empty()).then(|| (name, &text[name.len()..]))
+}
+
+/// What follows the separator between a name and its meaning.
+pub(super) fn after_separator(text: &str) -> Option<&str> {
+    let rest = text.trim_start_matches(is_blank);
+    let spaced = rest.len() < text.len();
+    if let Some(after) = rest.strip_prefix(['：', '—', '–', '=', '＝', '，']) {
+        return Some(after);
+    }
+    if let Some(after) = rest.strip_prefix(':') {
+        // A colon inside a word is part of it.
+        return (after.is_empty() || after.starts_with(|char: char| is_blank(char) || !char.is_ascii()))
+            .then_some(after);
+    }
+    let dashed = rest.strip_prefix("--").or_else(|| rest.strip_prefix('-'))?;
+    (spaced && dashed.starts_with(is_blank) || dashed.starts_with(is_blank)).then_some(dashed)
+}
+
+impl<'a> Item<'a> {
+    /// Takes in one of the definitions of a term.
+    pub(super) fn define(&mut self, page: &Page<'a>, span: Span) {
+        self.entry.span = self.entry.span.to(span);
+        let rest = self.marks(page, page.raw(span));
+        let rest = trim(self.leading_type(page, trim(rest)));
+        if !rest.is_empty() {
+            self.entry.descriptions.push(page.plain(page.span_of(rest)));
+        }
+    }
+
+    /// Takes in the marks in brackets, emphasis or code that a text begins with, and yields what follows them.
+    fn marks(&mut self, page: &Page<'a>, text: &'a str) -> &'a str {
+        const BRACKETS: [(&str, &str); 9] = [
+            ("{{<", ">}}"),
+            ("(", ")"),
+            ("（", "）"),
+            ("[", "]"),
+            ("{", "}"),
+            ("**", "**"),
+            ("__", "__"),
+            ("_", "_"),
+            ("`", "`"),
+        ];
+        let mut rest = text;
+        loop {
+            let start = rest.trim_start_matches(is_blank);
+            let start = start.strip_prefix('*').filter(|after| after.starts_with('(')).unwrap_or(start);
+            let inner = BRACKETS.iter().find_map(|(open, close)| {
+                let (inner, after) = start.strip_prefix(open)?.split_once(close)?;
+                Some((inner, after))
+            });
+            let Some((_, after)) = inner.filter(|(inner, _)| self.attributes(page, inner)) else { return rest };
+            rest = after.trim_start_matches([')', ']', '*']);
+        }
+    }
+
+    /// Takes in marks at the end of a text: `… (string, required)`.
+    fn trailing_marks(&mut self, page: &Page<'a>, text: &'a str) -> &'a str {
+        let end = trim(text).trim_end_matches(['.', '。']);
+        let open = end.strip_suffix([')', '）']).and_then(|inside| inside.rfind(['(', '（']));
+        let Some((before, marks)) = open.and_then(|open| end.split_at_checked(open)) else { return text };
+        let inner = marks.trim_matches(['(', ')', '（', '）']);
+        if self.attributes(page, inner) { before } else { text }
+    }
+
+    /// Takes a type with a mark behind it from the beginning of a meaning: `String. The title`.
+    fn leading_type(&mut self, page: &Page<'a>, text: &'a str) -> &'a str {
+        let end = text.find(['.', ',', ';', '，', '。', '；', '-', '–']).unwrap_or(text.len());
+        let (word, rest) = text.split_at(end);
+        if word.len() > 24 || !self.attributes(page, word) {
+            return text;
+        }
+        let rest = rest.trim_start_matches(|char: char| {
+            is_blank(char) || matches!(char, '.' | ',' | ';' | '，' | '。' | '；' | '-' | '–')
+        });
+        self.leading_type(page, rest)
+    }
+
+    /// Takes in a list of types, requirements and defaults; nothing of it where it holds anything else.
+    fn attributes(&mut self, page: &Page<'a>, text: &'a str) -> bool {
+        let mut found = Vec::new();
+        let is_mark = |char: char| is_blank(char) || matches!(char, '`' | '*' | '_' | '(' | ')' | '（' | '）');
+        let parts = text.split([',', '，', ';', '；']).map(|part| part.trim_matches(is_mark));
+        for part in parts.filter(|part| !part.is_empty()) {
+            let Some(attribute) = attribute(part) else { return false };
+            found.push((attribute, part));
+        }
+        let any = !found.is_empty();
+        for (attribute, part) in found {
+            let text = page.plain(page.span_of(part));
+            match attribute {
+                Attribute::Required => self.entry.required = Some(text),
+                Attribute::Type => self.entry.kind = self.entry.kind.take().or(Some(text)),
+                Attribute::Default(value) => self.entry.default = Some(page.plain(page.span_of(value))),
+            }
+        }
+        self.told |= any;
+        any
+    }
+}
+
+enum Attribute<'a> {
+    Required,
+    Type,
+    Default(&'a str),
+}
+
+/// What a short text in brackets claims.
+fn attribute(text: &str) -> Option<Attribute<'_>> {
+    let is_long = text.chars().count() > if text.is_ascii() { 3 } else { 1 };
+    if is_long && words::required(text).is_some() {
+        return Some(Attribute::Required);
+    }
+    if table::is_type(text) {
+        return Some(Attribute::Type);
+    }
+    let lower = text.to_ascii_lowercase();
+    words::phrases(|language| language.defaults).find_map(|word| {
+        let rest = lower.starts_with(word).then(|| text.get(word.len()..)).flatten()?;
+        let value = trim(rest.trim_start_matches([':', '=', '：', ' ']));
+        (!value.is_empty() && !value.contains(' ')).then_some(Attribute::Default(value))
+    })
+}

@@ -1,0 +1,255 @@
+//! What is said of one parameter or field, in whatever form: the row of a table, a list item, an entry of metadata.
+
+use std::borrow::Cow;
+
+use docwright_schema::{
+    Diagnostics, Site, Span, codes,
+    document::{Declared, DescribedValue, Place, Row, Step, Text},
+};
+
+use crate::{
+    page::{Page, is_blank},
+    words,
+};
+
+use super::{choices, name, said, types};
+
+/// The texts that speak of one parameter or field.
+#[derive(Debug)]
+pub(crate) struct Entry<'a> {
+    pub(crate) span: Span,
+    pub(crate) name: Text<'a>,
+    pub(crate) kind: Option<Text<'a>>,
+    pub(crate) required: Option<Text<'a>>,
+    /// What says whether it may be absent.
+    pub(crate) optional: Option<Text<'a>>,
+    pub(crate) nullable: Option<Text<'a>>,
+    pub(crate) descriptions: Vec<Text<'a>>,
+    pub(crate) default: Option<Text<'a>>,
+    pub(crate) example: Option<Text<'a>>,
+    /// The values that it may have.
+    pub(crate) values: Option<Text<'a>>,
+    pub(crate) location: Option<Text<'a>>,
+    /// The values that are listed below it, each with its meaning.
+    pub(crate) choices: Vec<DescribedValue<'a>>,
+    /// How deep it is nested by its place; comparable only within its list.
+    pub(crate) depth: usize,
+}
+
+/// The rows above which a row may be nested in, from the outermost inwards.
+#[derive(Debug, Default)]
+pub(crate) struct Nesting<'a> {
+    open: Vec<(usize, Vec<Step<'a>>)>,
+}
+
+/// How many rows may be nested in one another.
+const DEEPEST: usize = 32;
+
+impl<'a> Nesting<'a> {
+    /// The whole path of a name, after which further names may be nested in it.
+    fn place(&mut self, name: name::Name<'a>, declared: Option<&Declared<'_>>) -> Vec<Step<'a>> {
+        while self.open.last().is_some_and(|(depth, _)| *depth >= name.depth) {
+            self.open.pop();
+        }
+        let mut path = self.open.last().map(|(_, path)| path.clone()).unwrap_or_default();
+        path.extend(name.steps);
+        if self.open.len() < DEEPEST {
+            let mut inside = path.clone();
+            if matches!(declared, Some(Declared::Array(_))) && inside.last() != Some(&Step::Items) {
+                inside.push(Step::Items);
+            }
+            self.open.push((name.depth, inside));
+        }
+        path
+    }
+}
+
+impl<'a> Entry<'a> {
+    /// An entry of which no more than its name is known.
+    pub(crate) fn named(span: Span, name: Text<'a>) -> Self {
+        Self {
+            span,
+            name,
+            kind: None,
+            required: None,
+            optional: None,
+            nullable: None,
+            descriptions: Vec::new(),
+            default: None,
+            example: None,
+            values: None,
+            location: None,
+            choices: Vec::new(),
+            depth: 0,
+        }
+    }
+
+    /// What it claims; nothing where its name is none.
+    pub(crate) fn row(
+        self,
+        page: &Page<'a>,
+        nesting: &mut Nesting<'a>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Row<'a>> {
+        let mut name = name::parse(&self.name.text)?;
+        name.depth += self.depth;
+        let mut claims = Claims::of(&self);
+        claims.sort_out(page, self.example.as_ref(), diagnostics);
+        claims.required = claims.required.or(name.required);
+        let place = name.placeholder.then_some(Place::Path);
+        let place = self.location.as_ref().and_then(|text| words::place(&text.text)).or(place);
+        let mut values = claims.values(page, self.values.as_ref());
+        choices::label_values(&mut values, self.choices);
+        let default = claims.default(page, self.default);
+        let example = self.example.filter(|text| claims.is_free(text) && !words::is_nothing(&text.text));
+        let Claims { declared, nullable, required, description, .. } = claims;
+        let shown = Text { span: self.name.span, text: name.bare.clone() };
+        let path = nesting.place(name, declared.as_ref());
+        Some(Row {
+            span: self.span,
+            name: shown,
+            path,
+            declared,
+            required,
+            nullable,
+            description,
+            default,
+            example,
+            values,
+            place,
+        })
+    }
+}
+
+/// What an entry claims.
+struct Claims<'a> {
+    declared: Option<Declared<'a>>,
+    nullable: Option<bool>,
+    required: Option<bool>,
+    description: Option<Text<'a>>,
+    /// A type cell that holds no type.
+    no_type: Option<Text<'a>>,
+}
+
+impl<'a> Claims<'a> {
+    fn of(entry: &Entry<'a>) -> Self {
+        let mut claims = Self { declared: None, nullable: None, required: None, description: None, no_type: None };
+        if let Some(text) = entry.kind.clone() {
+            claims.set_type(text);
+        }
+        let flag = |text: &Option<Text<'_>>| text.as_ref().and_then(|text| said::requirement(&text.text));
+        claims.required = flag(&entry.required).or(flag(&entry.optional).map(|optional| !optional));
+        claims.nullable = flag(&entry.nullable).or(claims.nullable);
+        let says = |text: &&Text<'_>| !text.text.is_empty() && !words::is_nothing(&text.text);
+        claims.description = together(entry.descriptions.iter().filter(says).cloned().collect());
+        claims
+    }
+
+    fn set_type(&mut self, text: Text<'a>) {
+        match types::parse(&text.text) {
+            Some(spelled) => {
+                self.declared = Some(spelled.declared);
+                self.nullable = spelled.nullable.then_some(true);
+            }
+            None if !words::is_nothing(&text.text) && !text.text.is_empty() => self.no_type = Some(text),
+            None => {}
+        }
+    }
+
+    /// Puts right what stands in the wrong column.
+    fn sort_out(&mut self, page: &Page<'a>, example: Option<&Text<'a>>, diagnostics: &mut Diagnostics) {
+        let site = |text: &Text<'_>| Site::new(page.source, text.span);
+        if let Some(text) = self.no_type.take() {
+            let message = format!("`{}` is no known type", short(&text.text));
+            if self.description.is_none() {
+                diagnostics.report(&codes::DESCRIPTION_IN_TYPE, site(&text), message);
+                self.description = Some(text);
+            } else if is_one_word(&text.text) {
+                diagnostics.report(&codes::TYPE_UNKNOWN, site(&text), message);
+            }
+        }
+        let typed = self
+            .description
+            .as_ref()
+            .filter(|text| !may_describe(&text.text))
+            .and_then(|text| types::exactly(&text.text));
+        if let (None, Some(spelled)) = (&self.declared, typed) {
+            if let Some(text) = self.description.take() {
+                let message = format!("the description is nothing but the type `{}`", text.text);
+                diagnostics.report(&codes::TYPE_IN_DESCRIPTION, site(&text), message);
+            }
+            self.declared = Some(spelled.declared);
+            // The cells are shifted by one, so that the next one holds the description.
+            self.description = example.filter(|text| is_prose(&text.text)).cloned();
+        }
+        self.required = self.required.or_else(|| self.description.as_ref().and_then(|text| said::in_prose(&text.text)));
+    }
+
+    /// Whether the example cell is not already taken for the description.
+    fn is_free(&self, example: &Text<'_>) -> bool {
+        self.description.as_ref().is_none_or(|description| description.span != example.span)
+    }
+
+    fn values(&self, page: &Page<'a>, listed: Option<&Text<'a>>) -> Vec<DescribedValue<'a>> {
+        if self.declared == Some(Declared::Boolean) {
+            return Vec::new();
+        }
+        let listed = listed.map(|text| choices::listed(page, text)).filter(|values| !values.is_empty());
+        listed.or_else(|| self.description.as_ref().map(|text| choices::described(page, text))).unwrap_or_default()
+    }
+
+    fn default(&self, page: &Page<'a>, told: Option<Text<'a>>) -> Option<Text<'a>> {
+        let told = told.filter(|text| !words::is_nothing(&text.text) && !text.text.is_empty());
+        told.or_else(|| self.description.as_ref().and_then(|text| said::default(page, text)))
+    }
+}
+
+/// Type words that describe a field as well as they type it.
+const DESCRIPTIONS: [&str; 14] = [
+    "date",
+    "time",
+    "datetime",
+    "timestamp",
+    "text",
+    "email",
+    "url",
+    "uri",
+    "uuid",
+    "file",
+    "number",
+    "list",
+    "hash",
+    "set",
+];
+
+/// Whether a type's word could be meant as a description.
+fn may_describe(text: &str) -> bool {
+    !text.is_ascii() || DESCRIPTIONS.iter().any(|word| word.eq_ignore_ascii_case(text))
+}
+
+/// Several texts as one, each on a line of its own.
+fn together(texts: Vec<Text<'_>>) -> Option<Text<'_>> {
+    let mut texts = texts.into_iter();
+    let first = texts.next()?;
+    Some(texts.fold(first, |all, next| match all.text == next.text {
+        true => all,
+        false => Text { span: all.span.to(next.span), text: Cow::Owned(format!("{}\n{}", all.text, next.text)) },
+    }))
+}
+
+fn short(text: &str) -> String {
+    let mut start: String = text.chars().take(40).collect();
+    if start.len() < text.len() {
+        start.push('…');
+    }
+    start
+}
+
+fn is_prose(text: &str) -> bool {
+    !text.is_ascii() || text.split(is_blank).count() > 2
+}
+
+/// Whether a cell holds a word that a type could be misspelt as.
+fn is_one_word(text: &str) -> bool {
+    text.len() <= 24 && text.bytes().all(|byte| byte.is_ascii_lowercase())
+}

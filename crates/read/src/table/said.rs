@@ -1,0 +1,62 @@
+//! What texts say in words: whether something is required, and its default.
+
+use std::borrow::Cow;
+
+use docwright_schema::document::Text;
+
+use crate::{
+    page::{Page, is_blank, trim},
+    words,
+};
+
+/// What a cell says of whether something is required: its first word decides.
+pub(super) fn requirement(text: &str) -> Option<bool> {
+    let text = trim(text);
+    words::required(text).or_else(|| {
+        let word = text
+            .split(|char: char| {
+                is_blank(char) || matches!(char, ',' | '，' | '(' | '（' | ';' | '；' | '。' | '.' | '\\' | '/')
+            })
+            .next()?;
+        (word.len() < text.len()).then(|| words::required(word)).flatten()
+    })
+}
+
+/// What a description says at its beginning or in parentheses of whether something is required.
+pub(super) fn in_prose(text: &str) -> Option<bool> {
+    let is_end = |char: char| {
+        is_blank(char) || matches!(char, ',' | '，' | '.' | '。' | ')' | '）' | ';' | '；' | ']' | ':' | '：')
+    };
+    let word_of = |text: &str| {
+        let end = text.find(is_end).unwrap_or(text.len());
+        let listed = text[end..].trim_start().starts_with([':', '：']) && !text.is_ascii();
+        let word = &text[..end];
+        (word.chars().count() >= if word.is_ascii() { 6 } else { 2 } && !listed)
+            .then(|| words::required(word))
+            .flatten()
+    };
+    let inside = text.char_indices().filter(|(_, char)| matches!(char, '(' | '（' | '[' | '【'));
+    let mut starts = std::iter::once(0).chain(inside.map(|(at, char)| at + char.len_utf8()).take(4));
+    starts.find_map(|start| word_of(&text[start..]))
+}
+
+/// The default that a description names.
+pub(super) fn default<'a>(page: &Page<'a>, text: &Text<'a>) -> Option<Text<'a>> {
+    let raw = page.raw(text.span);
+    let lower = raw.to_ascii_lowercase();
+    let (at, length) = words::phrases(|language| language.defaults)
+        .filter_map(|word| lower.find(word).map(|at| (at, word.len())))
+        .min_by_key(|&(at, length)| (at, std::cmp::Reverse(length)))?;
+    let rest = raw.get(at + length..)?.trim_start_matches(|char: char| {
+        is_blank(char) || matches!(char, ':' | '：' | '=' | '为' | '是' | '`' | '"' | '\'')
+    });
+    let is_part = |char: char| char.is_ascii_alphanumeric() || matches!(char, '_' | '-' | '.');
+    let end = rest.find(|char| !is_part(char)).unwrap_or(rest.len());
+    let value = rest[..end].trim_end_matches(['.', '-']);
+    let after = rest[end..].chars().next();
+    // A word before further letters is prose: `defaults to the first page`.
+    let single =
+        after.is_none_or(|char| !is_blank(char) || value.bytes().all(|byte| byte.is_ascii_digit()) || !raw.is_ascii());
+    let unit = after.is_some_and(char::is_alphabetic);
+    (!value.is_empty() && single && !unit).then(|| Text { span: page.span_of(value), text: Cow::Borrowed(value) })
+}

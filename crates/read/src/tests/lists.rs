@@ -1,0 +1,170 @@
+//! Parameters and error codes in lists.
+
+use super::check;
+
+#[test]
+fn items_in_all_spellings() {
+    check(
+        r"
+# Bake a cake
+POST /cakes
+
+## Parameters
+- `name` (string, required) - What it is called
+* **weight** – Its weight in grams
++ `size` _integer_ **optional**: From small to large. Defaults to 3
+- {boolean} glazed - Whether it is glazed
+- filling: What is inside (string, optional)
+- layers (array of string): From below
+",
+        r#"
+page "Bake a cake"
+operation POST /cakes "Bake a cake" @1
+  request @5
+    name string required "What it is called"
+    weight "Its weight in grams"
+    size integer optional = 3 "From small to large. Defaults to 3"
+    glazed boolean "Whether it is glazed"
+    filling string optional "What is inside"
+    layers array<string> "From below"
+"#,
+    );
+}
+
+#[test]
+fn lines_of_names_and_meanings() {
+    check(
+        r"
+GET /loaves
+
+请求参数
+
+    page: 页码
+    type: 面包的种类
+    onlyFresh: 是否只看新鲜的，true或者false
+
+返回示例
+
+    []
+",
+        r#"
+operation GET /loaves @1
+  request @5
+    page "页码"
+    type "面包的种类"
+    onlyFresh "是否只看新鲜的，true或者false"
+  response "返回示例" [0] @11
+"#,
+    );
+}
+
+#[test]
+fn terms_and_definitions() {
+    check(
+        r"
+GET /ovens/:id
+
+##### Path parameters
+
+:id
+: {{<required>}} String. The number of the oven
+
+##### Form data parameters
+
+heat _(必填)_:
+: __integer__
+: 温度
+
+timer
+: Integer. Minutes until it rings
+",
+        r#"
+operation GET /ovens/{id} @1
+  path @5
+    id string required "The number of the oven"
+  body @10
+    heat integer required "温度"
+    timer integer "Minutes until it rings"
+"#,
+    );
+}
+
+#[test]
+fn nested_items_are_members_or_values() {
+    check(
+        r"
+PUT /ovens/{id}
+
+### Body
+- `owner` (object)
+  - `name` (string, required)
+  - `shift` (string): One of
+    - `early` - from four
+    - `late` - from noon
+- `note` (string)
+  may be empty
+",
+        r#"
+operation PUT /ovens/{id} @1
+  body @4
+    owner object
+    owner.name string required
+    owner.shift string [early "from four", late "from noon"] "One of"
+    note string "may be empty"
+"#,
+    );
+}
+
+#[test]
+fn error_codes() {
+    check(
+        r"
+DELETE /loaves/{id}
+
+### Status codes
+- **204** – eaten
+- **404** – no such loaf
+* 409，已经卖出
+
+错误码
+* LOAF_SOLD = 710
+",
+        r#"
+operation DELETE /loaves/{id} @1
+  error code 404 "no such loaf"
+  error code 409 "已经卖出"
+  error code 710 "LOAF_SOLD"
+"#,
+    );
+}
+
+#[test]
+fn prose_is_no_list_of_parameters() {
+    check(
+        r"
+# Loaves
+GET /loaves
+
+Good to know:
+
+- Fresh loaves come at five.
+- `early` birds pay less
+- see also: the calendar
+
+Response: a list
+Note: it may be empty
+
+## Parameters
+There are none.
+- Really
+",
+        r#"
+page "Loaves"
+operation GET /loaves "Loaves" @1
+  description "Good to know:"
+  description "Fresh loaves come at five."
+  description "early birds pay less"
+  description "see also: the calendar"
+"#,
+    );
+}
