@@ -1,4 +1,4 @@
-//! Takes a page apart into blocks: headings, lines, fences, JSON without a fence, runs of table rows.
+//! Takes a page apart into blocks: headings, lines, fences, JSON without a fence, runs of table rows, tags.
 //!
 //! The blocks are found by a scanner of our own, line by line: documentation pages are often no valid Markdown, and a
 //! Markdown parser would take the label under a table for one of its rows and a remark in JSON for a heading.
@@ -7,6 +7,7 @@ mod fence;
 mod inline;
 mod line;
 mod scan;
+mod tag;
 
 #[cfg(test)]
 mod tests;
@@ -14,6 +15,7 @@ mod tests;
 use docwright_schema::{Diagnostics, SourceId, Span, document::Text};
 
 pub(crate) use line::{is_blank, is_separator, trim};
+pub(crate) use tag::Tag;
 
 /// A page taken apart.
 #[derive(Debug)]
@@ -42,6 +44,8 @@ pub(crate) enum Kind {
     Item,
     /// Any other line of text.
     Line,
+    /// A tag of a site generator.
+    Tag,
     /// What stands in a code fence, and the words behind its opening marks.
     Fence { info: Span },
     /// JSON in no fence.

@@ -7,7 +7,8 @@ use crate::json;
 use super::{
     Block, Kind,
     fence::Marks,
-    line::{self, Line, is_blank},
+    line::{self, Line, is_blank, trim},
+    tag,
 };
 
 /// The blocks of a page, in their order.
@@ -69,7 +70,7 @@ impl<'a> Scanner<'a> {
             self.at += 1;
         } else if let Some(marks) = Marks::of(inner) {
             self.fence(marks, diagnostics);
-        } else if self.bare_json(inner) || self.html_table(content) || self.rows(content) {
+        } else if self.tag(content) || self.bare_json(inner) || self.html_table(content) || self.rows(content) {
             // Each of them has stepped over its lines.
         } else if let Some((level, title)) = line::heading(content) {
             self.push(Kind::Heading(level), title);
@@ -107,6 +108,35 @@ impl<'a> Scanner<'a> {
                 Some(end) => self.at = end,
                 None => self.no_comment_end = true,
             }
+        }
+        true
+    }
+
+    /// Takes in a tag and what stands behind it on its line.
+    fn tag(&mut self, content: &'a str) -> bool {
+        if !content.starts_with(['{', '<']) {
+            return false;
+        }
+        let start = self.offset(content);
+        let Some(length) = tag::length(&self.text[start..]) else { return false };
+        self.push(Kind::Tag, &self.text[start..start + length]);
+        self.at = self.line_after(self.at, start + length);
+        // The tag's last line may hold more than the tag.
+        let end = self.lines.get(self.at - 1).map_or(self.text.len(), |line| line.span.end as usize);
+        let mut rest = self.text.get(start + length..end).map_or("", trim);
+        while !rest.is_empty() {
+            let next = rest.match_indices(['{', '<']).find_map(|(at, _)| Some((at, tag::length(&rest[at..])?)));
+            let (text, tag, after) = match next {
+                Some((at, length)) => (&rest[..at], &rest[at..at + length], &rest[at + length..]),
+                None => (rest, "", ""),
+            };
+            if !trim(text).is_empty() {
+                self.push(Kind::Line, trim(text));
+            }
+            if !tag.is_empty() {
+                self.push(Kind::Tag, tag);
+            }
+            rest = trim(after);
         }
         true
     }

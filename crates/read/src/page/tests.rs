@@ -16,6 +16,7 @@ fn check(text: &str, expected: &[&str]) {
             Kind::Heading(level) => format!("h{level}"),
             Kind::Item => "item".to_owned(),
             Kind::Line => "line".to_owned(),
+            Kind::Tag => "tag".to_owned(),
             Kind::Fence { info } => format!("fence {}", page.raw(*info)),
             Kind::Json => "json".to_owned(),
             Kind::Rows(rows) => format!("rows {}", rows.len()),

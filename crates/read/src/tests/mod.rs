@@ -2,6 +2,7 @@
 
 mod addresses;
 mod bodies;
+mod components;
 mod guides;
 mod labelled;
 mod laws;

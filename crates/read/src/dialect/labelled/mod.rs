@@ -6,6 +6,7 @@
 //! `draft`. `found` sums up, and `guide` reads what is said of the API as a whole.
 
 mod call;
+mod components;
 mod draft;
 mod endpoint;
 mod examples;

@@ -12,6 +12,7 @@ use crate::{
 };
 
 use super::{
+    components::{self, Components},
     draft::Draft,
     endpoint::{self, Endpoint},
     front_matter,
@@ -34,7 +35,7 @@ pub(super) struct Walk<'p, 'a, 'd> {
     pub(super) diagnostics: &'d mut Diagnostics,
     pub(super) titles: Vec<Title>,
     /// The labels that are headings and around the current place.
-    labels: Vec<(u8, Section)>,
+    pub(super) labels: Vec<(u8, Section)>,
     pub(super) section: Section,
     pub(super) draft: Option<Draft<'a>>,
     pub(super) done: Vec<Draft<'a>>,
@@ -44,6 +45,8 @@ pub(super) struct Walk<'p, 'a, 'd> {
     pub(super) last: Option<Span>,
     pub(super) error_codes: Vec<ErrorCode<'a>>,
     pub(super) at: usize,
+    /// The components of a site generator that are around the current place.
+    pub(super) components: Components<'a>,
 }
 
 impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
@@ -60,6 +63,7 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
             last: None,
             error_codes: Vec::new(),
             at: 0,
+            components: Components::default(),
         }
     }
 
@@ -80,6 +84,7 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
     fn block(&mut self, block: &Block) -> usize {
         match &block.kind {
             Part::Heading(level) => self.heading(*level, block.span),
+            Part::Tag => components::tag(self, block.span),
             Part::Line | Part::Item => {
                 if let Some((grid, taken)) = table::spaced(self.page, &self.page.blocks[self.at..]) {
                     self.grid(&grid);
@@ -152,7 +157,7 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
         self.titles.push(Title { level: 0, span: title });
     }
 
-    fn label_heading(&mut self, level: u8, phrase: Phrase, span: Span) {
+    pub(super) fn label_heading(&mut self, level: u8, phrase: Phrase, span: Span) {
         while self.labels.last().is_some_and(|(outer, _)| *outer >= level) {
             self.labels.pop();
         }
@@ -212,6 +217,9 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
     }
 
     fn line(&mut self, span: Span) {
+        if components::describe(self, span) {
+            return;
+        }
         let raw = self.page.raw(span);
         let lower = raw.get(..raw.len().min(60)).unwrap_or_default().to_lowercase();
         if words::phrases(|language| language.footers).any(|word| lower.starts_with(word)) {

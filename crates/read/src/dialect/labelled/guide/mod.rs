@@ -63,7 +63,7 @@ impl<'a> Reader<'_, 'a> {
                     self.grid(&grid);
                 }
             }
-            Part::Json | Part::FrontMatter => {}
+            Part::Json | Part::FrontMatter | Part::Tag => {}
         }
         1
     }
