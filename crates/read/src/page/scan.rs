@@ -190,8 +190,13 @@ impl<'a> Scanner<'a> {
     }
 
     fn bare_json(&mut self, content: &'a str) -> bool {
-        // An example may stand in a code span as well.
-        let content = content.trim_start_matches('`');
+        // An example may stand in a code span as well, unless the span is a part of a sentence.
+        let bare = content.trim_start_matches('`');
+        let above = self.at.checked_sub(1).map_or("", |above| self.content(above));
+        if bare.len() < content.len() && !(above.is_empty() || above.ends_with([':', '：', '*'])) {
+            return false;
+        }
+        let content = bare;
         let Some(span) = self.json_at(content) else { return false };
         self.blocks.push(Block { kind: Kind::Json, span });
         self.at = self.line_after(self.at, span.end as usize).max(self.at + 1);

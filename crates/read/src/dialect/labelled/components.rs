@@ -11,7 +11,7 @@ use docwright_schema::{
 };
 
 use crate::{
-    page::{Tag, trim},
+    page::{Kind as Part, Tag, trim},
     table::{Entry, Nesting},
     words::{self, Facets},
 };
@@ -128,7 +128,9 @@ fn begin_operation<'a>(walk: &mut Walk<'_, 'a, '_>, tag: &Tag<'a>, span: Span) -
     let Some(method) = tag.attribute(&["method"]).and_then(|word| endpoint::method(page, word)) else { return false };
     let path = tag.attribute(&["path", "url", "route", "endpoint"]).filter(|path| !path.is_empty());
     let host = tag.attribute(&["baseUrl", "host", "server"]).filter(|host| !trim(host).is_empty());
+    let next = page.blocks.get(walk.at + 1).filter(|next| next.kind == Part::Line).map(|next| page.raw(next.span));
     let found = path.and_then(|path| endpoint::first_url(page, path)).or_else(|| endpoint::first_url(page, host?));
+    let found = found.or_else(|| Some(endpoint::url(page, next?, false)?.0));
     let Some(mut endpoint) = found else { return false };
     endpoint.method = Some(method);
     if let (Some(host), Some(path)) = (host.and_then(|host| endpoint::first_url(page, host)), &mut endpoint.path) {

@@ -211,7 +211,7 @@ impl<'a> Draft<'a> {
     }
 
     /// Whether a sample call may be one of this operation.
-    fn is_called_like(&self, endpoint: &Endpoint<'_>) -> bool {
+    pub(super) fn is_called_like(&self, endpoint: &Endpoint<'_>) -> bool {
         let Some(called) = &endpoint.path else { return false };
         self.paths.is_empty() || self.paths.iter().any(|(_, path)| ends_like(&path.text, &called.text, |_| true))
     }

@@ -18,6 +18,8 @@ pub(super) struct Endpoint<'a> {
     pub(super) query: Vec<Row<'a>>,
     /// Scheme and host.
     pub(super) server: Option<Text<'a>>,
+    /// Whether it is the first line of an HTTP message, as samples of requests show it.
+    pub(super) wire: bool,
 }
 
 /// The longest URL that is looked at.
@@ -39,6 +41,7 @@ pub(super) fn request_line<'a>(page: &Page<'a>, line: &'a str) -> Option<Endpoin
         || after.is_empty()
         || after.starts_with("//");
     endpoint.method = Some(method).map(|method| (method, page.span_of(trim(line))));
+    endpoint.wire = after.starts_with("HTTP/");
     remark.then_some(endpoint)
 }
 
@@ -97,7 +100,7 @@ pub(super) fn url<'a>(page: &Page<'a>, text: &'a str, loose: bool) -> Option<(En
     let (server, rest) = host(text);
     let length = extent(rest);
     let (whole, after) = rest.split_at_checked(length).filter(|(whole, _)| whole.len() <= LONGEST)?;
-    let whole = whole.trim_end_matches(['.', ',', ';', ':', '?', ')']).trim_end_matches("**");
+    let whole = without_punctuation(whole);
     let whole = if whole.is_empty() && server.is_some() { "/" } else { whole };
     let rooted = whole.starts_with('/') && !whole.starts_with("//");
     let inner = loose
@@ -109,12 +112,44 @@ pub(super) fn url<'a>(page: &Page<'a>, text: &'a str, loose: bool) -> Option<(En
     }
     let bare = whole.split(['?', '#']).next().unwrap_or_default();
     let span = if whole == "/" { page.span_of(&text[..text.len() - after.len()]) } else { page.span_of(bare) };
-    let path = Text { span, text: template(bare) };
-    let query = whole.split_once('?').map(|(_, query)| query_rows(page, query)).unwrap_or_default();
+    let path = match unlinked(whole) {
+        Some(unlinked) => {
+            let bare = unlinked.split(['?', '#']).next().unwrap_or_default();
+            Text { span: page.span_of(whole), text: Cow::Owned(template(bare).into_owned()) }
+        }
+        None => Text { span, text: template(bare) },
+    };
+    let query = whole
+        .split_once('?')
+        .filter(|_| !whole.contains("]("))
+        .map(|(_, query)| query_rows(page, query))
+        .unwrap_or_default();
     let server = server
         .filter(|server| server.starts_with("http") && !server.contains(['{', '<', '$', '[']))
         .map(|server| Text { span: page.span_of(server), text: server.into() });
-    Some((Endpoint { method: None, path: Some(path), query, server }, after))
+    Some((Endpoint { method: None, path: Some(path), query, server, wire: false }, after))
+}
+
+/// A URL without the punctuation that ends the sentence around it.
+fn without_punctuation(url: &str) -> &str {
+    let url = url.trim_end_matches(['.', ',', ';', ':', '?']).trim_end_matches("**");
+    match url.strip_suffix(')').filter(|_| url.matches(')').count() > url.matches('(').count()) {
+        Some(inner) => without_punctuation(inner),
+        None => url,
+    }
+}
+
+/// A URL whose placeholders are links, without what they lead to: `/things/[{id}](#thing)`.
+fn unlinked(url: &str) -> Option<String> {
+    let (mut out, mut rest) = (String::new(), url);
+    while let Some(at) = rest.find("](") {
+        let open = rest[..at].rfind('[')?;
+        let target = &rest[at + 2..];
+        out.push_str(&rest[..open]);
+        out.push_str(&rest[open + 1..at]);
+        rest = &target[target.find(')')? + 1..];
+    }
+    (!out.is_empty()).then(|| out + rest)
 }
 
 /// Parts scheme and host, or a placeholder for them, from a URL.

@@ -40,8 +40,9 @@ impl<'a> Walk<'_, 'a, '_> {
             return;
         }
         let documents = json::read(self.page.source, self.page.text, span, self.diagnostics);
-        let direction = self.direction();
-        self.add_examples(documents, direction, None);
+        let status = self.head.take();
+        let direction = if status.is_some() { Direction::Response } else { self.direction() };
+        self.add_examples(documents, direction, status);
     }
 
     /// Reads a fence.
@@ -209,7 +210,7 @@ fn is_scalar(text: &str) -> bool {
 }
 
 /// The status that an HTTP status line names.
-fn status_of(text: &str) -> Option<u16> {
+pub(super) fn status_of(text: &str) -> Option<u16> {
     let line = trim(text).strip_prefix("HTTP/")?;
     let status = line.split(is_blank).nth(1)?;
     status.parse().ok().filter(|status| (100..600).contains(status))

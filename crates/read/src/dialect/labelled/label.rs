@@ -36,7 +36,8 @@ pub(super) fn parse(raw: &str, form: Form) -> Option<(Phrase, Option<&str>)> {
         let value = if value.starts_with("//") { return None } else { value };
         return Some((phrase, Some(value).filter(|value| !value.is_empty())));
     }
-    let phrase = phrase(text).or_else(|| (form == Form::Heading).then(|| beginning(text)).flatten())?;
+    let titled = form == Form::Heading || is_marked(text.trim_end_matches([':', '：']));
+    let phrase = phrase(text).or_else(|| titled.then(|| beginning(text)).flatten())?;
     (form != Form::Text || is_marked(text) || is_telling(phrase)).then_some((phrase, None))
 }
 
@@ -45,7 +46,8 @@ fn beginning(text: &str) -> Option<Phrase> {
     if let Some(status) = status_line(text) {
         return Some(Phrase { facets: Facets::RESPONSE, status: Some(status) });
     }
-    let end = [" - ", " – ", "(", "（", "："].iter().filter_map(|mark| text.find(mark)).min()?;
+    let text = text.trim_matches(['*', '_', '[', ']', '【', '】']);
+    let end = [" - ", " – ", "(", "（", "：", ", ", "，"].iter().filter_map(|mark| text.find(mark)).min()?;
     let first = phrase(&text[..end])?;
     let rest = text[end..].trim_matches(|char: char| !char.is_alphanumeric());
     let rest = phrase(rest).unwrap_or(Phrase { facets: Facets::FILL, status: status_line(rest) });

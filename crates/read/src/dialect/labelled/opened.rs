@@ -63,6 +63,11 @@ impl<'a> Walk<'_, 'a, '_> {
 
     /// Begins an operation whose address is known, or adds an address to the open one.
     pub(super) fn open(&mut self, endpoint: Endpoint<'a>, span: Span) {
+        let calls = |draft: &Draft<'a>| endpoint.wire && draft.is_called_like(&endpoint) && !draft.paths.is_empty();
+        if self.draft.as_ref().is_some_and(|draft| self.holds(draft) && calls(draft)) {
+            self.current(span).samples.push(endpoint.into());
+            return;
+        }
         if self.draft.as_ref().is_some_and(|draft| self.holds(draft) && draft.is_called_by(&endpoint)) {
             let draft = self.current(span);
             draft.method = draft.method.or(endpoint.method);

@@ -15,7 +15,7 @@ use super::{
     components::{self, Components},
     draft::Draft,
     endpoint::{self, Endpoint},
-    front_matter,
+    examples, front_matter,
     label::{self, Form, Phrase},
     lists,
     section::{Kind, Section},
@@ -45,6 +45,8 @@ pub(super) struct Walk<'p, 'a, 'd> {
     pub(super) last: Option<Span>,
     pub(super) error_codes: Vec<ErrorCode<'a>>,
     pub(super) at: usize,
+    /// The status of the HTTP message whose head stands above.
+    pub(super) head: Option<u16>,
     /// The components of a site generator that are around the current place.
     pub(super) components: Components<'a>,
 }
@@ -63,6 +65,7 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
             last: None,
             error_codes: Vec::new(),
             at: 0,
+            head: None,
             components: Components::default(),
         }
     }
@@ -169,6 +172,7 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
     }
 
     fn title(&mut self, level: u8, span: Span) {
+        self.head = None;
         while self.labels.last().is_some_and(|(outer, _)| *outer >= level) {
             self.labels.pop();
         }
@@ -183,6 +187,7 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
 
     /// Opens the section that a label names.
     fn label(&mut self, phrase: Phrase, span: Span) {
+        self.head = None;
         let outer = self.labels.last().map(|(_, section)| section);
         self.section = Section::new(phrase, span, outer);
         self.tell_direction(phrase);
@@ -221,6 +226,9 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
             return;
         }
         let raw = self.page.raw(span);
+        if self.message_head(raw) {
+            return;
+        }
         let lower = raw.get(..raw.len().min(60)).unwrap_or_default().to_lowercase();
         if words::phrases(|language| language.footers).any(|word| lower.starts_with(word)) {
             return;
@@ -238,6 +246,23 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
             return;
         }
         self.text(span);
+    }
+
+    /// Reads a line of the head of an HTTP message that stands in no fence: `HTTP/1.1 200 OK`, `Content-Length: 7`.
+    fn message_head(&mut self, raw: &str) -> bool {
+        if let Some(status) = examples::status_of(raw) {
+            self.head = Some(status);
+            return true;
+        }
+        let quotes = self.section.example || self.head.is_some();
+        let name = raw.split_once(": ").map(|(name, _)| name).filter(|_| quotes);
+        name.is_some_and(|name| {
+            let known =
+                ["Host", "Accept", "Date", "Server", "Location", "Authorization", "Connection", "Cookie", "Vary"];
+            let parts = name.split('-').filter(|part| part.starts_with(|char: char| char.is_ascii_uppercase()));
+            name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+                && (parts.count() > 1 || known.contains(&name))
+        })
     }
 
     /// Whether a table or an example follows directly.
