@@ -24,7 +24,9 @@ pub(super) struct Item<'a> {
 /// Reads an item; nothing where it does not begin with a name.
 pub(super) fn read<'a>(page: &Page<'a>, span: Span, indent: usize) -> Option<Item<'a>> {
     let text = page.raw(span);
-    let (text, kind) = typed(text);
+    // A code span may hold a name and its value.
+    let assigned = text.strip_prefix('`').and_then(|rest| rest.strip_suffix('`')).filter(|inner| inner.contains('='));
+    let (text, kind) = typed(assigned.filter(|inner| !inner.contains('`')).unwrap_or(text));
     let mut item = named(page, span, indent, text)?;
     let (_, rest) = leading_name(text)?;
     item.entry.kind = kind.map(|kind| page.plain(page.span_of(kind)));

@@ -28,16 +28,18 @@ pub(crate) enum Trust {
     Marks,
 }
 
-/// The list that begins with the first of `blocks`: what it describes, and how many blocks it takes. A line that
-/// `ends` it is none of its own.
+/// The list that begins with the first of `blocks`: what it describes, and how many blocks it takes. Where it does
+/// not `nests`, items in items are no parameters; a line that `ends` the list is none of its own.
 pub(crate) fn rows<'a>(
     page: &Page<'a>,
     blocks: &[Block],
     trust: Trust,
+    nests: bool,
     ends: impl Fn(&str) -> bool,
     diagnostics: &mut Diagnostics,
 ) -> Option<(Vec<Row<'a>>, usize)> {
-    let mut list = List { page, items: Vec::new(), strays: 0 };
+    let is_bulleted = blocks.first().is_some_and(|block| block.kind == Kind::Item);
+    let mut list = List { page, is_bulleted, nests, items: Vec::new(), strays: 0 };
     let taken = list.take(blocks, ends);
     if !list.is_convincing(trust) {
         return None;
@@ -46,6 +48,14 @@ pub(crate) fn rows<'a>(
     let rows = list.items.into_iter().filter_map(|item| item.entry.row(page, &mut nesting, diagnostics));
     let rows: Vec<_> = rows.collect();
     (!rows.is_empty()).then_some((rows, taken))
+}
+
+/// What a line says of all that follows it: `**Required:**`.
+pub(crate) fn requirement(line: &str) -> Option<bool> {
+    let is_mark = |char: char| !char.is_alphanumeric();
+    let word = line.trim_matches(is_mark);
+    let marked = line.starts_with(['*', '_', '`']) || line.ends_with([':', '：']);
+    words::required(word).filter(|_| marked && word.chars().count() > 1)
 }
 
 /// The code that a line explains: `404 – no such thing`.
@@ -75,6 +85,9 @@ fn is_number(text: &str) -> bool {
 /// A list while it is being read.
 struct List<'p, 'a> {
     page: &'p Page<'a>,
+    /// Whether its items are marked as such, so that other lines go on with what stands above them.
+    is_bulleted: bool,
+    nests: bool,
     items: Vec<Item<'a>>,
     /// How many items on the outermost level name nothing.
     strays: usize,
@@ -88,7 +101,10 @@ impl<'a> List<'_, 'a> {
         while let Some(block) = blocks.get(at).filter(|block| matches!(block.kind, Kind::Line | Kind::Item)) {
             let definitions = definitions(self.page, &blocks[at + 1..]);
             let belongs = match definitions {
-                0 => !ends(self.page.raw(block.span)) && self.line(block, end),
+                0 => {
+                    let line = self.page.raw(block.span);
+                    requirement(line).is_none() && !ends(line) && self.line(block, end)
+                }
                 _ => self.term(block, &blocks[at + 1..=at + definitions]),
             };
             if !belongs {
@@ -118,12 +134,13 @@ impl<'a> List<'_, 'a> {
         let above = self.items.last_mut();
         let parted = above.is_some() && is_parted(page, end, block.span.start as usize);
         let inside = above.as_ref().is_some_and(|above| indent > above.indent);
-        let found = item::read(page, block.span, indent);
+        let found = item::read(page, block.span, indent).filter(|_| block.kind == Kind::Item || !self.is_bulleted);
         match (found, above) {
             (Some(item), above) if !parted || block.kind == Kind::Item || inside => {
-                match above.filter(|above| inside && above.lists_values(&item)) {
-                    Some(above) => above.entry.choices.push(value(page, item)),
-                    None => self.push(item),
+                match above.filter(|_| inside) {
+                    Some(above) if above.lists_values(&item) => above.entry.choices.push(value(page, item)),
+                    Some(above) if !self.nests => above.add(page.plain(block.span)),
+                    _ => self.push(item),
                 }
                 true
             }

@@ -206,10 +206,13 @@ impl<'a> Scanner<'a> {
     /// Parts a line like `Response: {` into its label and its JSON.
     fn json_after_label(&mut self, kind: Kind, content: &'a str) -> bool {
         let Some((label, rest)) = content.split_once([':', '：']) else { return false };
-        let value = rest.trim_start_matches(|char| is_blank(char) || char == '*');
+        let value = rest.trim_start_matches(|char| is_blank(char) || matches!(char, '*' | '`'));
         // A list within a line of prose names values; a body begins with an object or goes on below.
         let likely = value.starts_with('{') || matches!(value, "[" | "[{");
-        let Some(span) = self.json_at(value).filter(|span| likely && span.len() >= value.len()) else { return false };
+        let Some(span) = self.json_at(value).filter(|span| likely && span.len() >= value.trim_end_matches('`').len())
+        else {
+            return false;
+        };
         self.push(kind, label);
         self.blocks.push(Block { kind: Kind::Json, span });
         self.at = self.line_after(self.at, span.end as usize).max(self.at + 1);

@@ -25,8 +25,15 @@ pub(super) fn described<'a>(page: &Page<'a>, description: &Text<'a>) -> Vec<Desc
     found.into_iter().map(|choice| choice.value(page, description)).collect()
 }
 
+/// The kinds of media types.
+const MEDIA: [&str; 6] = ["application", "text", "multipart", "image", "audio", "video"];
+
 /// The values of a column that holds nothing else.
 pub(super) fn listed<'a>(page: &Page<'a>, cell: &Text<'a>) -> Vec<DescribedValue<'a>> {
+    // A media type is one value.
+    if cell.text.split_once('/').is_some_and(|(kind, _)| MEDIA.contains(&kind)) {
+        return Vec::new();
+    }
     let found = glossed(&cell.text).or_else(|| list(&cell.text, false)).unwrap_or_default();
     found.into_iter().map(|choice| choice.value(page, cell)).collect()
 }

@@ -18,6 +18,20 @@ pub(super) fn role(header: &str) -> Option<Role> {
     })
 }
 
+/// Whether the cells of a column called a type name places, such as `query`.
+fn names_places(page: &Page<'_>, grid: &Grid, at: usize) -> bool {
+    let mut cells = grid.rows.iter().filter_map(|row| row.cells.get(at)).filter(|cell| !cell.is_empty()).peekable();
+    let is_place = |text: &str| words::place(text).is_some() && words::kind(text).is_none();
+    cells.peek().is_some() && cells.all(|cell| is_place(&page.plain(*cell).text))
+}
+
+/// Whether the first cells of a table are HTTP statuses.
+fn lists_statuses(page: &Page<'_>, grid: &Grid) -> bool {
+    let is_status = |text: &str| text.len() == 3 && text.parse().is_ok_and(|status: u16| (100..600).contains(&status));
+    let mut first = grid.rows.iter().filter_map(|row| row.cells.first()).peekable();
+    first.peek().is_some() && first.all(|cell| is_status(&page.plain(*cell).text))
+}
+
 /// The roles of a table's columns.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Columns(Vec<Option<Role>>);
@@ -26,9 +40,14 @@ impl Columns {
     /// The roles of the columns of `grid`.
     pub(crate) fn of(page: &Page<'_>, grid: &Grid) -> Self {
         let mut roles: Vec<_> = grid.header.iter().map(|cell| role(&page.plain(*cell).text)).collect();
+        for (at, role) in roles.iter_mut().enumerate().filter(|(_, role)| **role == Some(Role::Type)) {
+            if names_places(page, grid, at) {
+                *role = Some(Role::Location);
+            }
+        }
         let has = |role| roles.contains(&Some(role));
         let describes = has(Role::Type) || has(Role::Required) || has(Role::Optional);
-        let named = has(Role::Name);
+        let named = has(Role::Name) || roles.first() == Some(&Some(Role::Code)) && lists_statuses(page, grid);
         // Where nothing is called a name, the column before the types holds them.
         if !named && describes && !(has(Role::Code) && has(Role::Message)) {
             let first =

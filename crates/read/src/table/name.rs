@@ -46,7 +46,7 @@ fn bare(text: &str) -> Option<(usize, Option<bool>, bool, std::ops::Range<usize>
     let name = text.trim_start_matches(is_nesting);
     let marks = &text[..text.len() - name.len()];
     let depth = marks.chars().filter(|char| !matches!(char, ' ' | '─')).count();
-    let mut name = trim(name);
+    let mut name = without_footnote(trim(name));
     let mut required = None;
     if let Some(rest) = name.strip_suffix(['*', '＊']).or_else(|| name.strip_prefix(['*', '＊'])) {
         (name, required) = (trim(rest), Some(true));
@@ -56,6 +56,10 @@ fn bare(text: &str) -> Option<(usize, Option<bool>, bool, std::ops::Range<usize>
     if let Some((before, remark)) = name.split_once(['(', '（']) {
         let remark = trim(remark.trim_end_matches([')', '）']));
         required = words::required(remark).or(required);
+        name = trim(before);
+    }
+    if let Some((before, remark)) = name.split_once('\n') {
+        required = Some(words::required(trim(remark))?);
         name = trim(before);
     }
     let placeholder = name.strip_prefix(':').or_else(|| name.strip_prefix('{').and_then(|name| name.strip_suffix('}')));
@@ -70,6 +74,15 @@ fn bare(text: &str) -> Option<(usize, Option<bool>, bool, std::ops::Range<usize>
     }
     let start = (bare.as_ptr() as usize).checked_sub(text.as_ptr() as usize)?;
     Some((depth, required, placeholder.is_some(), start..start + bare.len()))
+}
+
+/// A name without the mark of a footnote behind it: `sort? [1]`, `sort? *`, `sort²`.
+fn without_footnote(name: &str) -> &str {
+    let bare = name.trim_end_matches(['¹', '²', '³', '†', '‡']);
+    let digits = bare.strip_suffix(']').map(|inner| inner.trim_end_matches(|char: char| char.is_ascii_digit()));
+    let numbered = digits.and_then(|rest| rest.strip_suffix('[')).filter(|rest| rest.ends_with(is_blank));
+    let starred = bare.strip_suffix('*').filter(|rest| trim(rest).ends_with('?'));
+    trim(numbered.or(starred).unwrap_or(bare))
 }
 
 /// A step whose key is not yet resolved.

@@ -32,6 +32,18 @@ fn grid(page: &Page<'_>, lines: &[Span]) -> Option<Grid> {
         if page.raw(*span).starts_with('|') && (framed || cells.len() > header.len()) {
             cells.remove(0);
         }
+        // A cell may go on on the next line.
+        let goes_on =
+            |above: &&mut Line| framed && !page.raw(*span).starts_with('|') && !page.raw(above.span).ends_with('|');
+        if let Some((above, first)) = rows.last_mut().filter(goes_on).zip(cells.first().copied()) {
+            if let Some(cell) = above.cells.last_mut() {
+                *cell = cell.to(first);
+            }
+            above.cells.extend(cells.drain(..).skip(1));
+            above.span = above.span.to(*span);
+            above.joined = true;
+            continue;
+        }
         match rows.last_mut().filter(|above| above.cells.len() == 1 && cells.len() + 1 == header.len()) {
             Some(above) => {
                 above.span = above.span.to(*span);

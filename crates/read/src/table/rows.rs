@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use docwright_schema::{
     Diagnostics, Site, Span, codes,
-    document::{ErrorCode, Row, Text},
+    document::{ErrorCode, Place, Row, Text},
 };
 
 use crate::{
@@ -25,6 +25,24 @@ pub(crate) fn rows<'a>(page: &Page<'a>, grid: &Grid, columns: &Columns, diagnost
     let row = |line| entry(page, line, columns, &mut own)?.row(page, &mut nesting, &mut own);
     let rows = grid.rows.iter().filter_map(row).collect();
     report_once(&own, diagnostics);
+    below_body(rows)
+}
+
+/// Takes out the row that stands for the whole body, so that what is nested in it are the body's own members.
+fn below_body(mut rows: Vec<Row<'_>>) -> Vec<Row<'_>> {
+    let in_body = |row: &&Row<'_>| row.path.len() == 1 && row.place == Some(Place::Body);
+    let mut bodies = rows.iter().filter(in_body).map(|row| row.path.clone());
+    let Some(body) = bodies.next().filter(|_| bodies.next().is_none()) else { return rows };
+    drop(bodies);
+    let is_inside = |row: &Row<'_>| row.path.len() > body.len() && row.path.starts_with(&body);
+    if !rows.iter().any(is_inside) {
+        return rows;
+    }
+    rows.retain(|row| row.path != body);
+    for row in rows.iter_mut().filter(|row| is_inside(row)) {
+        row.path.drain(..body.len());
+        row.place = row.place.or(Some(Place::Body));
+    }
     rows
 }
 
@@ -41,6 +59,23 @@ fn report_once(own: &Diagnostics, diagnostics: &mut Diagnostics) {
         }
         diagnostics.push(first);
     }
+}
+
+/// How far a name is indented by entities or by its style.
+fn indentation(raw: &str) -> usize {
+    if let Some((_, rest)) = raw.split_once("padding-left:") {
+        let digits: String = rest.trim_start().chars().take_while(char::is_ascii_digit).take(4).collect();
+        return digits.parse().unwrap_or_default();
+    }
+    let mut rest = raw;
+    let mut depth = 0;
+    while let Some(after) =
+        ["&emsp;", "&ensp;", "&nbsp;"].iter().find_map(|entity| rest.trim_start().strip_prefix(entity))
+    {
+        rest = after;
+        depth += 1;
+    }
+    depth
 }
 
 /// The codes that the rows of `grid` explain.
@@ -90,6 +125,6 @@ fn entry<'a>(page: &Page<'a>, line: &Line, columns: &Columns, diagnostics: &mut 
         values: text(Role::Values),
         location: text(Role::Location),
         choices: Vec::new(),
-        depth: 0,
+        depth: columns.cell(line, Role::Name).map_or(0, |cell| indentation(page.raw(cell))),
     })
 }

@@ -52,7 +52,7 @@ pub(super) fn default<'a>(page: &Page<'a>, text: &Text<'a>) -> Option<Text<'a>> 
     });
     let is_part = |char: char| char.is_ascii_alphanumeric() || matches!(char, '_' | '-' | '.');
     let end = rest.find(|char| !is_part(char)).unwrap_or(rest.len());
-    let value = rest[..end].trim_end_matches(['.', '-']);
+    let value = rest[..end].trim_end_matches(['.', '-', '_']);
     let after = rest[end..].chars().next();
     // A word before further letters is prose: `defaults to the first page`.
     let single =

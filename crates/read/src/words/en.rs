@@ -42,6 +42,8 @@ pub(super) static EN: Language = Language {
         ("property", F::PARAMETER),
         ("properties", F::PARAMETER),
         ("variables", F::PARAMETER),
+        ("constraint", F::PARAMETER),
+        ("constraints", F::PARAMETER),
         ("example", F::EXAMPLE),
         ("examples", F::EXAMPLE),
         ("sample", F::EXAMPLE),

@@ -46,6 +46,11 @@ impl Facets {
         self.0 & other.0 != 0
     }
 
+    /// Whether it says nothing but what `other` says.
+    pub(crate) const fn is_within(self, other: Self) -> bool {
+        self.0 & !other.0 == 0
+    }
+
     /// How many things it says.
     pub(crate) const fn count(self) -> u32 {
         self.0.count_ones()

@@ -6,6 +6,7 @@ use super::{Facets as F, Kind, Language, Role};
 
 pub(super) static ZH_HANS: Language = Language {
     labels: &[
+        ("基本信息", F::INTERFACE),
         ("请求", F::REQUEST),
         ("输入", F::REQUEST),
         ("传入", F::REQUEST),
@@ -123,6 +124,7 @@ pub(super) static ZH_HANS: Language = Language {
         ("标准", F::FILL),
     ],
     headers: &[
+        ("请求类型", Role::Location),
         ("参数", Role::Name),
         ("参数名", Role::Name),
         ("参数名称", Role::Name),

@@ -98,7 +98,8 @@ impl<'a> Draft<'a> {
 
     /// Whether it is an operation on a page where `addressed` tells whether any has an address.
     pub(super) fn is_operation(&self, addressed: bool) -> bool {
-        let located = !self.paths.is_empty()
+        let called = self.method.is_some() || self.paths.iter().any(|(method, _)| method.is_some());
+        let located = !self.paths.is_empty() && (called || self.has_content())
             || self.url_label.is_some() && self.has_content()
             || self.method.is_some() && self.is_convincing();
         located || !addressed && self.is_convincing()

@@ -63,6 +63,18 @@ fn method_word(line: &str) -> Option<(Method, &str)> {
     (!rest.starts_with(['/', '.', '_'])).then_some((method, rest))
 }
 
+/// A title without the method before it: `POST Add a loaf`.
+pub(super) fn untitled(title: Text<'_>) -> Text<'_> {
+    let rest =
+        method_word(&title.text).map(|(_, rest)| trim(rest)).filter(|rest| !rest.is_empty() && !rest.contains('/'));
+    let Some(start) = rest.map(|rest| title.text.len() - rest.len()) else { return title };
+    let text = match title.text {
+        Cow::Borrowed(text) => Cow::Borrowed(text.get(start..).unwrap_or(text)),
+        Cow::Owned(text) => Cow::Owned(text.get(start..).unwrap_or(&text).to_owned()),
+    };
+    Text { span: title.span, text }
+}
+
 /// The first method that a text in the place for methods names.
 pub(super) fn method(page: &Page<'_>, text: &str) -> Option<(Method, Span)> {
     let text = text.get(..text.len().min(2 * NAME)).filter(|start| start.len() == text.len())?;

@@ -16,7 +16,7 @@ use crate::{
 
 use super::{
     call::{self, Call},
-    draft::Sample,
+    draft::{Draft, Sample},
     endpoint::{self, Endpoint},
     label,
     section::Kind,
@@ -136,8 +136,15 @@ impl<'a> Walk<'_, 'a, '_> {
             let asked = |span: Span| {
                 label::phrase(self.page.raw(span)).is_some_and(|phrase| phrase.facets.has(Facets::REQUEST))
             };
-            if self.last.is_some_and(asked) { Direction::Request } else { Direction::Response }
+            if self.last.is_some_and(asked) || self.awaits_body() { Direction::Request } else { Direction::Response }
         })
+    }
+
+    /// Whether data at this place is what the open operation sends: nothing was said of its answer yet.
+    fn awaits_body(&self) -> bool {
+        let facets = self.section.facets;
+        let sends = |draft: &Draft<'_>| draft.method.is_some_and(|(method, _)| method.has_body()) && !draft.answers();
+        facets.has(Facets::DATA) && !facets.has(Facets::RESPONSE) && self.draft.as_ref().is_some_and(sends)
     }
 
     /// Whether a body below a table of parameters is the answer, although no label says so.
@@ -145,27 +152,32 @@ impl<'a> Walk<'_, 'a, '_> {
         let table = self.draft.as_ref().and_then(|draft| draft.tables.last());
         let below = |table: &&Table<'_>| Some(table.place) == self.section.place && table.anchor.is_none();
         direction == Direction::Request
-            && !self.section.example
             && self.last.is_none()
-            && table.filter(below).is_some_and(|table| is_foreign(table, body))
+            && (!self.section.example && table.filter(below).is_some_and(|table| is_foreign(table, body))
+                || self.repeats_an_answer(body))
+    }
+
+    /// Whether a body has the very members of an answer that was shown before.
+    fn repeats_an_answer(&self, body: &Json<'_>) -> bool {
+        let keys = keys(body);
+        let known = self.draft.iter().flat_map(|draft| &draft.examples);
+        let mut answers = known.filter(|known| known.direction == Direction::Response).take(MOST_ANSWERS);
+        keys.len() > 2 && answers.any(|answer| self::keys(&answer.body) == keys)
     }
 
     /// Whether a body shares nothing with the answers above that do not report an error.
     fn differs_from_success(&self, body: &Json<'_>) -> bool {
-        let Value::Object(object) = &body.value else { return false };
-        let keys: BTreeSet<&str> = object.members.iter().map(|member| &*member.key).collect();
+        let keys = keys(body);
         let known = self.draft.iter().flat_map(|draft| &draft.examples);
-        let mut answers = known
-            .filter(|known| known.direction == Direction::Response && known.outcome != Some(Outcome::Error))
-            .map(|known| &known.body.value);
-        answers.all(|answer| match answer {
-            Value::Object(other) => other.members.iter().all(|member| !keys.contains(&*member.key)),
-            _ => true,
-        })
+        let mut answers =
+            known.filter(|known| known.direction == Direction::Response && known.outcome != Some(Outcome::Error));
+        !keys.is_empty() && answers.all(|answer| self::keys(&answer.body).is_disjoint(&keys))
     }
 
     fn add_examples(&mut self, documents: Vec<Json<'a>>, direction: Direction, status: Option<u16>) {
-        if matches!(self.section.kind, Kind::Remark | Kind::Codes | Kind::Host) {
+        let failing = self.section.kind == Kind::Codes;
+        let unaddressed = || !self.draft.as_ref().is_some_and(Draft::is_addressed);
+        if matches!(self.section.kind, Kind::Remark | Kind::Host) || failing && unaddressed() {
             return;
         }
         let own = self.draft.as_ref().and_then(|draft| draft.scope);
@@ -178,12 +190,17 @@ impl<'a> Walk<'_, 'a, '_> {
             section.outcome = None;
         }
         let title = title.and_then(|title| {
-            let end = title.text.trim_end_matches([':', '：']).len();
-            tables::part(title, 0..end)
+            let is_mark = |char: char| is_blank(char) || matches!(char, ':' | '：' | '*');
+            let end = title.text.trim_end_matches(is_mark).len();
+            let start = title.text.len() - title.text.trim_start_matches(is_mark).len();
+            tables::part(title, start.min(end)..end)
         });
         let leads_in = self.last.is_some_and(|span| {
             Some(span) != section.label && label::known_words(self.page.raw(span)).has(Facets::ERROR)
         });
+        if failing {
+            section.outcome = Some(Outcome::Error);
+        }
         for body in documents {
             let direction = if self.answers_unlabelled(direction, &body) { Direction::Response } else { direction };
             let answer = direction == Direction::Response;
@@ -196,10 +213,20 @@ impl<'a> Walk<'_, 'a, '_> {
     }
 }
 
+/// The most answers that a body is compared with.
+const MOST_ANSWERS: usize = 50;
+
+/// The keys of a body; none where it is no object.
+fn keys<'b>(body: &'b Json<'_>) -> BTreeSet<&'b str> {
+    match &body.value {
+        Value::Object(object) => object.members.iter().map(|member| &*member.key).collect(),
+        _ => BTreeSet::new(),
+    }
+}
+
 /// Whether a body shows none of the parameters that a table describes.
 fn is_foreign(table: &Table<'_>, body: &Json<'_>) -> bool {
-    let Value::Object(object) = &body.value else { return true };
-    let keys: BTreeSet<&str> = object.members.iter().map(|member| &*member.key).collect();
+    let keys = keys(body);
     let described = |row: &Row<'_>| matches!(row.path.first(), Some(Step::Key(key)) if keys.contains(&**key));
     !table.rows.iter().any(described)
 }

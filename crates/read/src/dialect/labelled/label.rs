@@ -36,6 +36,12 @@ pub(super) fn parse(raw: &str, form: Form) -> Option<(Phrase, Option<&str>)> {
         let value = if value.starts_with("//") { return None } else { value };
         return Some((phrase, Some(value).filter(|value| !value.is_empty())));
     }
+    if let Some((label, value)) = text.strip_prefix("**").and_then(|rest| rest.split_once("**"))
+        && let Some(phrase) = phrase(label).filter(|phrase| is_telling(*phrase))
+        && !trim(value).is_empty()
+    {
+        return Some((phrase, Some(trim(value))));
+    }
     let titled = form == Form::Heading || is_marked(text.trim_end_matches([':', '：']));
     let phrase = phrase(text).or_else(|| titled.then(|| beginning(text)).flatten())?;
     (form != Form::Text || is_marked(text) || is_telling(phrase)).then_some((phrase, None))
@@ -55,7 +61,7 @@ fn beginning(text: &str) -> Option<Phrase> {
 }
 
 /// The status that a text begins with: `404 Not Found`.
-fn status_line(text: &str) -> Option<u16> {
+pub(super) fn status_line(text: &str) -> Option<u16> {
     let text = text.trim_matches(['`', '*']);
     let end = text.find(|char: char| !char.is_ascii_digit()).unwrap_or(text.len());
     let bound = !text[end..].starts_with(|char: char| char.is_alphanumeric() || matches!(char, '.' | ')' | '、'));

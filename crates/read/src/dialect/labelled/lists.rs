@@ -20,8 +20,14 @@ pub(super) fn read(walk: &mut Walk<'_, '_, '_>) -> Option<usize> {
     // A single line before a table or an example names what follows.
     let (place, trust) = trusted(walk).filter(|_| !walk.leads())?;
     let page = walk.page;
+    if let Some(required) = list::requirement(page.raw(page.blocks[walk.at].span)) {
+        walk.requirement = Some(required);
+        return Some(1);
+    }
     let ends = |line: &str| is_structure(line) || endpoint::request_line(page, page.raw(page.span_of(line))).is_some();
-    let (rows, taken) = list::rows(page, &page.blocks[walk.at..], trust, ends, walk.diagnostics)?;
+    let nests = matches!(place, Place::Request | Place::Body | Place::Response);
+    let (mut rows, taken) = list::rows(page, &page.blocks[walk.at..], trust, nests, ends, walk.diagnostics)?;
+    rows.iter_mut().for_each(|row| row.required = row.required.or(walk.requirement));
     let span = rows.iter().map(|row| row.span).reduce(Span::to)?;
     walk.add_table(Table { span, place, anchor: None, rows });
     walk.last = None;
@@ -35,9 +41,8 @@ fn trusted(walk: &Walk<'_, '_, '_>) -> Option<(Place, Trust)> {
     match section.kind {
         Kind::Data if section.example => None,
         Kind::Data => {
-            let label = section.label.and_then(|label| label::phrase(walk.page.raw(label)));
             let names = Facets::PARAMETER | Facets::QUERY | Facets::BODY | Facets::HEADER | Facets::COOKIE;
-            let told = label.is_some_and(|phrase| phrase.facets.has(names));
+            let told = section.facets.has(names);
             let answered = walk.draft.as_ref().is_some_and(Draft::answers);
             let place = section.place.unwrap_or(if answered { Place::Response } else { Place::Request });
             Some((place, if told { Trust::Section } else { Trust::Marks }))
@@ -54,7 +59,8 @@ fn is_structure(line: &str) -> bool {
         Facets::REQUEST | Facets::RESPONSE | Facets::URL | Facets::METHOD | Facets::EXAMPLE | Facets::HEADER;
     let told = Facets::REMARK | Facets::DESCRIPTION | Facets::ERROR | Facets::SUCCESS;
     let capital = !line.starts_with(|char: char| char.is_ascii_lowercase() || matches!(char, '`' | '_'));
-    label::parse(line, Form::Text).is_some_and(|(phrase, _)| capital && phrase.facets.has(structural | told))
+    let is_part = |facets: Facets| facets.has(structural | told) || facets.count() > 1;
+    label::parse(line, Form::Text).is_some_and(|(phrase, _)| capital && is_part(phrase.facets))
 }
 
 /// Reads a line that explains an error code.

@@ -2,7 +2,11 @@
 
 use docwright_schema::{Span, document::Table};
 
-use super::{draft::Draft, endpoint::Endpoint, walk::Walk};
+use super::{
+    draft::Draft,
+    endpoint::{self, Endpoint},
+    walk::Walk,
+};
 
 /// The most paths that share one description.
 const MOST_PATHS: usize = 64;
@@ -31,10 +35,12 @@ impl<'a> Walk<'_, 'a, '_> {
         if ends {
             self.close();
         }
-        let draft = self.begin(span);
-        if draft.scope != title {
+        self.begin(span);
+        if let Some(draft) = self.draft.as_mut().filter(|draft| draft.scope != title) {
             draft.scope = title;
             draft.title = None;
+            draft.described = false;
+            draft.description = std::mem::take(&mut self.intro);
         }
         self.entitle();
         self.begin(span)
@@ -58,7 +64,7 @@ impl<'a> Walk<'_, 'a, '_> {
         let used = siblings.any(Draft::is_addressed);
         let Some((draft, scope)) = self.draft.as_mut().zip(scope.filter(|_| !used)) else { return };
         draft.span = scope;
-        draft.title.get_or_insert_with(|| self.page.plain(scope));
+        draft.title.get_or_insert_with(|| endpoint::untitled(self.page.plain(scope)));
     }
 
     /// Begins an operation whose address is known, or adds an address to the open one.

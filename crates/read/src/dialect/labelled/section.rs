@@ -19,6 +19,8 @@ pub(super) struct Section {
     pub(super) status: Option<u16>,
     /// Whether it shows examples.
     pub(super) example: bool,
+    /// What its label says.
+    pub(super) facets: F,
     /// Where its label stands.
     pub(super) label: Option<Span>,
 }
@@ -43,8 +45,15 @@ pub(super) enum Kind {
 
 impl Section {
     /// The part below a heading that is no label.
-    pub(super) const START: Self =
-        Self { kind: Kind::Start, place: None, outcome: None, status: None, example: false, label: None };
+    pub(super) const START: Self = Self {
+        kind: Kind::Start,
+        place: None,
+        outcome: None,
+        status: None,
+        example: false,
+        facets: F::FILL,
+        label: None,
+    };
 
     /// The section that a label opens within `outer`.
     pub(super) fn new(phrase: Phrase, label: Span, outer: Option<&Self>) -> Self {
@@ -54,7 +63,7 @@ impl Section {
         let kind = kind(facets, status);
         let place = if kind == Kind::Data { place(facets, status) } else { None };
         let example = facets.has(F::EXAMPLE);
-        let mut section = Self { kind, place, outcome, status, example, label: Some(label) };
+        let mut section = Self { kind, place, outcome, status, example, facets, label: Some(label) };
         if let Some(outer) = outer.filter(|outer| outer.kind == Kind::Data) {
             section.inherit(outer, facets);
         }

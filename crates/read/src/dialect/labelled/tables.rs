@@ -98,7 +98,7 @@ fn lists(row: &Row<'_>, values: &[DescribedValue<'_>]) -> bool {
 /// Whether a table lists codes and not fields.
 fn is_codes(section: &Section, columns: &Columns) -> bool {
     let told = section.kind == Kind::Codes && !columns.claim_types();
-    let coded = columns.has(Role::Code) && !columns.claim_types();
+    let coded = columns.has(Role::Code) && (!columns.claim_types() || !columns.has(Role::Name));
     let failing = section.outcome == Some(Outcome::Error) && !columns.claim_types();
     told || coded || failing
 }
@@ -133,11 +133,7 @@ fn place(walk: &Walk<'_, '_, '_>, grid: &Grid, columns: &Columns) -> Option<Plac
             if walk.section.place.is_some() {
                 return walk.section.place;
             }
-            let is_header = walk.section.label.is_some_and(|label| {
-                let phrase = label::phrase(walk.page.raw(label));
-                phrase.is_some_and(|phrase| phrase.facets.has(Facets::HEADER))
-            });
-            (!is_header)
+            (!walk.section.facets.has(Facets::HEADER))
                 .then(|| by_header(walk, grid).unwrap_or(if answered() { Place::Response } else { Place::Request }))
         }
         Kind::Remark | Kind::Other | Kind::Codes | Kind::Host => {

@@ -2,7 +2,7 @@
 
 use docwright_schema::{
     Diagnostics, Span,
-    document::{ErrorCode, Method, Text},
+    document::{ErrorCode, Method, Outcome, Place, Text},
 };
 
 use crate::{
@@ -47,6 +47,8 @@ pub(super) struct Walk<'p, 'a, 'd> {
     pub(super) at: usize,
     /// The status of the HTTP message whose head stands above.
     pub(super) head: Option<u16>,
+    /// Whether the line above says that what follows is required.
+    pub(super) requirement: Option<bool>,
     /// The components of a site generator that are around the current place.
     pub(super) components: Components<'a>,
 }
@@ -66,6 +68,7 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
             error_codes: Vec::new(),
             at: 0,
             head: None,
+            requirement: None,
             components: Components::default(),
         }
     }
@@ -133,7 +136,8 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
             self.value(value);
             return;
         }
-        let in_data = matches!(self.section.kind, Kind::Data);
+        let nests = !matches!(self.section.place, Some(Place::Header | Place::Query | Place::Path | Place::Cookie));
+        let in_data = matches!(self.section.kind, Kind::Data) && nests;
         if in_data && tables::names_a_field(&plain.text) && !self.precedes_endpoint() {
             self.last = Some(span);
             return;
@@ -188,6 +192,7 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
     /// Opens the section that a label names.
     fn label(&mut self, phrase: Phrase, span: Span) {
         self.head = None;
+        self.requirement = None;
         let outer = self.labels.last().map(|(_, section)| section);
         self.section = Section::new(phrase, span, outer);
         self.tell_direction(phrase);
@@ -238,7 +243,7 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
             return;
         }
         if let Some((phrase, value)) = label::parse(raw, if self.leads() { Form::Lead } else { Form::Text }) {
-            if self.opens_with(raw, phrase, value) {
+            if self.opens_with(raw, phrase, value) || self.refines(phrase, value, span) {
                 return;
             }
             self.label(phrase, span);
@@ -276,6 +281,26 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
         let endpoint = value.and_then(|value| endpoint::request_line(self.page, value));
         let Some(endpoint) = endpoint.filter(|_| !phrase.facets.has(Facets::EXAMPLE)) else { return false };
         self.open(endpoint, self.page.span_of(raw));
+        true
+    }
+
+    /// Takes in a label that only says more of the answer at hand: `Code: 200`, `Content:`.
+    fn refines(&mut self, phrase: Phrase, value: Option<&str>, span: Span) -> bool {
+        let told = !phrase.facets.is_within(Facets::CODE | Facets::STATUS | Facets::DATA);
+        if told || self.section.kind != Kind::Data || self.section.place != Some(Place::Response) {
+            return false;
+        }
+        let status = value.and_then(label::status_line);
+        if phrase.facets.has(Facets::CODE | Facets::STATUS) && status.is_none() {
+            return false;
+        }
+        let heading = self.labels.last_mut().map(|(_, section)| section);
+        let around = heading.filter(|section| section.place == Some(Place::Response));
+        for section in around.into_iter().chain([&mut self.section]).filter(|_| status.is_some()) {
+            section.status = status;
+            section.outcome = status.and_then(Outcome::of_status).or(section.outcome);
+        }
+        self.last = Some(span);
         true
     }
 
@@ -340,7 +365,9 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
         let text = self.page.plain(span);
         // Tags and braces are directives of site generators, and a line may merely lead to what follows.
         let leads = self.leads() && text.text.ends_with([':', '：']);
-        if text.text.is_empty() || text.text.starts_with(['<', '{']) || leads {
+        let raw = self.page.raw(span);
+        let links_back = raw.starts_with("[") && raw.ends_with(')') && raw.contains("](#");
+        if text.text.is_empty() || text.text.starts_with(['<', '{']) || leads || links_back {
             return;
         }
         let opens = self.draft.is_none() && self.titles.is_empty() && self.intro.is_empty();
