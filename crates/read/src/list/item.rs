@@ -34,7 +34,8 @@ pub(super) fn read<'a>(page: &Page<'a>, span: Span, indent: usize) -> Option<Ite
     let rest = item.marks(page, rest.strip_prefix([':', '：']).filter(|_| item.marked).unwrap_or(rest));
     let meaning = after_separator(rest);
     // Prose begins with a word as well.
-    let says = meaning.is_some_and(|meaning| !trim(meaning).is_empty());
+    let plain = item.entry.name.text.starts_with(|char: char| !char.is_ascii_uppercase()) || indent_is_item(page, span);
+    let says = plain && meaning.is_some_and(|meaning| !trim(meaning).is_empty());
     if !(says || item.told || item.marked) {
         return None;
     }
@@ -46,6 +47,12 @@ pub(super) fn read<'a>(page: &Page<'a>, span: Span, indent: usize) -> Option<Ite
         item.entry.descriptions.push(page.plain(page.span_of(trim(meaning))));
     }
     Some(item)
+}
+
+/// Whether a place is marked as a list's item.
+fn indent_is_item(page: &Page<'_>, span: Span) -> bool {
+    let before = page.text.get(..span.start as usize).unwrap_or_default();
+    trim(before.rsplit('\n').next().unwrap_or_default()).chars().any(|char| !char.is_alphanumeric())
 }
 
 /// Reads the term of a definition.

@@ -45,8 +45,24 @@ pub(super) fn heading(content: &str) -> Option<(u8, &str)> {
     let text = content.trim_start_matches('#');
     let level = content.len() - text.len();
     let spaced = text.is_empty() || text.starts_with(is_blank) || !text.is_ascii();
-    let title = trim(trim(text).trim_end_matches('#'));
+    let title = without_anchors(trim(text).trim_end_matches('#'));
     ((1..=6).contains(&level) && spaced && !title.is_empty()).then_some((level as u8, title))
+}
+
+/// A title without the marks that links lead to: `{#top}`, `<a name="top"></a>`.
+fn without_anchors(title: &str) -> &str {
+    let title = trim(title);
+    let braced =
+        title.strip_suffix('}').and_then(|rest| rest.rsplit_once('{')).filter(|(_, id)| id.starts_with(['#', ':']));
+    let leading = || title.strip_prefix("<a ").and_then(|rest| rest.split_once("</a>")).map(|(_, rest)| rest);
+    let trailing = || title.strip_suffix("</a>").and_then(|rest| rest.rsplit_once("<a ")).map(|(rest, _)| rest);
+    let empty = |tag: &str| tag.trim_end_matches("</a>").ends_with('>');
+    match braced.map(|(rest, _)| rest).or_else(leading).or_else(trailing) {
+        Some(rest) if !trim(rest).is_empty() && (braced.is_some() || empty(&title.replacen(rest, "", 1))) => {
+            without_anchors(rest)
+        }
+        _ => title,
+    }
 }
 
 /// The text of a list item.

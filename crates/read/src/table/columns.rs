@@ -7,7 +7,7 @@ use crate::{
     words::{self, Role},
 };
 
-use super::{Grid, Line};
+use super::{Grid, Line, name, types};
 
 /// The role of a header cell.
 pub(super) fn role(header: &str) -> Option<Role> {
@@ -16,6 +16,29 @@ pub(super) fn role(header: &str) -> Option<Role> {
         let bare = header.split(['(', '（', '/']).next().map(trim)?;
         (bare.len() < header.len()).then(|| words::header(bare)).flatten()
     })
+}
+
+/// The roles of columns without a header, as far as their cells tell: a column of names comes first.
+fn by_cells(page: &Page<'_>, grid: &Grid) -> Vec<Option<Role>> {
+    let all = |at: usize, fits: fn(&str) -> bool| {
+        let mut cells = grid.rows.iter().filter_map(|row| row.cells.get(at)).filter(|cell| !cell.is_empty()).peekable();
+        cells.peek().is_some() && cells.all(|cell| fits(&page.plain(*cell).text))
+    };
+    let mut roles = vec![None; grid.header.len()];
+    if roles.len() < 2 || !all(0, name::is_name) {
+        return roles;
+    }
+    roles[0] = Some(Role::Name);
+    for (at, role) in roles.iter_mut().enumerate().skip(1) {
+        *role = if all(at, |text| words::required(text).is_some()) {
+            Some(Role::Required)
+        } else if all(at, types::is_type) {
+            Some(Role::Type)
+        } else {
+            Some(Role::Description)
+        };
+    }
+    roles
 }
 
 /// Whether the cells of a column called a type name places, such as `query`.
@@ -39,6 +62,9 @@ pub(crate) struct Columns(Vec<Option<Role>>);
 impl Columns {
     /// The roles of the columns of `grid`.
     pub(crate) fn of(page: &Page<'_>, grid: &Grid) -> Self {
+        if grid.header.iter().all(|cell| cell.is_empty()) {
+            return Self(by_cells(page, grid));
+        }
         let mut roles: Vec<_> = grid.header.iter().map(|cell| role(&page.plain(*cell).text)).collect();
         for (at, role) in roles.iter_mut().enumerate().filter(|(_, role)| **role == Some(Role::Type)) {
             if names_places(page, grid, at) {

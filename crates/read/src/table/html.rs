@@ -4,7 +4,7 @@ use docwright_schema::Span;
 
 use crate::page::{Page, trim};
 
-use super::{Grid, Line};
+use super::{Grid, Line, columns};
 
 /// How many columns one cell may span.
 const WIDEST: usize = 50;
@@ -14,18 +14,30 @@ struct Cell {
     span: Span,
     columns: usize,
     rows: usize,
+    /// Whether it is marked as a heading.
+    heads: bool,
 }
 
 /// The table in `span`.
 pub(crate) fn grid(page: &Page<'_>, span: Span) -> Option<Grid> {
     let mut lines: Vec<(Span, Vec<Span>)> = Vec::new();
     let mut pending: Vec<(usize, Span)> = Vec::new();
-    for (row, cells) in rows(page, span) {
+    let rows = rows(page, span);
+    let first = rows.iter().map(|(_, cells)| cells).find(|cells| !cells.is_empty())?;
+    let is_known = |cell: &Cell| columns::role(&page.plain(cell.span).text).is_some();
+    // A heading beside cells names its row.
+    let is_header = match first.iter().filter(|cell| cell.heads).count() {
+        0 => first.iter().any(is_known),
+        heads => heads == first.len(),
+    };
+    for (row, cells) in rows {
         lines.push((row, spread(cells, &mut pending)));
     }
-    let mut lines = lines.into_iter().filter(|(_, cells)| !cells.is_empty());
-    let (_, header) = lines.next()?;
-    let width = header.len();
+    lines.retain(|(_, cells)| !cells.is_empty());
+    let (start, first) = lines.first().map(|(row, cells)| (row.start, cells.clone()))?;
+    let width = first.len();
+    let header = if is_header { first } else { vec![Span { start, end: start }; width] };
+    let lines = lines.into_iter().skip(usize::from(is_header));
     let row = |(span, mut cells): (Span, Vec<Span>)| {
         cells.resize(width, Span { start: span.end, end: span.end });
         Line { span, cells, joined: false }
@@ -74,6 +86,7 @@ fn rows(page: &Page<'_>, span: Span) -> Vec<(Span, Vec<Cell>)> {
                 span,
                 columns: attribute(opening, "colspan").min(WIDEST),
                 rows: attribute(opening, "rowspan"),
+                heads: opening.get(..3).is_some_and(|tag| tag.eq_ignore_ascii_case("<th")),
             });
             *row = row.to(span);
         }

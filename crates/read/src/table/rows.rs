@@ -1,6 +1,6 @@
 //! What the rows of a table claim.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use docwright_schema::{
     Diagnostics, Site, Span, codes,
@@ -61,6 +61,17 @@ fn report_once(own: &Diagnostics, diagnostics: &mut Diagnostics) {
     }
 }
 
+/// A cell that holds a code, or a status with its reason: `404 Not Found`.
+fn status_of(cell: Cow<'_, str>) -> Cow<'_, str> {
+    let digits = cell.find(|char: char| !char.is_ascii_digit()).filter(|end| *end == 3);
+    let reason = digits.is_some_and(|end| cell[end..].trim_start().starts_with(|char: char| char.is_alphabetic()));
+    match cell {
+        Cow::Borrowed(text) if reason => Cow::Borrowed(text.get(..3).unwrap_or(text)),
+        Cow::Owned(text) if reason => Cow::Owned(text.get(..3).unwrap_or(&text).to_owned()),
+        cell => cell,
+    }
+}
+
 /// How far a name is indented by entities or by its style.
 fn indentation(raw: &str) -> usize {
     if let Some((_, rest)) = raw.split_once("padding-left:") {
@@ -85,7 +96,7 @@ pub(crate) fn codes<'a>(page: &Page<'a>, grid: &Grid, columns: &Columns) -> Vec<
         let number = columns.cells(line, Role::Code).find(is_number);
         let code = number.or_else(|| columns.cell(line, Role::Code)).or_else(|| line.cells.first().copied())?;
         let message = [Role::Message, Role::Description].into_iter().find_map(|role| columns.cell(line, role));
-        let code = page.plain(code).text;
+        let code = status_of(page.plain(code).text);
         let message = message.map(|cell| page.plain(cell)).filter(|text| !text.text.is_empty());
         name::is_code(&code).then_some(ErrorCode { span: line.span, code, message })
     };

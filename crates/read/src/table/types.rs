@@ -130,7 +130,10 @@ impl Reader {
 
     /// `a/b`, `a|b`, `a or b`.
     fn union(&self, text: &str, depth: usize) -> Option<Declared<'static>> {
-        let parts: Vec<&str> = if text.contains(" or ") {
+        let parts: Vec<&str> = if text.contains('\n') {
+            // Each line may say when its type holds: `found: object`.
+            text.lines().map(|line| line.rsplit([':', '：']).next().unwrap_or(line)).collect()
+        } else if text.contains(" or ") {
             text.split(" or ").collect()
         } else {
             text.split(['/', '|', '或', '、']).collect()

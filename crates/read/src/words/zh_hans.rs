@@ -56,7 +56,9 @@ pub(super) static ZH_HANS: Language = Language {
         ("正文", F::BODY),
         ("主体", F::BODY),
         ("消息体", F::BODY),
-        ("查询", F::QUERY),
+        // Alone, the word names an operation that searches.
+        ("查询参数", F::QUERY.and(F::PARAMETER)),
+        ("查询字符串", F::QUERY),
         ("查询串", F::QUERY),
         ("查询字符串", F::QUERY),
         ("码", F::CODE),

@@ -107,6 +107,15 @@ pub(super) fn first_url<'a>(page: &Page<'a>, text: &'a str) -> Option<Endpoint<'
     None
 }
 
+/// Reads a line that is nothing but a full URL with a path.
+pub(super) fn lone_url<'a>(page: &Page<'a>, line: &'a str) -> Option<Endpoint<'a>> {
+    let bare = line.trim_matches(|char: char| is_mark(char) || matches!(char, '<' | '>'));
+    let full = bare.starts_with("http://") || bare.starts_with("https://");
+    let (endpoint, rest) = url(page, bare, false).filter(|_| full)?;
+    let has_path = endpoint.path.as_ref().is_some_and(|path| path.text != "/");
+    (trim(rest).is_empty() && has_path).then_some(endpoint)
+}
+
 /// Reads the URL that `text` begins with, and what follows it. With `loose`, its path may lack the slash in front.
 pub(super) fn url<'a>(page: &Page<'a>, text: &'a str, loose: bool) -> Option<(Endpoint<'a>, &'a str)> {
     let (server, rest) = host(text);

@@ -10,7 +10,7 @@ use docwright_schema::{
 
 use crate::{
     json,
-    page::{is_blank, trim},
+    page::{Page, is_blank, trim},
     words::Facets,
 };
 
@@ -97,7 +97,8 @@ impl<'a> Walk<'_, 'a, '_> {
         let sample = self.section.example;
         for endpoint in endpoints {
             if sample {
-                self.current(span).samples.push(endpoint.into());
+                let form = form_of(self.page, text);
+                self.current(span).samples.push(Sample { endpoint, form });
             } else {
                 self.open(endpoint, span);
             }
@@ -106,10 +107,9 @@ impl<'a> Walk<'_, 'a, '_> {
         let answer = text.find("\nHTTP/").map_or(text.len(), |at| at + 1);
         let (asked, answered) = text.split_at(answer);
         for (part, direction) in [(asked, Direction::Request), (answered, Direction::Response)] {
-            let Some(open) = part.find(['{', '[']) else { continue };
-            let line = part[..open].rfind('\n').map_or(0, |at| at + 1);
-            if trim(&part[line..open]).is_empty() && line > 0 {
-                let span = self.page.span_of(&part[line..]);
+            if let Some(line) = part.lines().skip(1).find(|line| trim(line).starts_with(['{', '['])) {
+                let start = self.page.span_of(line).start;
+                let span = Span { start, end: self.page.span_of(part).end };
                 let documents = json::read(self.page.source, self.page.text, span, self.diagnostics);
                 self.add_examples(documents, direction, status_of(part));
             }
@@ -234,6 +234,14 @@ fn is_foreign(table: &Table<'_>, body: &Json<'_>) -> bool {
 /// Whether a text is JSON that is neither object nor array nor number.
 fn is_scalar(text: &str) -> bool {
     matches!(text, "true" | "false" | "null") || text.len() > 1 && text.starts_with('"') && text.ends_with('"')
+}
+
+/// The form that an HTTP message holds behind its head.
+fn form_of<'a>(page: &Page<'a>, message: &'a str) -> Vec<Row<'a>> {
+    let mut lines = message.lines().map(trim).skip_while(|line| !line.is_empty());
+    let form = lines.find(|line| !line.is_empty());
+    let is_form = |line: &&str| line.contains('=') && !line.contains([' ', '{', '<', ':']);
+    form.filter(is_form).map(|line| endpoint::query_rows(page, line)).unwrap_or_default()
 }
 
 /// The status that an HTTP status line names.

@@ -28,7 +28,7 @@ const LONGEST: usize = 40;
 
 /// Takes a line for a label: what it says, and the value behind its colon.
 pub(super) fn parse(raw: &str, form: Form) -> Option<(Phrase, Option<&str>)> {
-    let text = trim(raw);
+    let text = without_caption(trim(raw));
     if let Some((label, value)) = text.split_once([':', '：'])
         && let Some(phrase) = phrase(label)
     {
@@ -45,6 +45,16 @@ pub(super) fn parse(raw: &str, form: Form) -> Option<(Phrase, Option<&str>)> {
     let titled = form == Form::Heading || is_marked(text.trim_end_matches([':', '：']));
     let phrase = phrase(text).or_else(|| titled.then(|| beginning(text)).flatten())?;
     (form != Form::Text || is_marked(text) || is_telling(phrase)).then_some((phrase, None))
+}
+
+/// A text without the number of the table that it is the caption of: `**表 3**  请求参数`, `Table 3: Parameters`.
+pub(super) fn without_caption(text: &str) -> &str {
+    let inner = text.trim_start_matches('*');
+    let word = ["表", "Table", "table"].iter().find_map(|word| inner.strip_prefix(word));
+    let Some(rest) = word.map(|rest| rest.trim_start_matches(is_blank)) else { return text };
+    let after = rest.trim_start_matches(|char: char| char.is_ascii_digit() || matches!(char, '-' | '.'));
+    let caption = after.trim_start_matches(|char: char| is_blank(char) || matches!(char, '*' | ':' | '：' | '.'));
+    if after.len() < rest.len() && !caption.is_empty() { caption } else { text }
 }
 
 /// A heading whose first part is a label: `Response (200)`, `Example - as JSON`.
@@ -71,6 +81,14 @@ pub(super) fn status_line(text: &str) -> Option<u16> {
 fn status(digits: &str) -> Option<u16> {
     let number = digits.parse().ok().filter(|number| (100..600).contains(number));
     number.filter(|_| digits.len() == 3)
+}
+
+/// What a label says of all that it names: `Required body parameters`.
+pub(super) fn requirement(text: &str) -> Option<bool> {
+    let text = text.get(..text.len().min(2 * LONGEST)).unwrap_or_default();
+    let mut told = text.split(|char: char| !char.is_alphanumeric()).filter(|word| word.chars().count() > 3);
+    let told: Vec<bool> = told.by_ref().filter_map(words::required).collect();
+    told.first().copied().filter(|first| told.iter().all(|other| other == first))
 }
 
 /// Whether a text is marked as a label by bold letters or brackets.

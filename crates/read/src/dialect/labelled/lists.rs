@@ -7,6 +7,7 @@ use docwright_schema::{
 
 use crate::{
     list::{self, Trust},
+    page::Page,
     words::Facets,
 };
 
@@ -24,7 +25,7 @@ pub(super) fn read(walk: &mut Walk<'_, '_, '_>) -> Option<usize> {
         walk.requirement = Some(required);
         return Some(1);
     }
-    let ends = |line: &str| is_structure(line) || endpoint::request_line(page, page.raw(page.span_of(line))).is_some();
+    let ends = |line: &str| is_structure(line) || is_address(page, page.raw(page.span_of(line)));
     let nests = matches!(place, Place::Request | Place::Body | Place::Response);
     let (mut rows, taken) = list::rows(page, &page.blocks[walk.at..], trust, nests, ends, walk.diagnostics)?;
     rows.iter_mut().for_each(|row| row.required = row.required.or(walk.requirement));
@@ -61,6 +62,12 @@ fn is_structure(line: &str) -> bool {
     let capital = !line.starts_with(|char: char| char.is_ascii_lowercase() || matches!(char, '`' | '_'));
     let is_part = |facets: Facets| facets.has(structural | told) || facets.count() > 1;
     label::parse(line, Form::Text).is_some_and(|(phrase, _)| capital && is_part(phrase.facets))
+}
+
+/// Whether a line says where requests go, with or without a label before it.
+fn is_address<'a>(page: &Page<'a>, line: &'a str) -> bool {
+    let value = line.split_once([':', '：']).map(|(_, value)| value);
+    [Some(line), value].into_iter().flatten().any(|text| endpoint::request_line(page, text).is_some())
 }
 
 /// Reads a line that explains an error code.

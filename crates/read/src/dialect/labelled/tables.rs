@@ -33,10 +33,16 @@ pub(super) fn read(walk: &mut Walk<'_, '_, '_>, grid: &Grid, columns: &Columns) 
     let Some(place) = place(walk, grid, columns) else { return };
     let inner = matches!(place, Place::Request | Place::Body | Place::Response);
     let anchor = walk.last.filter(|_| inner).map(|span| walk.page.plain(span)).and_then(|text| field_named(walk, text));
-    let rows = table::rows(walk.page, grid, columns, walk.diagnostics);
-    if !rows.is_empty() {
+    let mut rows = table::rows(walk.page, grid, columns, walk.diagnostics);
+    rows.iter_mut().for_each(|row| row.required = row.required.or(walk.requirement));
+    // The items of a list are numbered and not named.
+    if !rows.iter().all(|row| is_index(&row.name.text)) {
         walk.add_table(Table { span: grid.span, place, anchor, rows });
     }
+}
+
+fn is_index(name: &str) -> bool {
+    name == "n" || name.chars().all(|char| char.is_ascii_digit() || matches!(char, '.' | '…'))
 }
 
 /// Reads a table of one row that gives method and URL.
@@ -113,7 +119,7 @@ pub(super) fn add_codes<'a>(walk: &mut Walk<'_, 'a, '_>, span: Span, mut codes: 
     if walk.section.outcome == Some(Outcome::Ok) || codes.is_empty() {
         return;
     }
-    match walk.draft.as_ref().is_some_and(super::draft::Draft::is_addressed) {
+    match walk.draft.as_ref().is_some_and(|draft| draft.is_addressed() || !draft.samples.is_empty()) {
         true => walk.current(span).error_codes.extend(codes),
         false => walk.error_codes.extend(codes),
     }
@@ -169,12 +175,31 @@ pub(super) fn repeats_a_field(walk: &Walk<'_, '_, '_>, text: &str) -> bool {
 }
 
 fn field_named<'a>(walk: &Walk<'_, '_, '_>, text: Text<'a>) -> Option<Text<'a>> {
+    let text = without_caption(text);
+    if let Some(name) = code_field(walk.page.raw(text.span)) {
+        let start = text.text.rfind(name)?;
+        return part(text, start..start + name.len());
+    }
     let repeated = repeats_a_field(walk, &text.text)
         .then(|| text.text.trim_matches(|char: char| !char.is_alphanumeric() && char != '_'));
     let name = repeated.or_else(|| field_of(&text.text))?;
     let start = text.text.find(name)?;
     let end = start + name.len();
     part(text, start..end)
+}
+
+/// The field that a line names last, as code at its beginning: `` `data` ``, `` `list` in `data` ``.
+fn code_field(raw: &str) -> Option<&str> {
+    let short = raw.starts_with('`') && raw.chars().count() < 60;
+    let spans = raw.split('`').skip(1).step_by(2).filter(|_| short);
+    spans.filter(|span| table::is_identifier(span)).last()
+}
+
+/// A text without the number of the table that it is the caption of: `表 3 items`, `Table 3: items`.
+fn without_caption(text: Text<'_>) -> Text<'_> {
+    let rest = label::without_caption(&text.text);
+    let range = text.text.len() - rest.len()..text.text.len();
+    if range.start == 0 { text } else { part(text.clone(), range).unwrap_or(text) }
 }
 
 /// The field that a line names: `items`, `items: …`, `items 对象`.

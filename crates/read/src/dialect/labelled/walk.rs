@@ -192,7 +192,7 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
     /// Opens the section that a label names.
     fn label(&mut self, phrase: Phrase, span: Span) {
         self.head = None;
-        self.requirement = None;
+        self.requirement = label::requirement(self.page.raw(span));
         let outer = self.labels.last().map(|(_, section)| section);
         self.section = Section::new(phrase, span, outer);
         self.tell_direction(phrase);
@@ -242,7 +242,12 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
             self.last = Some(span);
             return;
         }
-        if let Some((phrase, value)) = label::parse(raw, if self.leads() { Form::Lead } else { Form::Text }) {
+        let form = if self.leads() { Form::Lead } else { Form::Text };
+        let linked = || {
+            let plain = raw.contains("](").then(|| self.page.plain(span).text)?;
+            label::parse(&plain, form).filter(|(_, value)| value.is_none()).map(|(phrase, _)| (phrase, None))
+        };
+        if let Some((phrase, value)) = label::parse(raw, form).or_else(linked) {
             if self.opens_with(raw, phrase, value) || self.refines(phrase, value, span) {
                 return;
             }
@@ -334,7 +339,10 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
                     draft.method_label = Some(span);
                 }
             }
-            Kind::Start | Kind::Description => self.prose(span),
+            Kind::Start | Kind::Description => match endpoint::lone_url(self.page, raw) {
+                Some(endpoint) => self.current(span).samples.push(endpoint.into()),
+                None => self.prose(span),
+            },
             Kind::Data => match Method::from_word(trim(raw)) {
                 Some(method) => self.method((method, span), span),
                 None => self.reference(span),
