@@ -87,9 +87,11 @@ impl<'d> OperationEvidence<'d> {
         self.parts.iter().find_map(|part| part.operation.method).map(|(method, _)| method)
     }
 
-    /// The path template.
+    /// The path template, with the placeholders' names of the place that says the most.
     pub(crate) fn path(&self) -> Option<&'d str> {
-        self.parts.iter().find_map(|part| part.operation.path.as_ref()).map(|path| &*path.text)
+        let said = |part: &&Part<'_>| part.operation.tables.len() + part.operation.examples.len();
+        let named = self.parts.iter().filter(|part| part.operation.path.is_some()).rev();
+        named.max_by_key(said).and_then(|part| part.operation.path.as_ref()).map(|path| &*path.text)
     }
 
     /// Whether a request can be built.

@@ -169,6 +169,10 @@ impl<'a> Item<'a> {
     fn leading_type(&mut self, page: &Page<'a>, text: &'a str) -> &'a str {
         let end = text.find(['.', ',', ';', '，', '。', '；', '-', '–']).unwrap_or(text.len());
         let (word, rest) = text.split_at(end);
+        let word = self.typed_sentence(page, word).unwrap_or(word);
+        if word.is_empty() {
+            return rest.trim_start_matches(|char: char| is_blank(char) || matches!(char, '.' | '，' | '。' | ','));
+        }
         if word.len() > 24 || !self.attributes(page, word) {
             return text;
         }
@@ -176,6 +180,24 @@ impl<'a> Item<'a> {
             is_blank(char) || matches!(char, '.' | ',' | ';' | '，' | '。' | '；' | '-' | '–')
         });
         self.leading_type(page, rest)
+    }
+
+    /// Takes in a sentence that says no more than a type and a requirement, such as `String 型必填参数`.
+    fn typed_sentence(&mut self, page: &Page<'a>, text: &'a str) -> Option<&'a str> {
+        let (kind, rest) =
+            text.split_once('型').filter(|(kind, _)| table::is_type(trim(kind.trim_end_matches('类'))))?;
+        let rest = rest.trim_start_matches("的");
+        let required = ["参数", "字段", "项"].iter().find_map(|word| rest.strip_suffix(word)).unwrap_or(rest);
+        let told = words::required(trim(required)).is_some();
+        if !(told || trim(required).is_empty()) {
+            return None;
+        }
+        self.entry.kind = Some(page.plain(page.span_of(trim(kind.trim_end_matches('类')))));
+        self.told = true;
+        if told {
+            self.entry.required = Some(page.plain(page.span_of(trim(required))));
+        }
+        Some("")
     }
 
     /// Takes in a list of types, requirements and defaults; nothing of it where it holds anything else.

@@ -91,6 +91,13 @@ fn is_sample(before: &str) -> bool {
     words::phrases(|language| language.samples).any(|word| tail.ends_with(word.trim()))
 }
 
+/// Whether what stands before brackets says that they hold the ends of a range.
+fn is_range(before: &str) -> bool {
+    let before = before.trim_end_matches(|char: char| is_blank(char) || matches!(char, ':' | '：' | '为' | '是'));
+    let tail = before.to_lowercase();
+    words::phrases(|language| language.ranges).any(|word| tail.ends_with(word))
+}
+
 /// Whether the values differ and are all of one kind.
 fn agree(choices: &[Choice<'_>]) -> bool {
     if !(2..=60).contains(&choices.len()) {
@@ -168,7 +175,7 @@ fn gloss_start(text: &str, start: usize, end: usize) -> Option<(usize, usize, us
         is_blank(char) || !(char.is_ascii_alphanumeric() || matches!(char, '.' | '-' | '/' | ':' | '_' | '&'))
     });
     let gloss = rest[mark.len_utf8()..].trim_start_matches(|char| is_blank(char) || char == '>');
-    let said = gloss.chars().next().is_some_and(|char| char.is_alphabetic() || matches!(char, '【' | '"'));
+    let said = gloss.chars().next().is_some_and(|char| char.is_alphabetic() || matches!(char, '【' | '"' | '（'));
     let known = !number
         && (words::header(token).is_some()
             || words::label(token).is_some()
@@ -180,7 +187,14 @@ fn gloss_start(text: &str, start: usize, end: usize) -> Option<(usize, usize, us
 fn led_in(text: &str) -> Option<Vec<Choice<'_>>> {
     let (_, after) = lead(text)?;
     let rest = after.trim_start_matches(|char: char| is_blank(char) || matches!(char, ':' | '：' | '为' | '是'));
-    list(rest, true)
+    // The same words lead in the ends of a range.
+    let ranges = is_range(&text[..text.len() - after.len()]);
+    list(rest, true).filter(|choices| !(ranges && are_ends(choices)))
+}
+
+/// Whether two values may be the ends of a range.
+fn are_ends(choices: &[Choice<'_>]) -> bool {
+    choices.len() == 2 && choices.iter().all(|choice| is_number(choice.value))
 }
 
 /// What stands before and behind the word that leads values in.
@@ -265,7 +279,8 @@ fn bracketed(text: &str) -> Option<Vec<Choice<'_>>> {
     {
         return None;
     }
-    list(inner, false).or_else(|| {
+    let ends = |choices: &Vec<Choice<'_>>| is_range(before) && are_ends(choices);
+    list(inner, false).filter(|choices| !ends(choices)).or_else(|| {
         let end = inner.find([')', '）', ']', '】'])?;
         directions(inner[..end].trim_start_matches(['(', '（', '[', '【']))
     })

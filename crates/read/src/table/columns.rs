@@ -20,10 +20,7 @@ pub(super) fn role(header: &str) -> Option<Role> {
 
 /// The roles of columns without a header, as far as their cells tell: a column of names comes first.
 fn by_cells(page: &Page<'_>, grid: &Grid) -> Vec<Option<Role>> {
-    let all = |at: usize, fits: fn(&str) -> bool| {
-        let mut cells = grid.rows.iter().filter_map(|row| row.cells.get(at)).filter(|cell| !cell.is_empty()).peekable();
-        cells.peek().is_some() && cells.all(|cell| fits(&page.plain(*cell).text))
-    };
+    let all = |at, fits: fn(&str) -> bool| cells_are(page, grid, at, fits);
     let mut roles = vec![None; grid.header.len()];
     if roles.len() < 2 || !all(0, name::is_name) {
         return roles;
@@ -41,11 +38,15 @@ fn by_cells(page: &Page<'_>, grid: &Grid) -> Vec<Option<Role>> {
     roles
 }
 
+/// Whether all filled cells of a column fit, and there are any.
+fn cells_are(page: &Page<'_>, grid: &Grid, at: usize, fits: impl Fn(&str) -> bool) -> bool {
+    let mut cells = grid.rows.iter().filter_map(|row| row.cells.get(at)).filter(|cell| !cell.is_empty()).peekable();
+    cells.peek().is_some() && cells.all(|cell| fits(&page.plain(*cell).text))
+}
+
 /// Whether the cells of a column called a type name places, such as `query`.
 fn names_places(page: &Page<'_>, grid: &Grid, at: usize) -> bool {
-    let mut cells = grid.rows.iter().filter_map(|row| row.cells.get(at)).filter(|cell| !cell.is_empty()).peekable();
-    let is_place = |text: &str| words::place(text).is_some() && words::kind(text).is_none();
-    cells.peek().is_some() && cells.all(|cell| is_place(&page.plain(*cell).text))
+    cells_are(page, grid, at, |text| words::place(text).is_some() && words::kind(text).is_none())
 }
 
 /// Whether the first cells of a table are HTTP statuses.
@@ -69,6 +70,14 @@ impl Columns {
         for (at, role) in roles.iter_mut().enumerate().filter(|(_, role)| **role == Some(Role::Type)) {
             if names_places(page, grid, at) {
                 *role = Some(Role::Location);
+            }
+        }
+        if !roles.contains(&Some(Role::Required)) {
+            let says =
+                |at: &usize| cells_are(page, grid, *at, |text| text.len() > 2 && words::required(text).is_some());
+            let unclear = (1..roles.len()).filter(|at| matches!(roles[*at], None | Some(Role::Code | Role::Other)));
+            if let Some(at) = unclear.into_iter().find(says) {
+                roles[at] = Some(Role::Required);
             }
         }
         let has = |role| roles.contains(&Some(role));

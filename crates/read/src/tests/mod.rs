@@ -6,6 +6,7 @@ mod components;
 mod guides;
 mod labelled;
 mod laws;
+mod layouts;
 mod lists;
 mod metadata;
 mod tables;

@@ -348,6 +348,7 @@ pub(super) static EN: Language = Language {
         "enum",
         "in",
     ],
+    ranges: &["range", "between"],
     samples: &["for example", "e.g.", "eg.", "such as", "example", "examples"],
     alternatives: &[" or "],
     references: &["see ", "refer to", "same as"],

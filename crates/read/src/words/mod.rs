@@ -29,6 +29,8 @@ pub(crate) struct Language {
     pub(crate) defaults: &'static [&'static str],
     /// What stands before the values that are allowed.
     pub(crate) choices: &'static [&'static str],
+    /// What stands before the ends of a range.
+    pub(crate) ranges: &'static [&'static str],
     /// What stands before values that merely show what one looks like.
     pub(crate) samples: &'static [&'static str],
     /// What stands between the last two of several alternatives.

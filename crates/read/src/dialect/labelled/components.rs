@@ -56,7 +56,7 @@ const LEVEL: u8 = 7;
 const DEEPEST: usize = 64;
 
 /// Reads a tag.
-pub(super) fn tag<'a>(walk: &mut Walk<'_, 'a, '_>, span: Span) {
+pub(super) fn tag(walk: &mut Walk<'_, '_, '_>, span: Span) {
     let Some(tag) = Tag::parse(walk.page.raw(span)) else { return };
     if tag.closes {
         return close(walk, tag.name);

@@ -82,6 +82,13 @@ pub(super) fn method(page: &Page<'_>, text: &str) -> Option<(Method, Span)> {
     words.find_map(|word| Method::from_word(word).map(|method| (method, page.span_of(word))))
 }
 
+/// The method of a text that is nothing else, in capitals.
+pub(super) fn lone_method(page: &Page<'_>, text: &str) -> Option<(Method, Span)> {
+    let word = text.trim_matches(is_mark);
+    let method = Method::from_word(word).filter(|method| method.as_str() == word)?;
+    Some((method, page.span_of(word)))
+}
+
 /// The most characters of a name before a URL.
 const NAME: usize = 16;
 

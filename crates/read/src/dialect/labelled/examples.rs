@@ -49,7 +49,9 @@ impl<'a> Walk<'_, 'a, '_> {
     pub(super) fn fence(&mut self, info: Span, span: Span) {
         let language = self.page.raw(info).split([' ', ',', '{']).next().unwrap_or_default().to_ascii_lowercase();
         let text = self.page.raw(span);
-        let first = text.lines().map(trim).find(|line| !line.is_empty()).unwrap_or_default();
+        // A quoted fence keeps the marks of the quote.
+        let unquoted = |line: &'a str| trim(trim(line).trim_start_matches('>'));
+        let first = text.lines().map(unquoted).find(|line| !line.is_empty()).unwrap_or_default();
         if first.is_empty() || PROGRAMS.contains(&language.as_str()) {
             return;
         }
@@ -57,7 +59,9 @@ impl<'a> Walk<'_, 'a, '_> {
             self.request(text, span);
         } else if first.contains("curl ") || SHELLS.contains(&language.as_str()) {
             self.call(text, span);
-        } else if !first.starts_with(['{', '[']) && matches!(self.section.kind, Kind::Url) {
+        } else if first.starts_with("{{") && matches!(self.section.kind, Kind::Url | Kind::Method)
+            || !first.starts_with(['{', '[']) && matches!(self.section.kind, Kind::Url)
+        {
             // A line of a program may hold a URL as well.
             if endpoint::url(self.page, first, true).is_some() {
                 self.url(first, span);

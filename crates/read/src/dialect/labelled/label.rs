@@ -42,7 +42,8 @@ pub(super) fn parse(raw: &str, form: Form) -> Option<(Phrase, Option<&str>)> {
     {
         return Some((phrase, Some(trim(value))));
     }
-    let titled = form == Form::Heading || is_marked(text.trim_end_matches([':', '：']));
+    let leads = form == Form::Lead && text.ends_with([':', '：']);
+    let titled = form == Form::Heading || leads || is_marked(text.trim_end_matches([':', '：']));
     let phrase = phrase(text).or_else(|| titled.then(|| beginning(text)).flatten())?;
     (form != Form::Text || is_marked(text) || is_telling(phrase)).then_some((phrase, None))
 }

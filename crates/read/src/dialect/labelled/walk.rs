@@ -347,6 +347,12 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
                 Some(method) => self.method((method, span), span),
                 None => self.reference(span),
             },
+            // `Type: POST` names the method, whatever its label says.
+            Kind::Other => {
+                if let Some(method) = endpoint::lone_method(self.page, raw) {
+                    self.method(method, span);
+                }
+            }
             _ => {}
         }
         self.last = Some(span);
@@ -374,7 +380,7 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
         // Tags and braces are directives of site generators, and a line may merely lead to what follows.
         let leads = self.leads() && text.text.ends_with([':', '：']);
         let raw = self.page.raw(span);
-        let links_back = raw.starts_with("[") && raw.ends_with(')') && raw.contains("](#");
+        let links_back = raw.starts_with('[') && raw.ends_with(')') && raw.contains("](#");
         if text.text.is_empty() || text.text.starts_with(['<', '{']) || leads || links_back {
             return;
         }
