@@ -7,6 +7,7 @@ pub mod dialect;
 pub mod json;
 mod outline;
 mod page;
+mod references;
 mod table;
 mod words;
 
@@ -19,6 +20,7 @@ use docwright_schema::{
 };
 
 pub use outline::outline;
+pub use references::{Link, References, references};
 
 /// Reads a page. Whatever is wrong with it is reported, and what it says otherwise is still found.
 pub fn read<'a>(id: SourceId, source: &'a Source, diagnostics: &mut Diagnostics) -> Document<'a> {

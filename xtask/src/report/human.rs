@@ -9,13 +9,16 @@ use std::{
 };
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use docwright_schema::{Diagnostic, Severity, Site};
+use docwright_schema::{Code, Diagnostic, Severity, Site, codes};
 
 use self::excerpt::Excerpt;
 use super::Findings;
 
 /// How many messages are shown in full; a page that is wrong throughout would bury everything else.
 const SHOWN: usize = 50;
+
+/// What must not be repeated: more people read the log of a run than the page.
+const CONFIDENTIAL: [&Code; 2] = [&codes::SECRET_SHOWN, &codes::PERSONAL_DATA_SHOWN];
 
 /// Shows errors and warnings, errors first where there are too many; notes are counted.
 pub(crate) fn diagnostics(findings: Findings<'_>, renderer: &Renderer) -> String {
@@ -31,6 +34,11 @@ pub(crate) fn diagnostics(findings: Findings<'_>, renderer: &Renderer) -> String
         }
     }
     text + &hidden(findings, shown.len())
+}
+
+/// Shows all of them, notes included.
+pub(crate) fn all(findings: Findings<'_>, renderer: &Renderer) -> String {
+    findings.diagnostics.iter().map(|diagnostic| render(findings, diagnostic, renderer) + "\n\n").collect()
 }
 
 /// A line about what is not shown, where there is something.
@@ -68,12 +76,21 @@ fn render(findings: Findings<'_>, diagnostic: &Diagnostic, renderer: &Renderer) 
     let title = level.primary_title(&diagnostic.message).id(diagnostic.code.id);
     let mut group = Group::with_title(title);
     if let Some(site) = diagnostic.primary {
-        group = with_place(group, findings, site, AnnotationKind::Primary, None);
+        group = if CONFIDENTIAL.contains(&diagnostic.code) {
+            group.element(origin(findings, site))
+        } else {
+            with_place(group, findings, site, AnnotationKind::Primary, None)
+        };
     }
     for (site, label) in &diagnostic.secondary {
         group = with_place(group, findings, *site, AnnotationKind::Context, Some(label));
     }
     renderer.render(&[group.element(Level::HELP.message(diagnostic.code.hint))])
+}
+
+fn origin<'a>(findings: Findings<'_>, site: Site) -> Origin<'a> {
+    let at = findings.sources.line_column(site);
+    Origin::path(findings.file(site.source)).line(at.line).char_column(at.column)
 }
 
 fn with_place<'a>(
@@ -93,15 +110,13 @@ fn with_place<'a>(
     let snippet = Snippet::source(text).line_start(start.line).annotation(kind.span(mark).label(label));
     if cut {
         // The renderer would count the column from where the excerpt begins.
-        return group.element(Origin::path(file).line(start.line).char_column(start.column)).element(snippet);
+        return group.element(origin(findings, site)).element(snippet);
     }
     group.element(snippet.path(file))
 }
 
 #[cfg(test)]
 mod tests {
-    use docwright_schema::codes;
-
     use super::*;
     use crate::report::testing::Page;
 
