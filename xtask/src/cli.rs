@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{ci, codegen, lint};
+use crate::commands::{ci, codegen, explain, lint};
 
 /// Turns the pages in which an HTTP API is documented into a typed Rust client.
 #[derive(Debug, Parser)]
@@ -23,6 +23,7 @@ struct Cli {
 enum Command {
     Codegen(codegen::Codegen),
     Lint(lint::Lint),
+    Explain(explain::Explain),
     /// Runs every check of continuous integration, as .ci/run does
     Ci,
 }
@@ -50,6 +51,7 @@ pub(crate) fn run() -> anyhow::Result<Verdict> {
     match Cli::parse().command {
         Command::Codegen(codegen) => codegen.run(),
         Command::Lint(lint) => lint.run(),
+        Command::Explain(explain) => explain.run(),
         Command::Ci => ci::run(),
     }
 }
