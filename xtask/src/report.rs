@@ -45,7 +45,8 @@ pub(crate) struct Findings<'a> {
 impl Findings<'_> {
     /// A page's file as one would open it from the current folder.
     fn file(&self, page: SourceId) -> String {
-        paths::shown(&self.docs.join(self.sources.get(page).name()))
+        let docs = self.docs.strip_prefix(".").unwrap_or(self.docs);
+        paths::shown(&docs.join(self.sources.get(page).name()))
     }
 
     /// The way to a page's file from the current folder, with `/`.

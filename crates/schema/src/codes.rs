@@ -148,7 +148,7 @@ codes! {
         "revoke it, then write a placeholder such as `<token>` in its place"
     PERSONAL_DATA_SHOWN "personal-data-shown" Warning
         "A page shows what looks like a living person's address or number."
-        "write invented data: mail to example.com, a number such as 13800138000"
+        "write invented data: an address at example.com, a number such as 13800138000"
 
     // Output.
     CRATE_KEPT "crate-kept" Error

@@ -36,6 +36,9 @@ pub(crate) struct Lint {
     /// The least severity that makes the exit code 1
     #[arg(long, value_name = "LEVEL", value_enum, default_value_t = Deny::Error)]
     deny: Deny,
+    /// The least severity that is reported
+    #[arg(long, value_name = "LEVEL", value_enum, default_value_t = Level::Note)]
+    level: Level,
     /// Reports on these pages or folders alone; the others are read all the same, since all of them make up the API
     #[arg(value_name = "PAGE")]
     pages: Vec<PathBuf>,
@@ -52,6 +55,17 @@ enum Format {
     Sarif,
     /// Annotations of GitHub Actions.
     Github,
+}
+
+/// What is reported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Level {
+    /// Errors.
+    Error,
+    /// Errors and warnings.
+    Warning,
+    /// Everything.
+    Note,
 }
 
 /// What makes the exit code 1.
@@ -90,6 +104,9 @@ impl Lint {
     pub(crate) fn run(self) -> Result<Verdict> {
         let mut judged = self.apis()?.into_iter().map(judge).collect::<Result<Vec<_>>>()?;
         self.narrow(&mut judged)?;
+        for one in &mut judged {
+            one.run.diagnostics.retain(|diagnostic| diagnostic.code.severity >= self.level.least());
+        }
         let findings: Vec<_> = judged.iter().map(Judged::findings).collect();
         let mut coverage = Table::default();
         judged.iter().zip(&findings).for_each(|(one, findings)| coverage.add(*findings, &one.coverage));
@@ -140,6 +157,16 @@ impl Lint {
             bail!("{} is no page of the docs", paths::shown(path));
         }
         Ok(())
+    }
+}
+
+impl Level {
+    fn least(self) -> Severity {
+        match self {
+            Self::Error => Severity::Error,
+            Self::Warning => Severity::Warning,
+            Self::Note => Severity::Note,
+        }
     }
 }
 

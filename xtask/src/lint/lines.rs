@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use docwright_schema::{Code, Diagnostics, Site, SourceId, Span};
+use docwright_schema::{Code, Diagnostic, Diagnostics, Site, SourceId, Span};
 
 use super::Input;
 
@@ -34,24 +34,26 @@ fn report_page(
     text: &str,
     diagnostics: &mut Diagnostics,
 ) {
-    let mut found: BTreeMap<&str, (usize, &str, usize)> = BTreeMap::new();
+    let mut found: BTreeMap<&str, (&str, Vec<Site>)> = BTreeMap::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let below = &text[start + line.len()..];
         if let Some(hit) = find(line.trim_end(), below) {
             let at = start + (hit.value.as_ptr() as usize).saturating_sub(line.as_ptr() as usize);
-            found.entry(hit.value).or_insert((at, hit.kind, 0)).2 += 1;
+            let site = Site::new(id, Span::new(at..at + hit.value.len()));
+            found.entry(hit.value).or_insert_with(|| (hit.kind, Vec::new())).1.push(site);
         }
         start += line.len();
     }
-    for (value, (at, kind, lines)) in found {
-        let further = match lines - 1 {
+    for (value, (kind, sites)) in found {
+        let [first, others @ ..] = sites.as_slice() else { continue };
+        let further = match others.len() {
             0 => String::new(),
             1 => ", here and on another line".to_owned(),
             more => format!(", here and on {more} other lines"),
         };
-        let site = Site::new(id, Span::new(at..at + value.len()));
-        diagnostics.report(code, site, format!("{} looks like {kind}{further}", masked(value)));
+        let diagnostic = Diagnostic::new(code, *first, format!("{} looks like {kind}{further}", masked(value)));
+        diagnostics.push(others.iter().fold(diagnostic, |diagnostic, site| diagnostic.and(*site, "and here")));
     }
 }
 

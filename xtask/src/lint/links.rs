@@ -2,6 +2,19 @@
 
 use std::collections::BTreeSet;
 
+use docwright_schema::{Code, Diagnostics, Site};
+
+/// Reports at the first of the links of one page that lead to the same place.
+pub(crate) fn report(code: &'static Code, message: &str, sites: &[Site], diagnostics: &mut Diagnostics) {
+    let [first, others @ ..] = sites else { return };
+    let further = match others.len() {
+        0 => String::new(),
+        1 => ", and 1 more link like it".to_owned(),
+        more => format!(", and {more} more links like it"),
+    };
+    diagnostics.report(code, *first, format!("{message}{further}"));
+}
+
 /// The path and the anchor of a link below the docs folder, decoded; nothing for links that lead elsewhere.
 pub(crate) fn relative(target: &str) -> Option<(String, Option<String>)> {
     let (path, anchor) = match target.split_once('#') {

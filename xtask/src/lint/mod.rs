@@ -69,3 +69,42 @@ fn listed(names: &[String]) -> String {
         (all, more) => format!("{} and {more} more", all.join(", ")),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_listed_up_to_a_number() {
+        let check = |count: usize, expect: &str| {
+            let names: Vec<_> = (1..=count).map(|at| format!("f{at}")).collect();
+            assert_eq!(listed(&names), expect);
+        };
+        check(1, "`f1`");
+        check(3, "`f1`, `f2` and `f3`");
+        check(8, "`f1`, `f2`, `f3`, `f4`, `f5`, `f6` and 2 more");
+    }
+
+    #[test]
+    fn no_page_stops_the_checks() {
+        let page = "见@例.cn 电话+８６：1５49５180264@x.cn:\"token\"：“３f9a07c1d85e26b4 eyJ.eyJ.é -----BEGIN é PRIVATE KEY-----\\n\
+                    é\n[é](%E4%é#%F0%9F)[](../../é.md#é)<a id='é\n# é\n|密码token|é\n| 返回 | 类型 |\n|---|---|\n|a[].*.é|x|\n{\"é\":{}}";
+        for (at, _) in page.char_indices() {
+            testing::run(&[("é.md", &page[..at]), ("_é/é.md", &page[at..])]);
+        }
+    }
+
+    #[test]
+    fn the_coverage_of_an_operation_on_two_pages_is_counted_where_its_parts_stand() {
+        let table = "# GET /boats/{id}\n\nResponse fields:\n\n| Field | Type | Description |\n| --- | --- | --- |\n\
+                     | id | integer | x |\n| name | string | x |\n";
+        let example = "# GET /boats/{id}\n\nResponse:\n\n```json\n{\"id\": 7, \"port\": \"Wismar\"}\n```\n";
+        let (run, coverage) = testing::run(&[("a.md", table), ("b.md", example)]);
+        let of = |name: &str| {
+            let (page, _) = run.sources.iter().find(|(_, source)| source.name() == name).expect("a page");
+            coverage.0[&page]
+        };
+        assert_eq!(of("a.md"), Counts { described: 2, described_and_shown: 1, ..Counts::default() });
+        assert_eq!(of("b.md"), Counts { shown: 2, shown_and_described: 1, ..Counts::default() });
+    }
+}

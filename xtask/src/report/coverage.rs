@@ -35,7 +35,7 @@ impl Table {
         if self.pages.is_empty() {
             return String::new();
         }
-        let mut text = "described, shown     shown, described     page\n".to_owned();
+        let mut text = "\ndescribed, shown     shown, described     page\n".to_owned();
         for row in &self.pages {
             line(&mut text, row.counts, &row.file);
         }

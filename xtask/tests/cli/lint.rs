@@ -57,6 +57,14 @@ fn the_exit_code_says_whether_the_level_was_met() {
 }
 
 #[test]
+fn what_is_below_the_level_is_not_reported() {
+    let outcome = lint(&project(), &["--level", "warning", "--deny", "notes"]).expect(1, &["link-dead", "0 notes"]);
+    assert!(!outcome.stderr.contains("field-not-shown"), "{}", outcome.stderr);
+    let outcome = lint(&project(), &["--level", "error", "--deny", "notes"]).expect(0, &["0 warnings, 0 notes"]);
+    assert!(!outcome.stderr.contains("explain"), "{}", outcome.stderr);
+}
+
+#[test]
 fn single_pages_are_reported_on_by_path_or_name() {
     let project = project();
     for page in ["docs/other.md", "other.md"] {

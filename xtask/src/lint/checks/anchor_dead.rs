@@ -14,6 +14,7 @@ fn run(input: &Input<'_>, diagnostics: &mut Diagnostics) {
     let anchors = input.references.iter().map(|references| links::spellings(&references.anchors));
     let pages: BTreeMap<&str, _> = names.zip(anchors).collect();
     for ((id, source), references) in input.understood.sources.iter().zip(&input.references) {
+        let mut dead = BTreeMap::new();
         for link in &references.links {
             let Some((path, Some(anchor))) = links::relative(&link.target) else { continue };
             let page =
@@ -21,9 +22,12 @@ fn run(input: &Input<'_>, diagnostics: &mut Diagnostics) {
             // Whatever is not read as a page may have any anchors.
             let Some((page, target)) = page.and_then(|page| pages.get_key_value(&*page)) else { continue };
             if links::is_of_words(&anchor) && !links::has(target, &anchor) && !(path.is_empty() && is_part(page)) {
-                let message = format!("{page} has no heading `#{anchor}`");
-                diagnostics.report(&codes::ANCHOR_DEAD, Site::new(id, link.span), message);
+                dead.entry((page, anchor)).or_insert_with(Vec::new).push(Site::new(id, link.span));
             }
+        }
+        for ((page, anchor), sites) in dead {
+            let message = format!("{page} has no heading `#{anchor}`");
+            links::report(&codes::ANCHOR_DEAD, &message, &sites, diagnostics);
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Links to files that are not there.
 
+use std::collections::BTreeMap;
+
 use docwright_schema::{Diagnostics, Site, codes};
 
 use super::Check;
@@ -15,13 +17,14 @@ const EXTENSIONS: &[&str] = &[
 
 fn run(input: &Input<'_>, diagnostics: &mut Diagnostics) {
     for ((id, source), references) in input.understood.sources.iter().zip(&input.references) {
+        let mut dead = BTreeMap::new();
         for link in &references.links {
             let Some((path, _)) = links::relative(&link.target) else { continue };
             let Some(file) = links::resolve(source.name(), &path).filter(|file| is_file(file)) else { continue };
-            if !(input.exists)(&file) {
-                let message = format!("there is no file {file}");
-                diagnostics.report(&codes::LINK_DEAD, Site::new(id, link.span), message);
-            }
+            dead.entry(file).or_insert_with(Vec::new).push(Site::new(id, link.span));
+        }
+        for (file, sites) in dead.into_iter().filter(|(file, _)| !(input.exists)(file)) {
+            links::report(&codes::LINK_DEAD, &format!("there is no file {file}"), &sites, diagnostics);
         }
     }
 }
@@ -38,11 +41,11 @@ mod tests {
 
     #[test]
     fn a_link_to_a_file_that_is_not_there_is_reported() {
-        let page = "[详情](./detail.md)、[列表](../list%20all.md?x#y)、![图](图.png)\n";
+        let page = "[详情](./detail.md)、[列表](../list%20all.md?x#y)、![图](图.png)、[图](图.png#x)\n";
         let report = report(&codes::LINK_DEAD, &[("boats/a.md", page), ("boats/detail.md", ""), ("b.md", "")]);
         insta::assert_snapshot!(report, @"
         boats/a.md:1:19 there is no file list all.md
-        boats/a.md:1:46 there is no file boats/图.png
+        boats/a.md:1:46 there is no file boats/图.png, and 1 more link like it
         ");
     }
 
