@@ -18,9 +18,8 @@ fn run(input: &Input<'_>, diagnostics: &mut Diagnostics) {
                 let missing: Vec<_> = table.rows.iter().filter(|row| !shown.any_below(row)).collect();
                 let Some(first) = missing.first() else { continue };
                 let names: Vec<_> = missing.iter().map(|row| row.name.text.trim().to_owned()).collect();
-                let verb = if names.len() == 1 { "is" } else { "are" };
-                let message = format!("{} {verb} described, but no example shows it", listed(&names));
-                let message = if names.len() == 1 { message } else { message.replace("shows it", "shows them") };
+                let (verb, them) = if names.len() == 1 { ("is", "it") } else { ("are", "them") };
+                let message = format!("{} {verb} described, but no example shows {them}", listed(&names));
                 diagnostics.report(&codes::FIELD_NOT_SHOWN, Site::new(part.source, first.span), message);
             }
         }
