@@ -2,3 +2,5 @@
 
 pub(crate) mod ci;
 pub(crate) mod codegen;
+pub(crate) mod explain;
+pub(crate) mod lint;

@@ -3,6 +3,8 @@
 mod cli;
 mod commands;
 mod config;
+mod explain;
+mod lint;
 mod output;
 mod pages;
 mod paths;

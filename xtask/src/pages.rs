@@ -52,16 +52,20 @@ struct Found {
     path: PathBuf,
 }
 
-/// Reads all pages below `docs`, without those of the crate that is written to `out`.
-pub(crate) fn read(docs: &Path, out: &Path) -> Result<Pages> {
+/// Reads all pages below `docs`, without those of the crate that is written to `out`, if one is.
+pub(crate) fn read(docs: &Path, out: Option<&Path>) -> Result<Pages> {
     let shown = paths::shown(docs);
     let root = docs.canonicalize().with_context(|| {
         format!("the docs folder {shown} cannot be read; create it, or name the folder that holds the pages")
     })?;
     ensure!(root.is_dir(), "{shown} is not a folder; name the folder that holds the pages");
-    let out = paths::resolve(out).with_context(|| format!("{} cannot be resolved", paths::shown(out)))?;
-    ensure!(out != root, "the crate cannot be written among its pages; name another folder than {shown} for it");
-    let (found, mut unusable) = find::find(&root, &out);
+    let resolved = |out| paths::resolve(out).with_context(|| format!("{} cannot be resolved", paths::shown(out)));
+    let out = out.map(resolved).transpose()?;
+    ensure!(
+        out.as_ref() != Some(&root),
+        "the crate cannot be written among its pages; name another folder than {shown} for it"
+    );
+    let (found, mut unusable) = find::find(&root, out.as_deref());
     let mut usable = Vec::new();
     for page in load::load(&found) {
         match page {

@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result};
 use docwright_infer::Inferred;
-use docwright_schema::{Diagnostic, Diagnostics, Draft, Provenance, Schema, Site, Sources, Span};
+use docwright_schema::{Diagnostic, Diagnostics, Draft, Provenance, Schema, Site, Sources, Span, document::Document};
 use rayon::prelude::*;
 
 use crate::pages::{Pages, Unusable};
@@ -19,25 +19,50 @@ pub(crate) struct Run {
     pub(crate) provenance: Provenance,
 }
 
+/// What the pages say, before and after inference.
+#[derive(Clone, Copy)]
+pub(crate) struct Understood<'a> {
+    /// The pages of which something can be read.
+    pub(crate) sources: &'a Sources,
+    /// What each of them says.
+    pub(crate) documents: &'a [Document<'a>],
+    /// What they add up to.
+    pub(crate) schema: &'a Schema,
+}
+
 /// Infers the API called `name` from its pages.
 pub(crate) fn run(name: &str, title: Option<&str>, pages: Pages) -> Result<Run> {
+    run_and_judge(name, title, pages, |_, _| ()).map(|(run, ())| run)
+}
+
+/// Infers the API called `name`, and lets `judge` see the documents, which live no longer than that: they borrow from
+/// the pages.
+pub(crate) fn run_and_judge<T>(
+    name: &str,
+    title: Option<&str>,
+    pages: Pages,
+    judge: impl FnOnce(Understood<'_>, &mut Diagnostics) -> T,
+) -> Result<(Run, T)> {
     let mut sources = Sources::default();
     for page in pages.usable {
         sources.add(page.name, page.text);
     }
     let mut diagnostics = Diagnostics::default();
-    let Inferred { schema, provenance } = understand(name, &sources, &mut diagnostics);
+    let documents = read(&sources, &mut diagnostics);
+    let Inferred { schema, provenance } = docwright_infer::infer(name, &sources, &documents, &mut diagnostics);
+    let judged = judge(Understood { sources: &sources, documents: &documents, schema: &schema }, &mut diagnostics);
+    drop(documents);
     report_unusable(pages.unusable, &mut sources, &mut diagnostics);
     diagnostics.sort();
     let schema = match title {
         Some(title) => with_title(schema, title).context("the schema cannot take a title")?,
         None => schema,
     };
-    Ok(Run { sources, diagnostics, schema, provenance })
+    Ok((Run { sources, diagnostics, schema, provenance }, judged))
 }
 
-/// Reads the pages side by side, then infers from all of them.
-fn understand(name: &str, sources: &Sources, diagnostics: &mut Diagnostics) -> Inferred {
+/// Reads the pages side by side.
+fn read<'a>(sources: &'a Sources, diagnostics: &mut Diagnostics) -> Vec<Document<'a>> {
     let pages: Vec<_> = sources.iter().collect();
     let read: Vec<_> = pages
         .into_par_iter()
@@ -51,7 +76,7 @@ fn understand(name: &str, sources: &Sources, diagnostics: &mut Diagnostics) -> I
         documents.push(document);
         diagnostics.append(own);
     }
-    docwright_infer::infer(name, sources, &documents, diagnostics)
+    documents
 }
 
 /// Gives pages without text a place to report, after the stages are done: to those they do not exist.

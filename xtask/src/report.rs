@@ -1,7 +1,10 @@
 //! What a run has to say, to people and to programs.
 
+mod coverage;
+pub(crate) mod github;
 pub(crate) mod human;
 pub(crate) mod json;
+pub(crate) mod sarif;
 mod summary;
 #[cfg(test)]
 mod testing;
@@ -16,6 +19,7 @@ use docwright_schema::{Diagnostics, SourceId, Sources};
 
 use crate::paths;
 
+pub(crate) use coverage::Table;
 pub(crate) use summary::{Check, Files, Summary};
 
 /// The form of messages.
@@ -41,7 +45,18 @@ pub(crate) struct Findings<'a> {
 impl Findings<'_> {
     /// A page's file as one would open it from the current folder.
     fn file(&self, page: SourceId) -> String {
-        paths::shown(&self.docs.join(self.sources.get(page).name()))
+        let docs = self.docs.strip_prefix(".").unwrap_or(self.docs);
+        paths::shown(&docs.join(self.sources.get(page).name()))
+    }
+
+    /// The way to a page's file from the current folder, with `/`.
+    fn relative_file(self, page: SourceId) -> String {
+        let file = self.docs.join(self.sources.get(page).name());
+        let here = Path::new(".").canonicalize();
+        match (here, paths::resolve(&file)) {
+            (Ok(here), Ok(file)) => paths::relative(&here, &file),
+            _ => paths::shown(&file),
+        }
     }
 }
 

@@ -8,6 +8,7 @@ pub mod json;
 mod list;
 mod outline;
 mod page;
+mod references;
 mod table;
 mod words;
 mod yaml;
@@ -21,6 +22,7 @@ use docwright_schema::{
 };
 
 pub use outline::outline;
+pub use references::{Link, References, references};
 
 /// Reads a page. Whatever is wrong with it is reported, and what it says otherwise is still found.
 pub fn read<'a>(id: SourceId, source: &'a Source, diagnostics: &mut Diagnostics) -> Document<'a> {

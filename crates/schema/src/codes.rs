@@ -133,6 +133,23 @@ codes! {
         "Two things would get the same name in the generated crate; a longer name tells them apart."
         "rename one of them in the docs"
 
+    // Lint.
+    FIELD_UNDOCUMENTED "field-undocumented" Warning
+        "An example shows fields beside those that a table describes, which the table leaves out."
+        "describe the fields in the table, or take them out of the example"
+    LINK_DEAD "link-dead" Warning
+        "A link leads to a file that is not there."
+        "correct the link's path; it starts from the folder of its page"
+    ANCHOR_DEAD "anchor-dead" Warning
+        "A link leads to a heading that its page does not have."
+        "correct the part behind `#`: the heading in lower case, with hyphens for blanks and without punctuation"
+    SECRET_SHOWN "secret-shown" Error
+        "A page shows what looks like a key, token or password in use; whoever reads the page has it too."
+        "revoke it, then write a placeholder such as `<token>` in its place"
+    PERSONAL_DATA_SHOWN "personal-data-shown" Warning
+        "A page shows what looks like a living person's address or number."
+        "write invented data: an address at example.com, a number such as 13800138000"
+
     // Output.
     CRATE_KEPT "crate-kept" Error
         "No page documents an operation, so a crate that an earlier run wrote was left as it was."

@@ -90,6 +90,11 @@ impl Diagnostics {
         self.0.append(&mut other.0);
     }
 
+    /// Keeps those that `keep` says yes to.
+    pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
+        self.0.retain(keep);
+    }
+
     /// Sorts by place, so that the order in which stages and threads reported does not show.
     pub fn sort(&mut self) {
         self.0.sort_by(|a, b| (a.primary, a.code.id, &a.message).cmp(&(b.primary, b.code.id, &b.message)));

@@ -140,7 +140,7 @@ fn verdict(generated: &[Generated], check: Option<&Check>) -> Verdict {
 }
 
 fn generate(api: Api) -> Result<Generated> {
-    let pages = pages::read(&api.docs, &api.out)?;
+    let pages = pages::read(&api.docs, Some(&api.out))?;
     let (usable, mut unusable) = (pages.usable.len(), pages.unusable.len());
     let mut run = pipeline::run(&api.package.name, api.title.as_deref(), pages)?;
     let (mut plan, mut foreign) = (None, false);

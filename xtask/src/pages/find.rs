@@ -22,7 +22,7 @@ const SKIPPED: [&str; 2] = ["node_modules", "target"];
 ///
 /// Links are looked at after everything else, and each file is taken once: so a page goes by its own
 /// name rather than by a link's, and links in a circle end.
-pub(super) fn find(root: &Path, out: &Path) -> (Vec<Found>, Vec<Unusable>) {
+pub(super) fn find(root: &Path, out: Option<&Path>) -> (Vec<Found>, Vec<Unusable>) {
     let mut walk = Walk::new(root, out);
     walk.folder(Found { name: String::new(), path: root.to_owned() });
     while let Some(link) = walk.links.pop_first() {
@@ -34,7 +34,7 @@ pub(super) fn find(root: &Path, out: &Path) -> (Vec<Found>, Vec<Unusable>) {
 
 struct Walk<'a> {
     root: &'a Path,
-    out: &'a Path,
+    out: Option<&'a Path>,
     seen: BTreeSet<PathBuf>,
     links: BTreeSet<Found>,
     pages: Vec<Found>,
@@ -42,7 +42,7 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    fn new(root: &'a Path, out: &'a Path) -> Self {
+    fn new(root: &'a Path, out: Option<&'a Path>) -> Self {
         Self { root, out, seen: BTreeSet::new(), links: BTreeSet::new(), pages: Vec::new(), unusable: Vec::new() }
     }
 
@@ -50,7 +50,7 @@ impl<'a> Walk<'a> {
     fn folder(&mut self, folder: Found) {
         let mut folders = vec![folder];
         while let Some(folder) = folders.pop() {
-            if folder.path == self.out || !self.seen.insert(folder.path.clone()) {
+            if self.out == Some(&folder.path) || !self.seen.insert(folder.path.clone()) {
                 continue;
             }
             match entries(&folder) {

@@ -9,7 +9,7 @@ use std::{
 };
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use docwright_schema::{Diagnostic, Severity, Site};
+use docwright_schema::{Code, Diagnostic, Severity, Site, SourceId, codes};
 
 use self::excerpt::Excerpt;
 use super::Findings;
@@ -17,20 +17,41 @@ use super::Findings;
 /// How many messages are shown in full; a page that is wrong throughout would bury everything else.
 const SHOWN: usize = 50;
 
+/// What must not be repeated: more people read the log of a run than the page.
+const CONFIDENTIAL: [&Code; 2] = [&codes::SECRET_SHOWN, &codes::PERSONAL_DATA_SHOWN];
+
 /// Shows errors and warnings, errors first where there are too many; notes are counted.
 pub(crate) fn diagnostics(findings: Findings<'_>, renderer: &Renderer) -> String {
     let of = |severity| {
         findings.diagnostics.iter().enumerate().filter(move |(_, diagnostic)| diagnostic.code.severity == severity)
     };
     let shown: BTreeSet<_> = of(Severity::Error).chain(of(Severity::Warning)).map(|(at, _)| at).take(SHOWN).collect();
+    let covered = covered(findings);
     let mut text = String::new();
     for (at, diagnostic) in findings.diagnostics.iter().enumerate() {
         if shown.contains(&at) {
-            text += &render(findings, diagnostic, renderer);
+            text += &render(findings, diagnostic, &covered, renderer);
             text += "\n\n";
         }
     }
     text + &hidden(findings, shown.len())
+}
+
+/// Shows all of them, notes included.
+pub(crate) fn all(findings: Findings<'_>, renderer: &Renderer) -> String {
+    let covered = covered(findings);
+    findings.diagnostics.iter().map(|diagnostic| render(findings, diagnostic, &covered, renderer) + "\n\n").collect()
+}
+
+/// Lines that are not shown, whatever there is to say about them.
+type Covered = BTreeSet<(SourceId, usize)>;
+
+fn covered(findings: Findings<'_>) -> Covered {
+    let diagnostics = findings.diagnostics.iter().filter(|diagnostic| CONFIDENTIAL.contains(&diagnostic.code));
+    let sites = diagnostics.flat_map(|diagnostic| {
+        diagnostic.primary.into_iter().chain(diagnostic.secondary.iter().map(|(site, _)| *site))
+    });
+    sites.map(|site| (site.source, findings.sources.line_column(site).line)).collect()
 }
 
 /// A line about what is not shown, where there is something.
@@ -59,7 +80,7 @@ pub(crate) fn renderer() -> Renderer {
     if io::stderr().is_terminal() && !plain && !dumb { Renderer::styled() } else { Renderer::plain() }
 }
 
-fn render(findings: Findings<'_>, diagnostic: &Diagnostic, renderer: &Renderer) -> String {
+fn render(findings: Findings<'_>, diagnostic: &Diagnostic, covered: &Covered, renderer: &Renderer) -> String {
     let level = match diagnostic.code.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -68,20 +89,24 @@ fn render(findings: Findings<'_>, diagnostic: &Diagnostic, renderer: &Renderer) 
     let title = level.primary_title(&diagnostic.message).id(diagnostic.code.id);
     let mut group = Group::with_title(title);
     if let Some(site) = diagnostic.primary {
-        group = with_place(group, findings, site, AnnotationKind::Primary, None);
+        group = with_place(group, findings, covered, (site, None));
     }
     for (site, label) in &diagnostic.secondary {
-        group = with_place(group, findings, *site, AnnotationKind::Context, Some(label));
+        group = with_place(group, findings, covered, (*site, Some(label)));
     }
     renderer.render(&[group.element(Level::HELP.message(diagnostic.code.hint))])
+}
+
+fn origin<'a>(findings: Findings<'_>, site: Site) -> Origin<'a> {
+    let at = findings.sources.line_column(site);
+    Origin::path(findings.file(site.source)).line(at.line).char_column(at.column)
 }
 
 fn with_place<'a>(
     group: Group<'a>,
     findings: Findings<'_>,
-    site: Site,
-    kind: AnnotationKind,
-    label: Option<&'a str>,
+    covered: &Covered,
+    (site, label): (Site, Option<&'a str>),
 ) -> Group<'a> {
     let source = findings.sources.get(site.source);
     let file = findings.file(site.source);
@@ -89,19 +114,21 @@ fn with_place<'a>(
         return group.element(Origin::path(file));
     }
     let start = source.line_column(site.span.start);
+    if covered.contains(&(site.source, start.line)) {
+        return group.element(origin(findings, site));
+    }
+    let kind = if label.is_none() { AnnotationKind::Primary } else { AnnotationKind::Context };
     let Excerpt { text, mark, cut } = Excerpt::of(source.text(), site.span);
     let snippet = Snippet::source(text).line_start(start.line).annotation(kind.span(mark).label(label));
     if cut {
         // The renderer would count the column from where the excerpt begins.
-        return group.element(Origin::path(file).line(start.line).char_column(start.column)).element(snippet);
+        return group.element(origin(findings, site)).element(snippet);
     }
     group.element(snippet.path(file))
 }
 
 #[cfg(test)]
 mod tests {
-    use docwright_schema::codes;
-
     use super::*;
     use crate::report::testing::Page;
 
@@ -163,6 +190,24 @@ mod tests {
         let last = text.lines().last();
         let expect = "8 further errors and warnings and 1 note not shown; --message-format json shows all";
         assert_eq!(last, Some(expect));
+    }
+
+    #[test]
+    fn a_line_with_a_secret_is_not_shown() {
+        let mut page = Page::new("a.md", "{\n\"token\": \"S3cret\",}\n\"again\": \"S3cret\"\n");
+        let (first, again) = (page.site("S3cret"), page.site("again"));
+        page.report(Diagnostic::new(&codes::SECRET_SHOWN, first, "`S***` looks like a secret").and(again, "and here"));
+        page.report(Diagnostic::new(&codes::JSON_COMMA, page.site(",}"), "a comma"));
+        insta::assert_snapshot!(all(page.findings(), &Renderer::plain()), @"
+        error[secret-shown]: `S***` looks like a secret
+        --> docs/a.md:2:11
+        ::: docs/a.md:3:2
+         = help: revoke it, then write a placeholder such as `<token>` in its place
+
+        warning[json-comma]: a comma
+        --> docs/a.md:2:18
+         = help: separate members by exactly one comma and put none after the last
+        ");
     }
 
     #[test]

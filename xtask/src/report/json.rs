@@ -3,7 +3,7 @@
 use docwright_schema::{Diagnostic, Site};
 use serde::Serialize;
 
-use super::{Findings, Summary};
+use super::{Findings, Summary, Table};
 
 #[derive(Serialize)]
 struct Line<'a> {
@@ -38,6 +38,11 @@ struct Closing<'a> {
     summary: &'a Summary,
 }
 
+#[derive(Serialize)]
+struct Figures<'a> {
+    coverage: &'a Table,
+}
+
 /// All messages, notes included.
 pub(crate) fn diagnostics(findings: Findings<'_>) -> String {
     findings.diagnostics.iter().map(|diagnostic| line(&Line::new(findings, diagnostic))).collect()
@@ -46,6 +51,11 @@ pub(crate) fn diagnostics(findings: Findings<'_>) -> String {
 /// The closing object.
 pub(crate) fn summary(summary: &Summary) -> String {
     line(&Closing { summary })
+}
+
+/// The closing object of a run of lint.
+pub(crate) fn coverage(table: &Table) -> String {
+    line(&Figures { coverage: table })
 }
 
 fn line(value: &impl Serialize) -> String {

@@ -70,8 +70,9 @@ impl Summary {
     }
 }
 
-impl fmt::Display for Summary {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Summary {
+    /// What was read and what there is to say about it, in a line.
+    pub(crate) fn counts(&self) -> String {
         let Operations { complete, incomplete } = self.operations;
         let counts = [
             plural(self.pages, "page"),
@@ -82,8 +83,14 @@ impl fmt::Display for Summary {
             plural(self.warnings, "warning"),
             plural(self.notes, "note"),
         ];
+        counts.join(", ")
+    }
+}
+
+impl fmt::Display for Summary {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Files { written, removed, unchanged } = self.files;
-        writeln!(f, "{}", counts.join(", "))?;
+        writeln!(f, "{}", self.counts())?;
         match &self.check {
             Some(check) => write!(f, "files: {unchanged} up to date, {} not", check.stale.len()),
             None => write!(f, "files: {written} written, {unchanged} unchanged, {removed} removed"),

@@ -1,5 +1,7 @@
 //! What the program does with files, and what it tells its caller.
 
+mod explain;
+mod lint;
 mod messages;
 mod output;
 mod pages;
