@@ -113,7 +113,7 @@ mod tests {
         };
         check("# 1. 获取 `User_Info` 列表！\n", &["1-获取-user_info-列表"]);
         check("## A\n## A\n### A\n", &["a", "a-1", "a-2"]);
-        check("## Title {#Own}\n", &["own", "title", "title-own"]);
+        check("## Title {#Own}\n", &["own", "title"]);
         check("##没有空格\n", &["没有空格"]);
         check("<a id=\"One\"></a>\n<a href='x' name='two'/>\n", &["one", "two"]);
         check("标题\n===\n", &["标题"]);
