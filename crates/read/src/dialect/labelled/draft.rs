@@ -26,6 +26,8 @@ pub(super) struct Draft<'a> {
     pub(super) server: Option<Text<'a>>,
     /// The label of its URL.
     pub(super) url_label: Option<Span>,
+    /// Whether a label calls what it shows an answer; an object that is merely shown may be that of a model.
+    pub(super) labelled: bool,
     /// The label of its method, or the text below it that names none.
     pub(super) method_label: Option<Span>,
     /// Whether a label for its description was seen.
@@ -85,7 +87,7 @@ impl<'a> Draft<'a> {
     fn is_convincing(&self) -> bool {
         let asks = self.tables.iter().any(|table| table.place != Place::Response);
         let shows = self.examples.iter().any(|example| example.direction == Direction::Response);
-        shows && (asks || self.tables.len() + self.error_codes.len() > 0 || self.described)
+        shows && self.labelled && (asks || self.tables.len() + self.error_codes.len() > 0 || self.described)
     }
 
     /// Takes the address from its sample call where it shows an answer and the page names no address.

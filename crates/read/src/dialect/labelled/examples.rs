@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use docwright_schema::{
     Span,
-    document::{Direction, Example, Outcome, Row, Step, Table},
+    document::{Direction, Example, Outcome, Place, Row, Step, Table},
     json::{Json, Value},
 };
 
@@ -211,7 +211,10 @@ impl<'a> Walk<'_, 'a, '_> {
             let status = status.or(told).or(section.status).filter(|_| answer);
             let exception = || (leads_in && self.differs_from_success(&body)).then_some(Outcome::Error);
             let outcome = status.and_then(Outcome::of_status).or(section.outcome).or_else(exception).filter(|_| answer);
-            self.current(body.span).examples.push(Example { direction, outcome, status, title: title.clone(), body });
+            let labelled = section.place == Some(Place::Response);
+            let draft = self.current(body.span);
+            draft.labelled |= labelled;
+            draft.examples.push(Example { direction, outcome, status, title: title.clone(), body });
         }
         self.last = None;
     }
