@@ -28,7 +28,7 @@ pub(crate) enum Trust {
     Marks,
 }
 
-/// The list that begins with the first of `blocks`: what it describes, and how many blocks it takes. Where it does
+/// The list that begins with the first of `blocks`: what it describes, if anything, and how many blocks it takes. Where it does
 /// not `nests`, items in items are no parameters; a line that `ends` the list is none of its own.
 pub(crate) fn rows<'a>(
     page: &Page<'a>,
@@ -37,17 +37,16 @@ pub(crate) fn rows<'a>(
     nests: bool,
     ends: impl Fn(&str) -> bool,
     diagnostics: &mut Diagnostics,
-) -> Option<(Vec<Row<'a>>, usize)> {
+) -> (Vec<Row<'a>>, usize) {
     let is_bulleted = blocks.first().is_some_and(|block| block.kind == Kind::Item);
     let mut list = List { page, is_bulleted, nests, items: Vec::new(), strays: 0 };
     let taken = list.take(blocks, ends);
     if !list.is_convincing(trust) {
-        return None;
+        return (Vec::new(), taken);
     }
     let mut nesting = Nesting::default();
     let rows = list.items.into_iter().filter_map(|item| item.entry.row(page, &mut nesting, diagnostics));
-    let rows: Vec<_> = rows.collect();
-    (!rows.is_empty()).then_some((rows, taken))
+    (rows.collect(), taken)
 }
 
 /// What a line says of all that follows it: `**Required:**`.

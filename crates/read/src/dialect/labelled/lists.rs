@@ -18,6 +18,10 @@ pub(super) fn read(walk: &mut Walk<'_, '_, '_>) -> Option<usize> {
     if walk.section.kind == Kind::Codes || walk.section.outcome == Some(Outcome::Error) {
         return code(walk);
     }
+    // What was no list as a whole is none in its parts.
+    if walk.at < walk.no_list {
+        return None;
+    }
     // A single line before a table or an example names what follows.
     let (place, trust) = trusted(walk).filter(|_| !walk.leads())?;
     let page = walk.page;
@@ -27,7 +31,11 @@ pub(super) fn read(walk: &mut Walk<'_, '_, '_>) -> Option<usize> {
     }
     let ends = |line: &str| is_structure(line) || is_address(page, page.raw(page.span_of(line)));
     let nests = matches!(place, Place::Request | Place::Body | Place::Response);
-    let (mut rows, taken) = list::rows(page, &page.blocks[walk.at..], trust, nests, ends, walk.diagnostics)?;
+    let (mut rows, taken) = list::rows(page, &page.blocks[walk.at..], trust, nests, ends, walk.diagnostics);
+    if rows.is_empty() {
+        walk.no_list = walk.at + taken;
+        return None;
+    }
     rows.iter_mut().for_each(|row| row.required = row.required.or(walk.requirement));
     let span = rows.iter().map(|row| row.span).reduce(Span::to)?;
     walk.add_table(Table { span, place, anchor: None, rows });

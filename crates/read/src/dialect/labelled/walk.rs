@@ -47,6 +47,8 @@ pub(super) struct Walk<'p, 'a, 'd> {
     pub(super) at: usize,
     /// The status of the HTTP message whose head stands above.
     pub(super) head: Option<u16>,
+    /// Up to which block it is known that no list describes parameters.
+    pub(super) no_list: usize,
     /// Whether the line above says that what follows is required.
     pub(super) requirement: Option<bool>,
     /// The components of a site generator that are around the current place.
@@ -68,6 +70,7 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
             error_codes: Vec::new(),
             at: 0,
             head: None,
+            no_list: 0,
             requirement: None,
             components: Components::default(),
         }
