@@ -51,19 +51,30 @@ pub(super) fn heading(content: &str) -> Option<(u8, &str)> {
 
 /// A title without the marks that links lead to: `{#top}`, `<a name="top"></a>`.
 fn without_anchors(title: &str) -> &str {
-    let title = trim(title);
-    let braced =
-        title.strip_suffix('}').and_then(|rest| rest.rsplit_once('{')).filter(|(_, id)| id.starts_with(['#', ':']));
-    let leading = || title.strip_prefix("<a ").and_then(|rest| rest.split_once("</a>")).map(|(_, rest)| rest);
-    let trailing = || title.strip_suffix("</a>").and_then(|rest| rest.rsplit_once("<a ")).map(|(rest, _)| rest);
-    let empty = |tag: &str| tag.trim_end_matches("</a>").ends_with('>');
-    match braced.map(|(rest, _)| rest).or_else(leading).or_else(trailing) {
-        Some(rest) if !trim(rest).is_empty() && (braced.is_some() || empty(&title.replacen(rest, "", 1))) => {
-            without_anchors(rest)
+    let mut title = trim(title);
+    for _ in 0..MOST_ANCHORS {
+        let braced = || {
+            let (rest, id) = title.strip_suffix('}')?.rsplit_once('{')?;
+            id.starts_with(['#', ':']).then_some(rest)
+        };
+        let leading = || {
+            let (tag, rest) = title.strip_prefix("<a ")?.split_once("</a>")?;
+            tag.ends_with('>').then_some(rest)
+        };
+        let trailing = || {
+            let (rest, tag) = title.strip_suffix("</a>")?.rsplit_once("<a ")?;
+            tag.ends_with('>').then_some(rest)
+        };
+        match braced().or_else(leading).or_else(trailing).map(trim).filter(|rest| !rest.is_empty()) {
+            Some(rest) => title = rest,
+            None => break,
         }
-        _ => title,
     }
+    title
 }
+
+/// How many anchors a heading may have.
+const MOST_ANCHORS: usize = 8;
 
 /// The text of a list item.
 pub(super) fn item(content: &str) -> Option<&str> {
