@@ -184,15 +184,15 @@ impl<'a> Item<'a> {
 
     /// Takes in a sentence that says no more than a type and a requirement, such as `String 型必填参数`.
     fn typed_sentence(&mut self, page: &Page<'a>, text: &'a str) -> Option<&'a str> {
-        let (kind, rest) =
-            text.split_once('型').filter(|(kind, _)| table::is_type(trim(kind.trim_end_matches('类'))))?;
-        let rest = rest.trim_start_matches("的");
-        let required = ["参数", "字段", "项"].iter().find_map(|word| rest.strip_suffix(word)).unwrap_or(rest);
+        let mut parted = words::phrases(|language| language.kinds).filter_map(|word| text.split_once(word));
+        let (kind, rest) = parted.find(|(kind, _)| table::is_type(trim(kind)))?;
+        let mut things = words::phrases(|language| language.things);
+        let required = things.find_map(|word| rest.strip_suffix(word)).unwrap_or(rest);
         let told = words::required(trim(required)).is_some();
         if !(told || trim(required).is_empty()) {
             return None;
         }
-        self.entry.kind = Some(page.plain(page.span_of(trim(kind.trim_end_matches('类')))));
+        self.entry.kind = Some(page.plain(page.span_of(trim(kind))));
         self.told = true;
         if told {
             self.entry.required = Some(page.plain(page.span_of(trim(required))));

@@ -58,13 +58,17 @@ fn lists_statuses(page: &Page<'_>, grid: &Grid) -> bool {
 
 /// The roles of a table's columns.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Columns(Vec<Option<Role>>);
+pub(crate) struct Columns {
+    roles: Vec<Option<Role>>,
+    /// Whether a circle means yes, as it does beside a cross; elsewhere the letter stands for an option.
+    pub(super) ticked: bool,
+}
 
 impl Columns {
     /// The roles of the columns of `grid`.
     pub(crate) fn of(page: &Page<'_>, grid: &Grid) -> Self {
         if grid.header.iter().all(|cell| cell.is_empty()) {
-            return Self(by_cells(page, grid));
+            return Self { roles: by_cells(page, grid), ticked: false };
         }
         let mut roles: Vec<_> = grid.header.iter().map(|cell| role(&page.plain(*cell).text)).collect();
         for (at, role) in roles.iter_mut().enumerate().filter(|(_, role)| **role == Some(Role::Type)) {
@@ -91,12 +95,18 @@ impl Columns {
                 roles[first] = Some(Role::Name);
             }
         }
-        Self(roles)
+        let is_tick = |text: &str| matches!(text, "O" | "o" | "X" | "x" | "-" | "△" | "○" | "×");
+        let is_cross = |text: &str| matches!(text, "X" | "x" | "×");
+        let is_foreign = |at: usize| !page.raw(grid.header[at]).is_ascii();
+        let has_cross = |at| !cells_are(page, grid, at, |text| !is_cross(text));
+        let is_ticked = |at| cells_are(page, grid, at, is_tick) && (is_foreign(at) || has_cross(at));
+        let ticked = roles.iter().position(|role| *role == Some(Role::Required)).is_some_and(is_ticked);
+        Self { roles, ticked }
     }
 
     /// Whether there is a column of this role.
     pub(crate) fn has(&self, role: Role) -> bool {
-        self.0.contains(&Some(role))
+        self.roles.contains(&Some(role))
     }
 
     /// Whether the rows are about parameters or fields.
@@ -113,7 +123,7 @@ impl Columns {
 
     /// The cells of a role that are filled, in their order.
     pub(crate) fn cells<'g>(&'g self, row: &'g Line, role: Role) -> impl Iterator<Item = Span> + 'g {
-        let cells = self.0.iter().zip(&row.cells).filter(move |(of, _)| **of == Some(role));
+        let cells = self.roles.iter().zip(&row.cells).filter(move |(of, _)| **of == Some(role));
         cells.map(|(_, cell)| *cell).filter(|cell| !cell.is_empty())
     }
 
@@ -124,7 +134,7 @@ impl Columns {
 
     /// The filled cells of columns whose headers are no known words.
     pub(super) fn unknown<'g>(&'g self, row: &'g Line) -> impl Iterator<Item = Span> + 'g {
-        let cells = self.0.iter().zip(&row.cells).filter(|(of, _)| of.is_none());
+        let cells = self.roles.iter().zip(&row.cells).filter(|(of, _)| of.is_none());
         cells.map(|(_, cell)| *cell).filter(|cell| !cell.is_empty())
     }
 }

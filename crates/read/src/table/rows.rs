@@ -118,6 +118,9 @@ fn entry<'a>(page: &Page<'a>, line: &Line, columns: &Columns, diagnostics: &mut 
     }
     let mut descriptions: Vec<Text<'a>> = columns.cells(line, Role::Description).map(|cell| page.plain(cell)).collect();
     let mut required = text(Role::Required);
+    if let Some(tick) = required.as_mut().filter(|text| columns.ticked && text.text.eq_ignore_ascii_case("o")) {
+        tick.text = Cow::Borrowed("required");
+    }
     // What else stands in the column of requirements explains them.
     descriptions.extend(required.take_if(|text| said::requirement(&text.text).is_none()));
     if descriptions.is_empty() {

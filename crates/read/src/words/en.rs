@@ -361,5 +361,7 @@ pub(super) static EN: Language = Language {
     seconds: &[("second", 1), ("minute", 60), ("hour", 3600), ("day", 86400)],
     calls: &["requests", "calls", "queries"],
     periods: &["per ", "every ", "within ", "each ", "/", " a "],
+    kinds: &[],
+    things: &[],
     nothing: &["none", "n/a", "nothing", "null", "no parameters"],
 };

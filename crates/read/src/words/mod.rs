@@ -4,10 +4,16 @@
 //! decided elsewhere. To teach the reader a language, add its file and its entry in [`ALL`].
 
 mod en;
+mod es;
 mod facets;
+mod ja;
+mod ko;
+mod pt;
+mod ru;
 mod zh_hans;
+mod zh_hant;
 
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::{borrow::Cow, collections::BTreeMap, sync::LazyLock};
 
 use docwright_schema::document::{Declared, Place};
 
@@ -55,12 +61,17 @@ pub(crate) struct Language {
     pub(crate) calls: &'static [&'static str],
     /// What says that calls are counted by a time.
     pub(crate) periods: &'static [&'static str],
+    /// What behind a word says that it is a type.
+    pub(crate) kinds: &'static [&'static str],
+    /// What sentences call a parameter or field.
+    pub(crate) things: &'static [&'static str],
     /// What says that something is not there.
     nothing: &'static [&'static str],
 }
 
 /// All languages.
-pub(crate) static ALL: &[&Language] = &[&en::EN, &zh_hans::ZH_HANS];
+pub(crate) static ALL: &[&Language] =
+    &[&en::EN, &zh_hans::ZH_HANS, &zh_hant::ZH_HANT, &ja::JA, &ko::KO, &ru::RU, &pt::PT, &es::ES];
 
 /// What a column of a table is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -128,10 +139,31 @@ impl Kind {
     }
 }
 
-type Table<T> = LazyLock<BTreeMap<&'static str, T>>;
+type Table<T> = LazyLock<BTreeMap<String, T>>;
 
-fn table<T: Copy>(of: fn(&'static Language) -> &'static [(&'static str, T)]) -> BTreeMap<&'static str, T> {
-    ALL.iter().flat_map(|language| of(language)).copied().collect()
+/// The words of all languages by how they are looked up; where two languages disagree on one, the former is right.
+fn table<T: Copy>(of: fn(&'static Language) -> &'static [(&'static str, T)]) -> BTreeMap<String, T> {
+    let words = ALL.iter().rev().flat_map(|language| of(language).iter().rev());
+    words.map(|(word, meaning)| (fold(word).into_owned(), *meaning)).collect()
+}
+
+/// A word in small letters and without accents, which many leave out.
+fn fold(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return Cow::Borrowed(word);
+    }
+    let base = |char: char| match char {
+        'á' | 'à' | 'â' | 'ã' | 'ä' => 'a',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'í' | 'ì' | 'î' | 'ï' => 'i',
+        'ó' | 'ò' | 'ô' | 'õ' | 'ö' => 'o',
+        'ú' | 'ù' | 'û' | 'ü' => 'u',
+        'ç' => 'c',
+        'ñ' => 'n',
+        'ё' => 'е',
+        char => char,
+    };
+    Cow::Owned(word.chars().flat_map(char::to_lowercase).map(base).collect())
 }
 
 static LABELS: Table<Facets> = LazyLock::new(|| table(|language| language.labels));
@@ -140,11 +172,11 @@ static TYPES: Table<Kind> = LazyLock::new(|| table(|language| language.types));
 static REQUIRED: Table<bool> = LazyLock::new(|| table(|language| language.required));
 static PLACES: Table<Place> = LazyLock::new(|| table(|language| language.places));
 
-/// The most characters that a word of the tables has.
-const LONGEST: usize = 32;
+/// The most bytes that a word of the tables has.
+const LONGEST: usize = 64;
 
-fn look_up<T: Copy>(table: &BTreeMap<&'static str, T>, word: &str) -> Option<T> {
-    (word.len() <= LONGEST).then(|| table.get(word.to_lowercase().as_str()).copied()).flatten()
+fn look_up<T: Copy>(table: &BTreeMap<String, T>, word: &str) -> Option<T> {
+    (word.len() <= LONGEST).then(|| table.get(&*fold(word)).copied()).flatten()
 }
 
 /// What a word of a label says.
@@ -182,4 +214,46 @@ pub(crate) fn is_nothing(text: &str) -> bool {
 /// The phrases of all languages, of one kind.
 pub(crate) fn phrases(of: fn(&Language) -> &'static [&'static str]) -> impl Iterator<Item = &'static str> {
     ALL.iter().flat_map(move |language| of(language)).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Debug;
+
+    use super::*;
+
+    /// Words that mean something else in a later language than in an earlier one, which is right about them.
+    fn conflicts<T: Copy + PartialEq + Debug>(
+        of: fn(&'static Language) -> &'static [(&'static str, T)],
+    ) -> Vec<String> {
+        let table = table(of);
+        let words = ALL.iter().flat_map(|language| of(language));
+        words.filter(|(word, meaning)| table[&*fold(word)] != *meaning).map(|(word, _)| (*word).to_owned()).collect()
+    }
+
+    #[test]
+    fn languages_agree_on_their_words() {
+        let none: Vec<String> = Vec::new();
+        assert_eq!(conflicts(|language| language.labels), none);
+        assert_eq!(conflicts(|language| language.headers), none);
+        assert_eq!(conflicts(|language| language.types), none);
+        assert_eq!(conflicts(|language| language.required), none);
+        assert_eq!(conflicts(|language| language.places), none);
+    }
+
+    #[test]
+    fn words_are_short_enough_to_be_found() {
+        for language in ALL {
+            assert!(language.labels.iter().all(|(word, _)| label(word).is_some()));
+            assert!(language.headers.iter().all(|(word, _)| header(word).is_some()));
+            assert!(language.types.iter().all(|(word, _)| kind(word).is_some()));
+        }
+    }
+
+    #[test]
+    fn case_and_accents_do_not_matter() {
+        assert_eq!(header("DESCRIPCION"), header("descripción"));
+        assert_eq!(header("Параметр"), Some(Role::Name));
+        assert_eq!(required("Não"), Some(false));
+    }
 }

@@ -356,5 +356,7 @@ pub(super) static ZH_HANS: Language = Language {
     seconds: &[("秒", 1), ("分钟", 60), ("小时", 3600), ("天", 86400), ("日", 86400)],
     calls: &["次"],
     periods: &["每", "内", "/"],
+    kinds: &["类型", "型"],
+    things: &["参数", "字段", "项"],
     nothing: &["无", "暂无", "没有", "空"],
 };

@@ -131,17 +131,37 @@ pub(super) fn phrase(text: &str) -> Option<Phrase> {
 
 /// The longest known word that a text begins with, and what follows it.
 fn next_word(text: &str) -> Option<(&str, &str)> {
-    let is_part = |char: char| char.is_ascii_alphanumeric();
-    if text.starts_with(is_part) {
-        let end = text.find(|char| !is_part(char) && char != '-').unwrap_or(text.len());
+    if text.starts_with(is_spaced) {
+        let end = text.find(|char| !is_spaced(char) && char != '-').unwrap_or(text.len());
         if words::label(&text[..end]).is_some() {
             return Some(text.split_at(end));
         }
-        return Some(text.split_at(text.find(|char| !is_part(char)).unwrap_or(text.len())));
+        let end = text.find(|char| !is_spaced(char)).unwrap_or(text.len());
+        let ascii = text.find(|char: char| !char.is_ascii_alphanumeric()).unwrap_or(text.len());
+        // A Latin word may stand before a Korean one without a blank, and a Korean one before its particle.
+        if words::label(&text[..end]).is_some() || text.is_char_boundary(ascii) && ascii == end {
+            return Some(text.split_at(end));
+        }
+        if ascii > 0 && is_hangul(text[ascii..].chars().next()) {
+            return Some(text.split_at(ascii));
+        }
+        if !is_hangul(text.chars().next()) {
+            return Some(text.split_at(end));
+        }
     }
     let ends = text.char_indices().take(LONGEST).map(|(at, char)| at + char.len_utf8());
-    let ends: Vec<usize> = ends.take_while(|end| *end <= 24).collect();
+    let ends: Vec<usize> = ends.take_while(|end| *end <= 36).collect();
     ends.into_iter().rev().map(|end| text.split_at(end)).find(|(word, _)| words::label(word).is_some())
+}
+
+/// Whether a character belongs to a script that parts its words by blanks.
+fn is_spaced(char: char) -> bool {
+    char.is_alphanumeric()
+        && !matches!(char, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '々' | '〇')
+}
+
+fn is_hangul(char: Option<char>) -> bool {
+    char.is_some_and(|char| matches!(char, '\u{AC00}'..='\u{D7AF}'))
 }
 
 /// A text without the number before it.
