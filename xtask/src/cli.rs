@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{ci, codegen};
+use crate::commands::{ci, codegen, corpus};
 
 /// Turns the pages in which an HTTP API is documented into a typed Rust client.
 #[derive(Debug, Parser)]
@@ -22,6 +22,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Codegen(codegen::Codegen),
+    Corpus(corpus::Corpus),
     /// Runs every check of continuous integration, as .ci/run does
     Ci,
 }
@@ -48,6 +49,7 @@ impl From<Verdict> for ExitCode {
 pub(crate) fn run() -> anyhow::Result<Verdict> {
     match Cli::parse().command {
         Command::Codegen(codegen) => codegen.run(),
+        Command::Corpus(corpus) => corpus.run(),
         Command::Ci => ci::run(),
     }
 }

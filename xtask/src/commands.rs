@@ -2,3 +2,4 @@
 
 pub(crate) mod ci;
 pub(crate) mod codegen;
+pub(crate) mod corpus;

@@ -1,8 +1,10 @@
 //! The stages in their order.
 
+use std::collections::BTreeSet;
+
 use anyhow::{Context, Result};
 use docwright_infer::Inferred;
-use docwright_schema::{Diagnostic, Diagnostics, Draft, Provenance, Schema, Site, Sources, Span};
+use docwright_schema::{Diagnostic, Diagnostics, Draft, Provenance, Schema, Site, Sources, Span, document::Document};
 use rayon::prelude::*;
 
 use crate::pages::{Pages, Unusable};
@@ -11,6 +13,8 @@ use crate::pages::{Pages, Unusable};
 pub(crate) struct Run {
     /// The pages, those of which nothing can be read last.
     pub(crate) sources: Sources,
+    /// Where their example bodies stand.
+    pub(crate) examples: BTreeSet<Site>,
     /// What there is to say about them, by place.
     pub(crate) diagnostics: Diagnostics,
     /// The API that they describe.
@@ -26,18 +30,21 @@ pub(crate) fn run(name: &str, title: Option<&str>, pages: Pages) -> Result<Run> 
         sources.add(page.name, page.text);
     }
     let mut diagnostics = Diagnostics::default();
-    let Inferred { schema, provenance } = understand(name, &sources, &mut diagnostics);
+    let documents = read(&sources, &mut diagnostics);
+    let Inferred { schema, provenance } = docwright_infer::infer(name, &sources, &documents, &mut diagnostics);
+    let examples = documents.iter().flat_map(bodies).collect();
+    drop(documents);
     report_unusable(pages.unusable, &mut sources, &mut diagnostics);
     diagnostics.sort();
     let schema = match title {
         Some(title) => with_title(schema, title).context("the schema cannot take a title")?,
         None => schema,
     };
-    Ok(Run { sources, diagnostics, schema, provenance })
+    Ok(Run { sources, examples, diagnostics, schema, provenance })
 }
 
-/// Reads the pages side by side, then infers from all of them.
-fn understand(name: &str, sources: &Sources, diagnostics: &mut Diagnostics) -> Inferred {
+/// Reads the pages side by side.
+fn read<'s>(sources: &'s Sources, diagnostics: &mut Diagnostics) -> Vec<Document<'s>> {
     let pages: Vec<_> = sources.iter().collect();
     let read: Vec<_> = pages
         .into_par_iter()
@@ -51,7 +58,13 @@ fn understand(name: &str, sources: &Sources, diagnostics: &mut Diagnostics) -> I
         documents.push(document);
         diagnostics.append(own);
     }
-    docwright_infer::infer(name, sources, &documents, diagnostics)
+    documents
+}
+
+/// Where the example bodies of a page stand.
+fn bodies(document: &Document<'_>) -> impl Iterator<Item = Site> {
+    let examples = document.operations.iter().flat_map(|operation| &operation.examples);
+    examples.map(|example| Site::new(document.source, example.body.span))
 }
 
 /// Gives pages without text a place to report, after the stages are done: to those they do not exist.

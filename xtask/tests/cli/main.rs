@@ -1,5 +1,6 @@
 //! What the program does with files, and what it tells its caller.
 
+mod corpus;
 mod messages;
 mod output;
 mod pages;
