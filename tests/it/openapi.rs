@@ -25,15 +25,17 @@ fn documents_follow_the_official_schema() {
 #[test]
 fn examples_are_accepted_by_their_schemas() {
     for folder in ["docs", "tests/pages"] {
-        let document = document(folder);
-        let mut count = 0;
-        for (path, item) in document["paths"].as_object().expect("there are paths") {
-            for operation in item.as_object().expect("a path is an object").values() {
-                count += check(&document, operation, path);
-            }
-        }
+        let count = check_all(&document(folder));
         assert!(count > 5, "{folder} holds examples");
     }
+}
+
+/// Validates all examples of a document, and counts them.
+pub(crate) fn check_all(document: &Value) -> usize {
+    let paths = document["paths"].as_object().into_iter().flatten();
+    let operations =
+        paths.flat_map(|(path, item)| item.as_object().into_iter().flatten().map(move |one| (path, one.1)));
+    operations.map(|(path, operation)| check(document, operation, path)).sum()
 }
 
 /// Validates each example of an operation, and counts them.
