@@ -92,7 +92,7 @@ impl Corpus {
         if let Some(scorer) = scorer {
             row.score = scorer.score(&row.api, &out.join("openapi.json"))?;
         }
-        ensure!(unusable == 0, "{unusable} pages cannot be used");
+        ensure!(unusable == 0, "pages that cannot be used at all: {unusable}");
         if !self.no_build {
             report::complain(&format!("building the crate of {}", row.api));
             row.build = Some(build::check(out)?);

@@ -58,7 +58,10 @@ fn an_api_that_fails_does_not_keep_others_from_being_tried() {
     let project = collection().with("apis/broken/a.md", b"\xff");
     let outcome = project.run(&["corpus", "--no-build", "apis"]).expect(1, &[]);
     let rows = rows(&outcome);
-    assert!(rows[2].starts_with("broken|1|0|") && rows[2].ends_with("|error: 1 pages cannot be used"), "{rows:?}");
+    assert!(
+        rows[2].starts_with("broken|1|0|") && rows[2].ends_with("|error: pages that cannot be used at all: 1"),
+        "{rows:?}"
+    );
     assert!(rows[3].starts_with("contacts|1|1|") && rows[3].ends_with("|–"), "{rows:?}");
 }
 
