@@ -372,8 +372,8 @@ pub struct Contact {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_primary: Option<bool>,
     /// Members whose keys are data (they match
-    /// `^(?:file_asset_[0-9a-f]+|text_area_asset_[0-9a-f]+|text_asset_[0-9a-f]+)$`), and all others
-    /// that the docs do not list.
+    /// `^(?:file_asset_[0-9a-f]{6,}|text_area_asset_[0-9a-f]{6,}|text_asset_[0-9a-f]{6,})$`), and
+    /// all others that the docs do not list.
     #[serde(flatten)]
     pub extra: BTreeMap<String, Value>,
 }
@@ -491,8 +491,8 @@ pub struct CreateContactInput {
     /// 备注
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
-    /// Members whose keys are data (they match `^text_asset_[0-9a-f]+$`), and all others that the
-    /// docs do not list.
+    /// Members whose keys are data (they match `^text_asset_[0-9a-f]{6,}$`), and all others that
+    /// the docs do not list.
     #[serde(flatten)]
     pub extra: BTreeMap<String, Value>,
 }

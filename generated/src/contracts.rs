@@ -248,8 +248,9 @@ pub struct Contract {
     pub all_attachments: Option<Vec<Attachment>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub attachments_summary: Option<String>,
-    /// Members whose keys are data (they match `^(?:file_asset_[0-9a-f]+|text_asset_[0-9a-f]+)$`),
-    /// and all others that the docs do not list.
+    /// Members whose keys are data (they match
+    /// `^(?:file_asset_[0-9a-f]{6,}|text_asset_[0-9a-f]{6,})$`), and all others that the docs do
+    /// not list.
     #[serde(flatten)]
     pub extra: BTreeMap<String, Value>,
 }

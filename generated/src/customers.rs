@@ -659,7 +659,7 @@ pub struct Customer {
     #[serde(default, skip_serializing_if = "Maybe::is_absent")]
     pub partner_contact_type: Maybe<Value>,
     /// Members whose keys are data (they match
-    /// `^(?:file_asset_[0-9a-f]+|select_asset_[0-9a-f]+|select_asset_[0-9a-f]+_display|text_area_asset_[0-9a-f]+|text_asset_[0-9a-f]+)$`),
+    /// `^(?:file_asset_[0-9a-f]{6,}|select_asset_[0-9a-f]{6,}|select_asset_[0-9a-f]{6,}_display|text_area_asset_[0-9a-f]{6,}|text_asset_[0-9a-f]{6,})$`),
     /// and all others that the docs do not list.
     #[serde(flatten)]
     pub extra: BTreeMap<String, Value>,

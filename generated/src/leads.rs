@@ -183,7 +183,7 @@ pub struct PoolLead {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub need_mask_number: Option<bool>,
     /// Members whose keys are data (they match
-    /// `^(?:file_asset_[0-9a-f]+|text_area_asset_[0-9a-f]+|text_asset_[0-9a-f]+|text_asset_[0-9a-f]+_display)$`),
+    /// `^(?:file_asset_[0-9a-f]{6,}|text_area_asset_[0-9a-f]{6,}|text_asset_[0-9a-f]{6,}|text_asset_[0-9a-f]{6,}_display)$`),
     /// and all others that the docs do not list.
     #[serde(flatten)]
     pub extra: BTreeMap<String, Value>,

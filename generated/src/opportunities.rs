@@ -214,7 +214,7 @@ pub struct Opportunity {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub need_mask_number: Option<bool>,
     /// Members whose keys are data (they match
-    /// `^(?:file_asset_[0-9a-f]+|select_asset_[0-9a-f]+|select_asset_[0-9a-f]+_display|text_asset_[0-9a-f]+)$`),
+    /// `^(?:file_asset_[0-9a-f]{6,}|select_asset_[0-9a-f]{6,}|select_asset_[0-9a-f]{6,}_display|text_asset_[0-9a-f]{6,})$`),
     /// and all others that the docs do not list.
     #[serde(flatten)]
     pub extra: BTreeMap<String, Value>,

@@ -25,15 +25,17 @@ fn documents_follow_the_official_schema() {
 #[test]
 fn examples_are_accepted_by_their_schemas() {
     for folder in ["docs", "tests/pages"] {
-        let document = document(folder);
-        let mut count = 0;
-        for (path, item) in document["paths"].as_object().expect("there are paths") {
-            for operation in item.as_object().expect("a path is an object").values() {
-                count += check(&document, operation, path);
-            }
-        }
+        let count = check_all(&document(folder));
         assert!(count > 5, "{folder} holds examples");
     }
+}
+
+/// Validates all examples of a document, and counts them.
+pub(crate) fn check_all(document: &Value) -> usize {
+    let paths = document["paths"].as_object().into_iter().flatten();
+    let operations =
+        paths.flat_map(|(path, item)| item.as_object().into_iter().flatten().map(move |one| (path, one.1)));
+    operations.map(|(path, operation)| check(document, operation, path)).sum()
 }
 
 /// Validates each example of an operation, and counts them.
@@ -67,4 +69,35 @@ fn elided_errors_are_accepted() {
     let document: Value = serde_json::from_str(&run.files["openapi.json"]).expect("it is JSON");
     assert!(run.inferred.schema.envelope.is_some(), "{}", *run.inferred.schema);
     assert_eq!(check(&document, &document["paths"]["/loans/{id}"]["get"], "/loans/{id}"), 3);
+}
+
+/// A pattern for keys that are data holds no member with a name to the type of the data.
+#[test]
+fn members_beside_data_keys_keep_their_types() {
+    let objects = [
+        r#"{"2024-03-01": 5, "level2": "a", "0": "b"}"#,
+        r#"{"https://a.example/x": 5, "port80": "a"}"#,
+        r#"{"35f0148d414a688a275bf915ba7cebb2": 5, "fee": "a", "deadbeef": "b"}"#,
+        r#"{"10.0.0.1": 5, "fe80::1": 6, "v1.2": "a", "dc:a": "b"}"#,
+        r#"{"text_asset_4be19c02": 5, "text_asset_face": "a", "text_asset_facade": "b"}"#,
+        r#"{"an@shop.example": 5, "12.50": 6, "2024-03-01 09:30": 7, "2024-03-01T09:30:00Z": 8, "no2": "a"}"#,
+    ];
+    for object in objects {
+        let page = format!("# Log\n\n`GET /log`\n\n**Response**\n\n```json\n{object}\n```\n");
+        let run = run([("log.md", &*page)]);
+        let document: Value = serde_json::from_str(&run.files["openapi.json"]).expect("it is JSON");
+        assert!(run.files["openapi.json"].contains("patternProperties"), "{object}");
+        assert_eq!(check(&document, &document["paths"]["/log"]["get"], object), 1);
+    }
+}
+
+/// A body of either shape may lack what a table requires.
+#[test]
+fn requests_of_two_shapes_are_partial_where_they_lack_something() {
+    let page = "# Name\n\n`POST /names`\n\n**Parameters**\n\n| Name | Required |\n|---|---|\n| short | yes |\n\n\
+                **Request**\n\n```json\n{}\n```\n\n```json\n[80]\n```\n\n```json\n{\"short\": \"An\"}\n```\n";
+    let run = run([("name.md", page)]);
+    let document: Value = serde_json::from_str(&run.files["openapi.json"]).expect("it is JSON");
+    assert!(run.report().contains("example-lacks-required"), "{}", run.report());
+    assert_eq!(check(&document, &document["paths"]["/names"]["post"], "/names"), 2);
 }

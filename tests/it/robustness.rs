@@ -1,8 +1,13 @@
 //! Whatever a page holds, the run goes on.
 
+use std::{fmt::Write, path::Path};
+
 use proptest::prelude::*;
 
-use crate::support::{pages_below, root, run};
+use crate::{
+    openapi,
+    support::{pages_below, root, run},
+};
 
 #[test]
 fn empty_pages_and_no_pages() {
@@ -25,20 +30,22 @@ fn deep_names_are_cut() {
     assert_eq!(run([("deep.md", &*page)]).inferred.schema.operations.len(), 1);
 }
 
+/// How its work grows is tested in `tests/linear`.
 #[test]
-fn a_page_of_twenty_megabytes_is_read_in_linear_time() {
-    let operation = "\n## Thing N\n\n`GET /things/N/{id}`\n\n| Name | Type | Required | Description |\n|---|---|---|---|\n\
-                     | id | integer | yes | Which. |\n\n**Response**\n\n```json\n{ \"id\": 1, \"name\": \"x\" }\n```\n";
+fn a_page_of_twenty_megabytes_goes_through_all_stages() {
+    let items = vec!["{ \"id\": 1, \"name\": \"x\" }"; 300].join(",\n");
+    let rest = format!(
+        "{}\n\n| Name | Type | Required | Description |\n|---|---|---|---|\n| id | integer | yes | Which. |\n\n\
+         **Response**\n\n```json\n[{items}]\n```\n",
+        "What it is for. ".repeat(500)
+    );
     let mut page = String::from("# Things\n");
     let mut count = 0;
     while page.len() < 20 << 20 {
-        page.push_str(&operation.replace('N', &count.to_string()));
+        write!(page, "\n## Thing {count}\n\n`GET /things/{count}/{{id}}`\n\n{rest}").expect("strings take everything");
         count += 1;
     }
-    let mut sources = docwright_schema::Sources::default();
-    let id = sources.add("things.md", page);
-    let document = docwright_read::read(id, sources.get(id), &mut docwright_schema::Diagnostics::default());
-    assert_eq!(document.operations.len(), count);
+    assert_eq!(run([("things.md", &*page)]).inferred.schema.operations.len(), count);
 }
 
 /// Pieces of real layouts, to be put together at random.
@@ -47,18 +54,55 @@ fn pieces() -> Vec<String> {
     pages.values().flat_map(|text| text.split_inclusive('\n')).map(str::to_owned).collect()
 }
 
+/// A line of a page: of a real layout, or with anything where a layout has a word.
+fn line() -> impl Strategy<Value = String> {
+    let word = prop_oneof!["[a-z]{1,8}", "[0-9_\\[\\].:-]{1,8}", "\\PC{0,6}", any::<String>()];
+    let pieces = pieces();
+    prop_oneof![
+        4 => prop::sample::select(pieces),
+        1 => any::<String>(),
+        1 => word.clone().prop_map(|word| format!("## {word}\n")),
+        1 => word.clone().prop_map(|word| format!("GET /{word}/{{{word}}}\n")),
+        1 => word.clone().prop_map(|word| format!("**{word}**:\n\n")),
+        2 => (word.clone(), word.clone()).prop_map(|(a, b)| format!("| {a} | {b} | yes | `{b}`, `{a}` |\n")),
+        1 => word.clone().prop_map(|word| format!("{word} | true |\n")),
+        3 => (word.clone(), word.clone()).prop_map(|(a, b)| format!("{{\"{a}\": [1, {{\"{b}\": \"{a}\"}}]}}\n")),
+        1 => word.prop_map(|word| format!("\"{word}\": {{\n")),
+    ]
+}
+
+/// Runs all stages; the examples of what comes out are valid, and its Rust is Rust.
+fn assert_sound(page: &str) {
+    let run = run([("a.md", page)]);
+    for diagnostic in run.diagnostics.iter() {
+        for site in diagnostic.primary.iter().chain(diagnostic.secondary.iter().map(|(site, _)| site)) {
+            assert!(page.get(site.span.range()).is_some(), "{diagnostic:?}");
+        }
+    }
+    let is_rust = |name: &str| Path::new(name).extension().is_some_and(|extension| extension == "rs");
+    for (name, text) in run.files.iter().filter(|(name, _)| is_rust(name)) {
+        assert!(syn::parse_file(text).is_ok(), "{name} of {page:?} is no Rust:\n{text}");
+    }
+    openapi::check_all(&serde_json::from_str(&run.files["openapi.json"]).expect("it is JSON"));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn arbitrary_text(text in any::<String>()) {
-        run([("a.md", &*text)]);
+        assert_sound(&text);
+    }
+
+    #[test]
+    fn arbitrary_words_in_layouts(lines in prop::collection::vec(line(), 0..40)) {
+        assert_sound(&lines.concat());
     }
 
     #[test]
     fn pieces_in_any_order(order in prop::collection::vec(any::<prop::sample::Index>(), 0..60)) {
         let pieces = pieces();
         let page: String = order.iter().map(|index| pieces[index.index(pieces.len())].as_str()).collect();
-        run([("a.md", &*page)]);
+        assert_sound(&page);
     }
 }

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{ci, codegen, explain, lint};
+use crate::commands::{ci, codegen, corpus, explain, lint};
 
 /// Turns the pages in which an HTTP API is documented into a typed Rust client.
 #[derive(Debug, Parser)]
@@ -24,6 +24,7 @@ enum Command {
     Codegen(codegen::Codegen),
     Lint(lint::Lint),
     Explain(explain::Explain),
+    Corpus(corpus::Corpus),
     /// Runs every check of continuous integration, as .ci/run does
     Ci,
 }
@@ -52,6 +53,7 @@ pub(crate) fn run() -> anyhow::Result<Verdict> {
         Command::Codegen(codegen) => codegen.run(),
         Command::Lint(lint) => lint.run(),
         Command::Explain(explain) => explain.run(),
+        Command::Corpus(corpus) => corpus.run(),
         Command::Ci => ci::run(),
     }
 }

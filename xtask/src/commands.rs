@@ -2,5 +2,6 @@
 
 pub(crate) mod ci;
 pub(crate) mod codegen;
+pub(crate) mod corpus;
 pub(crate) mod explain;
 pub(crate) mod lint;

@@ -1,5 +1,6 @@
 //! docwright's command line: the only part that knows files, the environment and exit codes.
 
+mod cargo;
 mod cli;
 mod commands;
 mod config;

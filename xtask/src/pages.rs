@@ -3,7 +3,10 @@
 mod find;
 mod load;
 
-use std::path::{Path, PathBuf};
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context, Result, ensure};
 use docwright_schema::Code;
@@ -80,4 +83,33 @@ pub(crate) fn read(docs: &Path, out: Option<&Path>) -> Result<Pages> {
         find::EXTENSIONS.join(", .")
     );
     Ok(Pages { usable, unusable })
+}
+
+/// What a folder itself holds.
+#[derive(Debug)]
+pub(crate) struct Content {
+    /// Its own pages, by name.
+    pub(crate) pages: Vec<PathBuf>,
+    /// The folders that hold pages, by name.
+    pub(crate) folders: Vec<PathBuf>,
+}
+
+/// Looks into a folder without reading its pages.
+pub(crate) fn content(folder: &Path) -> io::Result<Content> {
+    let mut content = Content { pages: Vec::new(), folders: Vec::new() };
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let (path, name) = (entry.path(), entry.file_name());
+        if find::is_skipped(&name.to_string_lossy()) {
+            continue;
+        }
+        match path.is_dir() {
+            true if !find::find(&path, None).0.is_empty() => content.folders.push(path),
+            false if find::is_page(&path) => content.pages.push(path),
+            _ => {}
+        }
+    }
+    content.pages.sort();
+    content.folders.sort();
+    Ok(content)
 }

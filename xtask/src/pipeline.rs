@@ -1,5 +1,7 @@
 //! The stages in their order.
 
+use std::collections::BTreeSet;
+
 use anyhow::{Context, Result};
 use docwright_infer::Inferred;
 use docwright_schema::{Diagnostic, Diagnostics, Draft, Provenance, Schema, Site, Sources, Span, document::Document};
@@ -11,6 +13,8 @@ use crate::pages::{Pages, Unusable};
 pub(crate) struct Run {
     /// The pages, those of which nothing can be read last.
     pub(crate) sources: Sources,
+    /// Where their example bodies stand.
+    pub(crate) examples: BTreeSet<Site>,
     /// What there is to say about them, by place.
     pub(crate) diagnostics: Diagnostics,
     /// The API that they describe.
@@ -51,6 +55,7 @@ pub(crate) fn run_and_judge<T>(
     let documents = read(&sources, &mut diagnostics);
     let Inferred { schema, provenance } = docwright_infer::infer(name, &sources, &documents, &mut diagnostics);
     let judged = judge(Understood { sources: &sources, documents: &documents, schema: &schema }, &mut diagnostics);
+    let examples = documents.iter().flat_map(bodies).collect();
     drop(documents);
     report_unusable(pages.unusable, &mut sources, &mut diagnostics);
     diagnostics.sort();
@@ -58,7 +63,7 @@ pub(crate) fn run_and_judge<T>(
         Some(title) => with_title(schema, title).context("the schema cannot take a title")?,
         None => schema,
     };
-    Ok((Run { sources, diagnostics, schema, provenance }, judged))
+    Ok((Run { sources, examples, diagnostics, schema, provenance }, judged))
 }
 
 /// Reads the pages side by side.
@@ -77,6 +82,12 @@ fn read<'a>(sources: &'a Sources, diagnostics: &mut Diagnostics) -> Vec<Document
         diagnostics.append(own);
     }
     documents
+}
+
+/// Where the example bodies of a page stand.
+fn bodies(document: &Document<'_>) -> impl Iterator<Item = Site> {
+    let examples = document.operations.iter().flat_map(|operation| &operation.examples);
+    examples.map(|example| Site::new(document.source, example.body.span))
 }
 
 /// Gives pages without text a place to report, after the stages are done: to those they do not exist.

@@ -23,6 +23,19 @@ pub(crate) fn detect(text: &str) -> Option<Format> {
     found.or_else(|| is_uri(text).then_some(Format::Uri))
 }
 
+/// A regular expression for what is written in `format`, which matches no name.
+pub(crate) fn pattern(format: Format) -> &'static str {
+    match format {
+        Format::Date => "[0-9]{4}-[0-9]{2}-[0-9]{2}",
+        Format::LocalDateTime => "[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9:.]+",
+        Format::DateTime => "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(?:Z|[+-][0-9:]+)",
+        Format::Decimal => "-?[0-9]+[.][0-9]+",
+        Format::Uuid => "[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}",
+        Format::Email => "[0-9A-Za-z._%+-]+@[0-9A-Za-z._%+-]+",
+        Format::Uri => "[A-Za-z][0-9A-Za-z+.-]*://.+",
+    }
+}
+
 /// Whether `bytes` follow a pattern of `9` for digits and other bytes for themselves.
 fn follows(bytes: &[u8], pattern: &[u8]) -> bool {
     bytes.len() == pattern.len()

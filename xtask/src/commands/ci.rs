@@ -1,10 +1,10 @@
 //! `cargo xtask ci`: the steps that a change has to pass.
 
-use std::{env, process::Command, time::Instant};
+use std::time::Instant;
 
 use anyhow::{Context, Result};
 
-use crate::{cli::Verdict, config, paths, report};
+use crate::{cargo, cli::Verdict, config, paths, report};
 
 /// A command that has to succeed.
 struct Step {
@@ -59,16 +59,8 @@ impl Step {
     }
 
     fn run(&self) -> Result<bool> {
-        let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-        let mut command = Command::new(cargo);
+        let mut command = cargo::command();
         command.args(&self.arguments).current_dir(paths::workspace_root()).envs(self.environment);
-        // What `cargo run` tells this program about itself would make build scripts that watch it run anew.
-        for (name, _) in env::vars_os() {
-            if name.to_string_lossy().starts_with("CARGO_PKG_") || name.to_string_lossy().starts_with("CARGO_MANIFEST_")
-            {
-                command.env_remove(name);
-            }
-        }
         let status = command.status().with_context(|| format!("{} cannot be started", self.command_line()))?;
         Ok(status.success())
     }

@@ -111,7 +111,7 @@ fn entries(folder: &Found) -> io::Result<Vec<(Found, FileType)>> {
         let entry = entry?;
         let kind = entry.file_type()?;
         let name = plain(&entry.file_name());
-        if name.starts_with('.') || SKIPPED.contains(&name.as_str()) {
+        if is_skipped(&name) {
             continue;
         }
         let name = if folder.name.is_empty() { name } else { format!("{}/{name}", folder.name) };
@@ -128,7 +128,12 @@ fn plain(name: &OsStr) -> String {
         .collect()
 }
 
-fn is_page(path: &Path) -> bool {
+/// Whether what is in a folder of this name is left alone.
+pub(super) fn is_skipped(name: &str) -> bool {
+    name.starts_with('.') || SKIPPED.contains(&name)
+}
+
+pub(super) fn is_page(path: &Path) -> bool {
     let extension = path.extension().and_then(OsStr::to_str).unwrap_or_default();
     EXTENSIONS.iter().any(|known| extension.eq_ignore_ascii_case(known))
 }

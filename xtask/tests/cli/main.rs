@@ -1,5 +1,6 @@
 //! What the program does with files, and what it tells its caller.
 
+mod corpus;
 mod explain;
 mod lint;
 mod messages;

@@ -1,6 +1,9 @@
 //! Objects, or parts of them, whose keys are data.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    net::IpAddr,
+};
 
 use super::Rule;
 use crate::shape::{Objects, Shape};
@@ -39,10 +42,12 @@ impl DataKeys {
 
 /// Takes the keys that are data out of `object`.
 pub(crate) fn take(object: &mut Objects) -> Option<DataKeys> {
+    let fields = std::mem::take(&mut object.fields);
+    let patterns: BTreeSet<_> = fields.keys().filter(|key| is_data(key)).map(|key| pattern_of(key)).collect();
+    // Beside other hashes, one without a digit is no name either: a pattern holds whatever it matches to the same type.
     let (data, known): (BTreeMap<_, _>, _) =
-        std::mem::take(&mut object.fields).into_iter().partition(|(key, _)| is_data(key));
+        fields.into_iter().partition(|(key, _)| patterns.contains(&pattern_of(key)));
     object.fields = known;
-    let patterns: BTreeSet<_> = data.keys().map(|key| pattern_of(key)).collect();
     let mut values = Shape::default();
     data.into_values().for_each(|member| values.merge(member.shape));
     (!patterns.is_empty()).then_some(DataKeys { patterns, values })
@@ -67,28 +72,34 @@ fn is_hash(part: &str) -> bool {
 }
 
 fn is_data_as_a_whole(key: &str) -> bool {
-    let is_number = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit());
-    let is_time = || crate::format::detect(key).is_some();
-    is_number || is_time() || (key.len() >= 8 && is_hash(&key.to_ascii_lowercase())) || is_ip_address(key)
+    is_number(key) || format_of(key).is_some() || (key.len() >= 8 && is_hash(&key.to_ascii_lowercase()))
 }
 
-fn is_ip_address(key: &str) -> bool {
-    key.parse::<std::net::IpAddr>().is_ok()
+fn is_number(key: &str) -> bool {
+    !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// `text_asset_7c7b94f7` as `text_asset_[0-9a-f]+`.
+/// `text_asset_7c7b94f7` as `text_asset_[0-9a-f]{6,}`.
 fn pattern_of(key: &str) -> String {
-    if key.bytes().all(|byte| byte.is_ascii_digit()) {
+    if is_number(key) {
         return "[0-9]+".into();
     }
-    if is_data_as_a_whole(key) {
-        return match key.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-            true => "[0-9A-Fa-f]+".into(),
-            false => ".*[0-9].*".into(),
-        };
+    if let Some(pattern) = format_of(key) {
+        return pattern.into();
     }
-    let part = |part: &str| if is_hash(part) { "[0-9a-f]+".to_owned() } else { part.to_owned() };
-    key.split('_').map(part).collect::<Vec<_>>().join("_")
+    if key.len() >= 8 && key.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return "[0-9A-Fa-f]{8,}".into();
+    }
+    let is_hash = |part: &str| part.len() >= 6 && part.bytes().all(|byte| b"0123456789abcdef".contains(&byte));
+    key.split('_').map(|part| if is_hash(part) { "[0-9a-f]{6,}" } else { part }).collect::<Vec<_>>().join("_")
+}
+
+/// A regular expression for what is written like a key that is a date, an address or the like; it matches no name.
+fn format_of(key: &str) -> Option<&'static str> {
+    crate::format::detect(key).map(crate::format::pattern).or_else(|| match key.parse().ok()? {
+        IpAddr::V4(_) => Some("[0-9]{1,3}(?:[.][0-9]{1,3}){3}"),
+        IpAddr::V6(_) => Some("(?:[0-9A-Fa-f]*:){2}[0-9A-Fa-f:.]*"),
+    })
 }
 
 #[cfg(test)]
@@ -105,20 +116,30 @@ mod tests {
 
     #[test]
     fn names_with_hashes_are_data() {
-        check(r#"{"id": 1, "text_asset_4be19c02": null}"#, &["id"], Some("^text_asset_[0-9a-f]+$"));
+        check(r#"{"id": 1, "text_asset_4be19c02": null}"#, &["id"], Some("^text_asset_[0-9a-f]{6,}$"));
         check(
             r#"{"text_asset_4be19c": "a", "file_asset_90d3f1": [], "file_asset_90d3f1_display": ""}"#,
             &[],
-            Some("^(?:file_asset_[0-9a-f]+|file_asset_[0-9a-f]+_display|text_asset_[0-9a-f]+)$"),
+            Some(concat!("^(?:file_asset_[0-9a-f]{6,}|file_asset_[0-9a-f]{6,}_display", "|text_asset_[0-9a-f]{6,})$",)),
         );
+    }
+
+    #[test]
+    fn hashes_without_digits_are_data_beside_others() {
+        check(
+            r#"{"asset_4be19c02": 1, "asset_facade": 2, "asset_face": 3}"#,
+            &["asset_face"],
+            Some("^asset_[0-9a-f]{6,}$"),
+        );
+        check(r#"{"0b1c2d3e": 1, "deadbeef": 2, "fee": 3}"#, &["fee"], Some("^[0-9A-Fa-f]{8,}$"));
     }
 
     #[test]
     fn identifiers_dates_and_addresses_are_data() {
         check(r#"{"30412": {}, "7": {}}"#, &[], Some("^[0-9]+$"));
-        check(r#"{"2024-03-01": 5}"#, &[], Some("^.*[0-9].*$"));
-        check(r#"{"35f0148d414a688a275bf915ba7cebb2": 1}"#, &[], Some("^[0-9A-Fa-f]+$"));
-        check(r#"{"10.0.0.1": 1}"#, &[], Some("^.*[0-9].*$"));
+        check(r#"{"2024-03-01": 5}"#, &[], Some("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"));
+        check(r#"{"35f0148d414a688a275bf915ba7cebb2": 1}"#, &[], Some("^[0-9A-Fa-f]{8,}$"));
+        check(r#"{"10.0.0.1": 1}"#, &[], Some("^[0-9]{1,3}(?:[.][0-9]{1,3}){3}$"));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use proptest::prelude::*;
+use proptest::{prelude::*, sample::select};
 
 use super::reading;
 
@@ -56,6 +56,14 @@ proptest! {
         for (piece, breaks) in picks {
             write!(page, "{}{}", PIECES[piece], "\n".repeat(breaks)).expect("strings take everything");
         }
+        prop_assert_eq!(reading(&page), reading(&page));
+    }
+
+    #[test]
+    fn any_text_between_pieces_is_read_the_same_twice(
+        lines in proptest::collection::vec(prop_oneof![3 => select(&PIECES[..]).prop_map(str::to_owned), 1 => "\\PC{0,20}", 1 => any::<String>()], 0..30),
+    ) {
+        let page = lines.join("\n");
         prop_assert_eq!(reading(&page), reading(&page));
     }
 
