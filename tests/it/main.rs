@@ -8,4 +8,5 @@ mod meta;
 mod openapi;
 mod pages;
 mod robustness;
+mod same;
 mod support;

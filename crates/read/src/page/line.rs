@@ -87,6 +87,20 @@ pub(super) fn item(content: &str) -> Option<&str> {
     (rest.is_empty() || rest.starts_with(is_blank)).then(|| trim(rest))
 }
 
+/// A line without the tags at its beginning that merely say that it holds code.
+pub(super) fn unwrapped(content: &str) -> &str {
+    let mut rest = content;
+    while let Some((tag, after)) = rest.strip_prefix('<').and_then(|tag| tag.split_once('>')) {
+        let name = tag.trim_start_matches('/').split(is_blank).next().unwrap_or_default();
+        if !matches!(name, "pre" | "code" | "strong") || name == "strong" && rest.len() == content.len() {
+            break;
+        }
+        rest = after.trim_start_matches(is_blank);
+    }
+    // Code within a sentence stays what it is.
+    if rest.is_empty() || rest.starts_with(['{', '[']) || content.starts_with("<pre") { rest } else { content }
+}
+
 /// Whether a line parts a page or a table from what follows.
 pub(super) fn is_rule(content: &str) -> bool {
     ['-', '*', '_', '='].iter().any(|mark| {

@@ -61,7 +61,7 @@ impl<'a> Scanner<'a> {
     }
 
     fn step(&mut self, diagnostics: &mut Diagnostics) {
-        let content = self.content(self.at);
+        let content = line::unwrapped(self.content(self.at));
         let (kind, inner) = match line::item(content) {
             Some(inner) if !inner.is_empty() => (Kind::Item, inner),
             _ => (Kind::Line, content),

@@ -90,16 +90,17 @@ impl Reader {
 
     /// `T[]`, `[]T`, `[T]`, `array of T`, `T数组`.
     fn list(&self, text: &str, depth: usize) -> Option<Declared<'static>> {
-        let lower = text.to_ascii_lowercase();
+        let lower = text.to_lowercase();
         let tail = |length: usize| text.get(length..);
+        let prefixed =
+            || words::phrases(|language| language.lists_of).find_map(|word| lower.strip_prefix(word)).map(str::len);
         let suffixed =
             || words::phrases(|language| language.lists).find_map(|word| lower.strip_suffix(word)).map(str::len);
         let items = text
             .strip_suffix("[]")
             .or_else(|| text.strip_prefix("[]"))
             .or_else(|| text.strip_prefix('[').and_then(|text| text.strip_suffix(']')))
-            .or_else(|| lower.strip_prefix("array of ").and_then(|rest| tail(text.len() - rest.len())))
-            .or_else(|| lower.strip_prefix("list of ").and_then(|rest| tail(text.len() - rest.len())))
+            .or_else(|| prefixed().and_then(|rest| tail(text.len() - rest)))
             .or_else(|| suffixed().and_then(|rest| text.get(..rest)))?;
         let items = self.read(items, depth).or_else(|| self.singular(items));
         items.map(|items| Declared::Array(Some(Box::new(items))))

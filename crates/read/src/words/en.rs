@@ -357,6 +357,7 @@ pub(super) static EN: Language = Language {
     models: &["object", "fields", "attributes", "properties", "schema"],
     pointers: &["table below", "following table"],
     urls: &["url", "uri", "path"],
+    lists_of: &["array of ", "list of ", "arrays of ", "lists of "],
     lists: &[" array", " list"],
     seconds: &[("second", 1), ("minute", 60), ("hour", 3600), ("day", 86400)],
     calls: &["requests", "calls", "queries"],

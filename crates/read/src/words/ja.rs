@@ -243,6 +243,7 @@ pub(super) static JA: Language = Language {
     models: &["オブジェクト", "項目", "の項目", "の内容", "配列", "構造"],
     pointers: &["下表", "以下の表"],
     urls: &["パス"],
+    lists_of: &[],
     lists: &["の配列", "配列", "のリスト"],
     seconds: &[("秒", 1), ("分", 60), ("時間", 3600)],
     calls: &["回", "リクエスト"],

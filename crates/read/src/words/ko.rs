@@ -225,6 +225,7 @@ pub(super) static KO: Language = Language {
     models: &["객체", "필드", "항목", "구조", "목록", "배열"],
     pointers: &["아래 표"],
     urls: &["경로"],
+    lists_of: &[],
     lists: &[" 배열", " 목록", " 리스트"],
     seconds: &[("초", 1), ("분", 60), ("시간", 3600)],
     calls: &["회", "건", "번"],

@@ -53,6 +53,8 @@ pub(crate) struct Language {
     pub(crate) pointers: &'static [&'static str],
     /// What speaks of a URL.
     pub(crate) urls: &'static [&'static str],
+    /// What before a type makes it a list of that type.
+    pub(crate) lists_of: &'static [&'static str],
     /// What behind a type makes it a list of that type.
     pub(crate) lists: &'static [&'static str],
     /// Units of time, in seconds.

@@ -219,6 +219,7 @@ pub(super) static ZH_HANT: Language = Language {
     models: &["物件", "結構", "欄位", "欄位說明", "資料結構", "說明", "參數"],
     pointers: &["下表"],
     urls: &["路徑", "網址"],
+    lists_of: &[],
     lists: &["陣列", "列表"],
     seconds: &[("秒", 1), ("分鐘", 60), ("小時", 3600)],
     calls: &["次"],

@@ -33,7 +33,11 @@ fn is_mark(char: char) -> bool {
 /// Reads a line that is nothing but `METHOD /path`.
 pub(super) fn request_line<'a>(page: &Page<'a>, line: &'a str) -> Option<Endpoint<'a>> {
     let (method, rest) = method_word(untagged(line))?;
-    let rest = rest.trim_start_matches(|char| is_mark(char) || matches!(char, ':' | '：' | '|' | '-'));
+    let is_mark_or_sign = |char| is_mark(char) || matches!(char, ':' | '：' | '|' | '-');
+    let mut rest = rest.trim_start_matches(is_mark_or_sign);
+    while let Some((_, after)) = rest.strip_prefix("</").and_then(|tag| tag.split_once('>')) {
+        rest = untagged(after).trim_start_matches(is_mark_or_sign);
+    }
     let (mut endpoint, after) = url(page, rest, false)?;
     let after = trim(after.trim_matches(is_mark));
     let remark = after.starts_with("HTTP/")
