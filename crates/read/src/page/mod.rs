@@ -13,6 +13,7 @@ mod tests;
 
 use docwright_schema::{Diagnostics, SourceId, Span, document::Text};
 
+pub(crate) use fence::Marks;
 pub(crate) use line::{is_blank, is_separator, trim};
 
 /// A page taken apart.

@@ -1,6 +1,7 @@
 //! What the reader makes of whole pages.
 
 mod addresses;
+mod blueprint;
 mod bodies;
 mod guides;
 mod labelled;

@@ -129,16 +129,8 @@ impl<'a> Draft<'a> {
             examples: self.examples.clone(),
             error_codes: self.error_codes.clone(),
             common_parameters: self.common_parameters,
-            deprecated: self.is_deprecated(),
+            deprecated: self.title.as_ref().is_some_and(|title| words::is_deprecated(&title.text)),
         }
-    }
-
-    fn is_deprecated(&self) -> bool {
-        let says = |text: &Text<'_>| {
-            let text = text.text.to_lowercase();
-            words::phrases(|language| language.deprecations).any(|word| text.contains(word))
-        };
-        self.title.as_ref().is_some_and(says)
     }
 
     /// Tells the placeholders of the path from other parameters that stand in their table.
