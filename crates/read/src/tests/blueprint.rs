@@ -328,6 +328,37 @@ FORMAT: 1A
         + owner
             + id: -1 (number)
             + `first-name`: Ida
+        + *key (string)*: 5 (number) - By any name
+        + Request (boolean)
++ Response 204
+",
+        r#"
+operation POST /a "A" @2
+  body @4
+    plain string
+    text string e.g. some (of these) words "What it says"
+    count number required e.g. 3
+    page number = 1
+    gone string|null optional
+    when date
+    who named Person "Unknown here"
+    owner object
+    owner.id number e.g. -1
+    owner.first-name string e.g. Ida
+    {*} number e.g. 5 "By any name"
+    Request boolean
+"#,
+    );
+}
+
+#[test]
+fn lists_and_enumerations() {
+    check(
+        r"
+FORMAT: 1A
+# A [POST /a]
++ Request (application/json)
+    + Attributes
         + colours (array)
             + red
             + blue
@@ -349,23 +380,16 @@ FORMAT: 1A
                 + 10:30 - a time
         + items (array[string])
             + Sample: a
-        + *key (string)*: 5 (number) - By any name
-        + Request (boolean)
+        + rows (array)
+            + Include Size
 + Response 204
+# Data Structures
+## Size
++ width (number)
 ",
         r#"
 operation POST /a "A" @2
   body @4
-    plain string
-    text string e.g. some (of these) words "What it says"
-    count number required e.g. 3
-    page number = 1
-    gone string|null optional
-    when date
-    who named Person "Unknown here"
-    owner object
-    owner.id number e.g. -1
-    owner.first-name string e.g. Ida
     colours array<string>
     points array<object>
     points[].x number e.g. 1
@@ -375,8 +399,8 @@ operation POST /a "A" @2
     state string = open e.g. open [open "Can be entered", half open]
     level number [1 "low", 2 "high", 10:30 "a time"]
     items array<string> e.g. a
-    {*} number e.g. 5 "By any name"
-    Request boolean
+    rows array<object>
+    rows[].width number
 "#,
     );
 }
@@ -397,12 +421,19 @@ FORMAT: 1A
 + others (Leaves)
 ## Leaves (array[Leaf Type])
 ## Size (object)
-A size, which has
+A size, which
+has
 
 + a width
 
 ### Properties
-+ width (Width)
++ width (Width) - How wide
++ depth (number)
+
+    How deep
+    it is.
+
+    Or high.
 ### Sample
 + width: 3
 ## Width (number)
@@ -420,11 +451,12 @@ A size, which has
 + sad
 ",
         r#"
-operation GET /a "A" @22
-  response @24
+operation GET /a "A" @29
+  response @31
     id number required
     kind string required e.g. leaf "Its own"
-    width number
+    width number "How wide"
+    depth number "How deep it is.\nOr high."
     parent named Leaf Type
     others array<named Leaf Type>
     extra string [glad ":-)", sad]
@@ -475,10 +507,85 @@ operation DELETE /cup "Break" @19
 }
 
 #[test]
+fn schemas_describe_fields() {
+    check(
+        r##"
+FORMAT: 1A
+# A [PUT /a]
++ Request (application/json)
+    + Body
+
+            {"name": "x"}
+    + Schema
+
+            {"type": "object", "required": ["name"], "properties": {
+                "name": {"type": ["string", "null"], "description": "What it is called"},
+                "kind": {"enum": ["a", "b"], "default": "a"},
+                "parts": {"type": "array", "items": {"$ref": "#/definitions/part"}}
+            }, "definitions": {"part": {"type": "object", "properties": {
+                "made": {"type": "string", "format": "date"},
+                "parts": {"type": "array", "items": {"type": "integer"}}
+            }}}}
++ Response 200 (application/json)
+    + Schema
+
+            {"items": {"properties": {"id": {"type": "integer"}}}}
+"##,
+        r#"
+operation PUT /a "A" @2
+  body @3
+    name string|null required "What it is called"
+    kind = a [a, b]
+    parts array<object>
+    parts[].made date
+    parts[].parts array<integer>
+  response @17
+    [].id integer
+  request {name} @6
+"#,
+    );
+}
+
+#[test]
+fn near_misses() {
+    check(
+        r#"
+FORMAT: 1A
+# A [get /a/{id{?b,c}
++ response 2xx (application/json)
+
+        {"any": 1}
++ Response: 404
+
+        {"none": 1}
+# Thing [/things]
++ Model
+
+        {"id": 1}
+## Show [GET]
++ Response 200
+
+    [Thing]
+"#,
+        r#"
+operation GET /a/{id} "A" @2
+  query @2
+    b
+    c
+  response ok {any} @5
+  response error 404 {none} @8
+operation GET /things "Show" @13
+  response ok 200 {id} @12
+"#,
+    );
+}
+
+#[test]
 fn what_is_not_said_is_reported() {
     check(
         r"
 FORMAT: 1A
+# Kept [/kept]
 # Group A
 ## Lost [GET]
 + Response 204
@@ -490,13 +597,13 @@ FORMAT: 1A
 + Response 200
 ",
         r#"
-operation GET ? "Lost" @3
-operation ? /odd "Odd" @5
-operation ? /answers "Answers only" @9
-! url-lost @3
-! row-unreadable @7
-! method-lost @5
-! method-lost @9
+operation GET ? "Lost" @4
+operation ? /odd "Odd" @6
+operation ? /answers "Answers only" @10
+! url-lost @4
+! row-unreadable @8
+! method-lost @6
+! method-lost @10
 "#,
     );
 }

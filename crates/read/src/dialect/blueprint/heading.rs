@@ -44,7 +44,7 @@ impl<'a> Heading<'a> {
         if matches!(title, "Data Structures" | "Data Structure") {
             return Self::DataStructures;
         }
-        Self::bracketed(title).or_else(|| Self::address("", title)).unwrap_or(Self::Title)
+        Self::bracketed(title).or_else(|| Self::address("", title, false)).unwrap_or(Self::Title)
     }
 
     /// Reads what stands in the brackets at the end of a title.
@@ -53,20 +53,23 @@ impl<'a> Heading<'a> {
         let inside = title.strip_suffix(']').unwrap_or(title);
         let opens = inside.match_indices('[').take(BRACKETS);
         opens.map(|(at, _)| (&title[..at], &inside[at + 1..])).find_map(|(name, address)| {
-            Self::address(trim(name), address.trim_matches(|char| is_blank(char) || char == '`'))
+            Self::address(trim(name), address.trim_matches(|char| is_blank(char) || char == '`'), true)
         })
     }
 
-    fn address(name: &'a str, address: &'a str) -> Option<Self> {
+    fn address(name: &'a str, address: &'a str, in_brackets: bool) -> Option<Self> {
         if is_template(address) {
             return Some(Self::Resource { name, template: address });
         }
-        let end = address.find(|char: char| !char.is_ascii_uppercase()).unwrap_or(address.len());
+        let end = address.find(|char: char| !char.is_ascii_alphabetic()).unwrap_or(address.len());
         let (word, rest) = address.split_at_checked(end)?;
+        // Out of brackets, `Options` is a title.
+        let is_upper = word.bytes().all(|byte| byte.is_ascii_uppercase());
         let rest = trim(rest);
         let template = is_template(rest).then_some(rest);
         // An unknown word in capitals is a method only before a path.
-        let is_method = Method::from_word(word).is_some() || word.len() > 2 && template.is_some();
+        let is_method = Method::from_word(word).is_some_and(|_| is_upper || in_brackets)
+            || is_upper && word.len() > 2 && template.is_some();
         let complete = rest.is_empty() || template.is_some();
         (is_method && complete).then_some(Self::Action { name, word, template })
     }

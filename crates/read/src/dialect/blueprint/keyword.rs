@@ -36,7 +36,7 @@ impl Keyword {
             "body" => (Self::Body, bare || media_type),
             "schema" => (Self::Schema, bare || media_type),
             "request" => (Self::Request, bare || media_type || is_titled),
-            "response" => (Self::Response, bare || in_parentheses || status(rest).is_some()),
+            "response" => (Self::Response, bare || in_parentheses || status_class(rest).is_some()),
             "model" => (Self::Model, bare || media_type),
             "relation" => (Self::Other, rest.starts_with(':')),
             "transclude" => (Self::Other, true),
@@ -66,8 +66,14 @@ impl Keyword {
     }
 }
 
+/// The first digit of the status that a text begins with: `2` in `2xx`.
+pub(super) fn status_class(text: &str) -> Option<char> {
+    text.trim_start_matches([':', ' ']).chars().next().filter(|char| matches!(char, '1'..='5'))
+}
+
 /// The status that a text begins with.
 pub(super) fn status(text: &str) -> Option<u16> {
+    let text = text.trim_start_matches([':', ' ']);
     let end = text.find(|char: char| !char.is_ascii_digit()).unwrap_or(text.len());
     let (digits, rest) = text.split_at_checked(end)?;
     let status = digits.parse().ok().filter(|status| (100..600).contains(status));

@@ -221,10 +221,16 @@ impl<'a> Member<'a> {
     }
 }
 
+/// A paragraph, whose lines are broken wherever they got too long.
+pub(super) fn paragraph<'a>(page: &Page<'a>, span: Span) -> Text<'a> {
+    let text = page.plain(span);
+    if text.text.contains('\n') { Text { text: Cow::Owned(text.text.replace('\n', " ")), ..text } } else { text }
+}
+
 /// A description that begins on the first line and goes on in paragraphs below.
 fn description<'a>(page: &Page<'a>, first: Option<&'a str>, paragraphs: &[Span]) -> Option<Text<'a>> {
     let first = first.map(|text| page.plain(page.span_of(text)));
-    let texts = first.into_iter().chain(paragraphs.iter().map(|span| page.plain(*span)));
+    let texts = first.into_iter().chain(paragraphs.iter().map(|span| paragraph(page, *span)));
     texts.filter(|text| !text.text.is_empty()).reduce(|text, next| together(&text, &next))
 }
 

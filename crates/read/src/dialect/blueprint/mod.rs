@@ -2,7 +2,7 @@
 //!
 //! `tree` takes a page apart into sections and nested items (`line`, `keyword`), `outline` finds resources, actions and
 //! types by their headings (`heading`, `template`), and `operation` puts operations together from `payload`s and from
-//! rows that `types` writes for `member`s (`head`, `spec`).
+//! rows that `types` writes for `member`s (`head`, `spec`) and `schema` for JSON schemas.
 
 mod head;
 mod heading;
@@ -12,6 +12,7 @@ mod member;
 mod operation;
 mod outline;
 mod payload;
+mod schema;
 mod spec;
 mod template;
 mod tree;

@@ -8,11 +8,14 @@ use docwright_schema::{
     json::{Json, Value},
 };
 
-use crate::{page::Page, words};
+use crate::{
+    page::{Page, trim},
+    words,
+};
 
 use super::{
     keyword::Keyword,
-    member::Member,
+    member::{self, Member},
     outline::{Action, Resource},
     payload::{self, Payload},
     spec::{Spec, TypeName},
@@ -62,6 +65,9 @@ fn attributes<'a>(page: &Page<'a>, item: &Item<'a>) -> Member<'a> {
     Member::body(page, item.span, type_name, &item.items)
 }
 
+/// The longest name of a model.
+const NAME: usize = 200;
+
 /// An operation while it is put together.
 pub(super) struct Draft<'d, 'a> {
     page: &'d Page<'a>,
@@ -98,16 +104,12 @@ impl<'d, 'a> Draft<'d, 'a> {
         let method = Method::from_word(action.word).map(|method| (method, page.span_of(action.word)));
         self.report_lost(method.is_none(), template.is_none());
         let title = Some(action.name).filter(|name| !name.is_empty()).map(|name| page.plain(page.span_of(name)));
+        let paragraphs = action.text.iter().map(|span| member::paragraph(page, *span));
         Operation {
             span: action.span,
             deprecated: title.as_ref().is_some_and(|title| words::is_deprecated(&title.text)),
             title,
-            description: action
-                .text
-                .iter()
-                .map(|span| page.plain(*span))
-                .filter(|text| !text.text.is_empty())
-                .collect(),
+            description: paragraphs.filter(|text| !text.text.is_empty()).collect(),
             method,
             path: template.map(|template| template.path.clone()),
             lost_url: None,
@@ -202,9 +204,12 @@ impl<'d, 'a> Draft<'d, 'a> {
         let mut uses_common = requests.is_empty();
         for request in requests {
             let examples = self.bodies(request);
-            uses_common |= request.attributes.is_none();
+            let by_schema = request.described(self.page);
+            uses_common |= request.attributes.is_none() && by_schema.is_empty();
             if let Some(own) = request.attributes {
                 self.described(own, Place::Body, !examples.is_empty());
+            } else if !by_schema.is_empty() {
+                self.table(request.span, Place::Body, by_schema);
             } else if examples.is_empty() {
                 self.referred(request, Place::Body);
             }
@@ -226,16 +231,15 @@ impl<'d, 'a> Draft<'d, 'a> {
 
     fn responses(&mut self, responses: &[Payload<'d, 'a>]) {
         for response in responses {
-            let status = response.status.unwrap_or(200);
-            let outcome = Outcome::of_status(status);
+            let (status, outcome) = (response.status, response.outcome);
             let examples = self.bodies(response);
             if outcome == Some(Outcome::Ok) {
-                self.answer(response, status, &examples);
+                self.answer(response, &examples);
             }
             self.examples.extend(examples.into_iter().map(|body| Example {
                 direction: Direction::Response,
                 outcome,
-                status: Some(status),
+                status,
                 title: None,
                 body,
             }));
@@ -243,11 +247,15 @@ impl<'d, 'a> Draft<'d, 'a> {
     }
 
     /// What an answer consists of: by its own attributes, by the model that it refers to, or by its resource's.
-    fn answer(&mut self, response: &Payload<'d, 'a>, status: u16, examples: &[Json<'a>]) {
+    fn answer(&mut self, response: &Payload<'d, 'a>, examples: &[Json<'a>]) {
         if let Some(own) = response.attributes {
             return self.described(own, Place::Response, !examples.is_empty());
         }
-        if self.referred(response, Place::Response) || status == 204 || !response.is_json() {
+        let by_schema = response.described(self.page);
+        if !by_schema.is_empty() {
+            return self.table(response.span, Place::Response, by_schema);
+        }
+        if self.referred(response, Place::Response) || response.status == Some(204) || !response.is_json() {
             return;
         }
         let mut own = self.resource.items.iter().filter(|item| item.keyword == Some(Keyword::Attributes));
@@ -264,6 +272,12 @@ impl<'d, 'a> Draft<'d, 'a> {
     fn bodies(&mut self, payload: &Payload<'d, 'a>) -> Vec<Json<'a>> {
         if let Some(name) = payload.reference {
             return self.shared.models.get(&name.to_lowercase()).cloned().unwrap_or_default();
+        }
+        // The empty brackets behind a reference are sometimes forgotten.
+        let body = payload.body.map(|span| trim(self.page.raw(span))).filter(|body| body.len() < NAME);
+        let name = body.and_then(|body| body.strip_prefix('[')?.strip_suffix(']'));
+        if let Some(model) = name.and_then(|name| self.shared.models.get(&name.to_lowercase())) {
+            return model.clone();
         }
         payload.examples(self.page, self.diagnostics)
     }

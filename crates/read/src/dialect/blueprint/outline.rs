@@ -111,13 +111,13 @@ impl<'a> Reader<'_, 'a> {
 
     fn action(&mut self, section: Section<'a>, name: &'a str, word: &'a str, template: Option<&'a str>) {
         let template = template.map(|template| Template::parse(self.page, template));
-        let inside = matches!(self.target, Target::Resource | Target::Action) && section.level > self.resource;
-        let has_resource = self.outline.resources.last().is_some_and(|resource| resource.template.is_some());
-        if template.is_none() && name.is_empty() && !has_resource {
+        // A group ends the resource above it.
+        let is_open = matches!(self.target, Target::Resource | Target::Action);
+        if template.is_none() && name.is_empty() && !is_open {
             // A method's name as the title of a chapter.
             return self.titled(section);
         }
-        if template.is_some() && !inside || self.outline.resources.is_empty() {
+        if !is_open || template.is_some() && section.level <= self.resource {
             self.outline.resources.push(Resource { template: template.clone(), ..Resource::default() });
             self.resource = section.level;
         }

@@ -4,7 +4,7 @@ use std::{borrow::Cow, collections::BTreeMap};
 
 use docwright_schema::{
     Diagnostics, Span,
-    document::{Declared, Row, Step, Text},
+    document::{Declared, Outcome, Row, Step, Text},
     json::Json,
 };
 
@@ -16,6 +16,7 @@ use crate::{
 use super::{
     head,
     keyword::{self, Keyword},
+    schema,
     tree::{self, Item},
 };
 
@@ -25,12 +26,16 @@ pub(super) struct Payload<'i, 'a> {
     pub(super) span: Span,
     pub(super) title: Option<Text<'a>>,
     pub(super) status: Option<u16>,
+    /// Success or error, where it is an answer.
+    pub(super) outcome: Option<Outcome>,
     pub(super) media_type: &'a str,
     /// Where its body stands.
     pub(super) body: Option<Span>,
     /// The resource whose model it holds.
     pub(super) reference: Option<&'a str>,
     pub(super) attributes: Option<&'i Item<'a>>,
+    /// Where the JSON schema of its body stands.
+    pub(super) schema: Option<Span>,
     pub(super) parameters: Vec<&'i Item<'a>>,
     pub(super) headers: Vec<Row<'a>>,
 }
@@ -55,7 +60,15 @@ impl<'i, 'a> Payload<'i, 'a> {
         let rest = Keyword::of(item.head).map_or("", |(_, rest)| rest);
         let (before, media_type) = media_type(rest);
         let mut payload = Self { span: item.span, media_type, ..Self::default() };
-        payload.status = keyword::status(before);
+        payload.status = match before {
+            "" => Some(200),
+            _ => keyword::status(before),
+        };
+        payload.outcome = match keyword::status_class(before) {
+            None | Some('2') => Some(Outcome::Ok),
+            Some('4' | '5') => Some(Outcome::Error),
+            Some(_) => None,
+        };
         let is_request = item.keyword == Some(Keyword::Request);
         payload.title = Some(before).filter(|title| is_request && !title.is_empty()).map(|title| {
             let span = page.span_of(title);
@@ -67,6 +80,7 @@ impl<'i, 'a> Payload<'i, 'a> {
                 Some(Keyword::Body) => payload.hold(page, part),
                 Some(Keyword::Headers) => payload.headers.extend(headers(page, part)),
                 Some(Keyword::Attributes) => payload.attributes = Some(part),
+                Some(Keyword::Schema) => payload.schema = part.code,
                 Some(Keyword::Parameters) => payload.parameters.push(part),
                 _ => {}
             }
@@ -101,6 +115,13 @@ impl<'i, 'a> Payload<'i, 'a> {
         } else {
             Vec::new()
         }
+    }
+
+    /// The fields that the schema of its body describes.
+    pub(super) fn described(&self, page: &Page<'a>) -> Vec<Row<'a>> {
+        let read = |span| json::try_read(page.source, page.text, span, &mut Diagnostics::default());
+        let schema = self.schema.and_then(read).unwrap_or_default();
+        schema.first().map(schema::rows).unwrap_or_default()
     }
 
     /// The fields of the form that it holds.

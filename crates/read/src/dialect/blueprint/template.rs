@@ -64,9 +64,9 @@ impl<'a> Reader<'_, 'a> {
                 return self.literal_query(query);
             }
             let Some(expression) = after.strip_prefix('{') else { return };
-            let (inner, next) = expression.split_once('}').unwrap_or((expression, ""));
-            self.expression(trim(inner));
-            rest = next;
+            let end = expression.find(['}', '{']).unwrap_or(expression.len());
+            self.expression(trim(&expression[..end]));
+            rest = expression[end..].strip_prefix('}').unwrap_or(&expression[end..]);
         }
         self.path.push_str(rest);
     }

@@ -130,7 +130,7 @@ impl<'t, 'a> Writer<'t, 'a> {
         path: &[Step<'a>],
     ) -> (Option<Declared<'a>>, bool) {
         let object = |writer: &mut Self| {
-            let members = writer.all_members(None, own);
+            let members = writer.all_members(None, own.iter().collect());
             writer.members(members, path);
             (Some(Declared::Object), false)
         };
@@ -178,9 +178,9 @@ impl<'t, 'a> Writer<'t, 'a> {
                 Some(Declared::String)
             }
             None => {
-                let members = self.all_members(Some(name), own);
+                let members = self.all_members(Some(name), own.iter().collect());
                 self.members(members, path);
-                Some(Declared::Object)
+                Some(Declared::Named(name.base.into()))
             }
         };
         self.open.pop();
@@ -203,6 +203,7 @@ impl<'t, 'a> Writer<'t, 'a> {
             }
         }
         if !members.is_empty() {
+            let members = self.all_members(None, members);
             self.members(members, &path);
             types.push(Declared::Object);
         }
@@ -213,23 +214,29 @@ impl<'t, 'a> Writer<'t, 'a> {
 
     /// The members of a type and of all that it is made from; a later one of the same name takes the place of the
     /// earlier one.
-    fn all_members(&mut self, name: Option<TypeName<'a>>, own: &'t [Member<'a>]) -> Vec<&'t Member<'a>> {
+    fn all_members(&mut self, name: Option<TypeName<'a>>, own: Vec<&'t Member<'a>>) -> Vec<&'t Member<'a>> {
         let mut found = Found::default();
         self.gather(name, own, DEEPEST, &mut found);
         found.members
     }
 
-    fn gather(&mut self, name: Option<TypeName<'a>>, own: &'t [Member<'a>], depth: usize, found: &mut Found<'t, 'a>) {
+    fn gather(
+        &mut self,
+        name: Option<TypeName<'a>>,
+        own: Vec<&'t Member<'a>>,
+        depth: usize,
+        found: &mut Found<'t, 'a>,
+    ) {
         let Some(depth) = depth.checked_sub(1) else { return };
         if let Some(name) = name
             && found.seen.insert(name.base)
             && let Some(body) = self.types.get(name)
         {
-            self.gather(body.type_name, &body.members, depth, found);
+            self.gather(body.type_name, body.members.iter().collect(), depth, found);
         }
         for member in own {
             if member.role == Role::Include {
-                self.gather(member.type_name, &[], depth, found);
+                self.gather(member.type_name, Vec::new(), depth, found);
             } else if *self.left > 0 {
                 *self.left -= 1;
                 found.add(member);
