@@ -204,6 +204,8 @@ FORMAT: 1A
         {"unnested": 1}
 
 * Response 410 (application/json)
+	[See](https://x.example.com) what it means.
+
 	* Body
 
 			{"tabs": 1}
@@ -224,7 +226,7 @@ operation POST /a "A" @2
   response ok 201 {outdented} @27
   response error 400 {flush, worse} @31
   response error 409 {unnested} @39
-  response error 410 {tabs} @44
+  response error 410 {tabs} @46
 "#,
     );
 }
@@ -382,6 +384,8 @@ FORMAT: 1A
             + Sample: a
         + rows (array)
             + Include Size
+        + sides: left, `right` (enum)
+        + snake\_case=`x`
 + Response 204
 # Data Structures
 ## Size
@@ -401,6 +405,8 @@ operation POST /a "A" @2
     items array<string> e.g. a
     rows array<object>
     rows[].width number
+    sides string e.g. left, `right` [left, right]
+    snake_case string = x
 "#,
     );
 }
@@ -621,6 +627,7 @@ fn pages_are_told_apart() {
     assert_eq!(dialect("## A [GET /a]\n\n| Name | Type |\n|---|---|\n| a | string |\n"), "labelled");
     assert_eq!(dialect("## A [GET /a]\n\n- Parameters:\n  - a: string\n- Response: text\n"), "labelled");
     assert_eq!(dialect("# A\n\n+ Response 200\n"), "labelled");
+    assert_eq!(dialect("FORMAT: 1A\n\n## GET /a\n\n| Name | Type |\n|---|---|\n| a | string |\n"), "labelled");
 }
 
 #[test]

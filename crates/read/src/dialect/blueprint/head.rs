@@ -83,8 +83,8 @@ fn name(text: &str) -> (&str, &str) {
     }
     let is_end = |at: usize, char: char| match char {
         ':' => !text[at..].starts_with("://"),
-        '(' | '…' => true,
-        '=' | '-' | '–' | '—' => at == 0 || text[..at].ends_with(is_blank),
+        '(' | '=' | '…' => true,
+        '-' | '–' | '—' => at == 0 || text[..at].ends_with(is_blank),
         '.' => text[at..].starts_with("..."),
         _ => false,
     };

@@ -116,6 +116,9 @@ impl<'a> Member<'a> {
         } else {
             member.read_below(page, &item.items, below);
         }
+        if below == Below::Values && member.values.is_empty() {
+            member.values = head.sample.map(|sample| listed(page, sample)).unwrap_or_default();
+        }
         member
     }
 
@@ -140,7 +143,7 @@ impl<'a> Member<'a> {
         Self {
             span,
             role,
-            name: text(head.name),
+            name: Text { text: unescaped(head.name), ..text(head.name) },
             type_name: spec.type_name,
             required: spec.required,
             nullable: spec.nullable,
@@ -221,6 +224,11 @@ impl<'a> Member<'a> {
     }
 }
 
+/// A name without the backslashes that keep its underscores from being markup.
+fn unescaped(name: &str) -> Cow<'_, str> {
+    if name.contains('\\') { Cow::Owned(name.replace('\\', "")) } else { Cow::Borrowed(name) }
+}
+
 /// A paragraph, whose lines are broken wherever they got too long.
 pub(super) fn paragraph<'a>(page: &Page<'a>, span: Span) -> Text<'a> {
     let text = page.plain(span);
@@ -236,6 +244,14 @@ fn description<'a>(page: &Page<'a>, first: Option<&'a str>, paragraphs: &[Span])
 
 fn together<'a>(text: &Text<'a>, next: &Text<'a>) -> Text<'a> {
     Text { span: text.span.to(next.span), text: Cow::Owned(format!("{}\n{}", text.text, next.text)) }
+}
+
+/// The values of an enumeration that stand in a row behind its name; a single one is a sample.
+fn listed<'a>(page: &Page<'a>, values: &'a str) -> Vec<DescribedValue<'a>> {
+    let text = |part: &'a str| Text { span: page.span_of(part), text: Cow::Borrowed(part) };
+    let values: Vec<_> = head::parts(values).map(head::unquoted).collect();
+    let values = Some(values).filter(|values| values.len() > 1).unwrap_or_default();
+    values.into_iter().map(|value| DescribedValue { value: text(value), gloss: None }).collect()
 }
 
 /// A value of an enumeration, and what it stands for.

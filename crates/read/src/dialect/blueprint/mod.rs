@@ -23,7 +23,7 @@ use docwright_schema::{
     document::{Document, Guide, Server, Text},
 };
 
-use crate::page::{Page, trim};
+use crate::page::{Kind, Page, trim};
 
 use self::{
     heading::Heading,
@@ -35,16 +35,17 @@ use self::{
 
 /// Whether a page is a blueprint: by its metadata, or by a heading and an item that only blueprints have.
 pub(super) fn fits(page: &Page<'_>) -> bool {
-    if metadata(page).any(|(key, value)| key.eq_ignore_ascii_case("FORMAT") && value.contains("1A")) {
-        return true;
-    }
     let lines = line::lines(page.text);
+    let has_items = lines.iter().any(|line| is_telling(line.text));
+    if metadata(page).any(|(key, value)| key.eq_ignore_ascii_case("FORMAT") && value.contains("1A")) {
+        // Some pages call themselves blueprints and describe everything in tables.
+        return has_items || !page.blocks.iter().any(|block| matches!(block.kind, Kind::Rows(_)));
+    }
     let is_heading = |text: &str| {
         let heading = line::heading(text).map(|(_, title)| Heading::of(title));
         matches!(heading, Some(Heading::Resource { .. } | Heading::Action { .. }))
     };
-    lines.iter().any(|line| is_telling(line.text))
-        && lines.iter().any(|line| line.is_outermost() && is_heading(line.text))
+    has_items && lines.iter().any(|line| line.is_outermost() && is_heading(line.text))
 }
 
 /// Whether a line is an item that hardly stands on other pages: these have lists of other bullets.

@@ -9,7 +9,7 @@ use docwright_schema::{
 };
 
 use crate::{
-    page::{Page, trim},
+    page::{Page, is_separator, trim},
     words,
 };
 
@@ -104,7 +104,9 @@ impl<'d, 'a> Draft<'d, 'a> {
         let method = Method::from_word(action.word).map(|method| (method, page.span_of(action.word)));
         self.report_lost(method.is_none(), template.is_none());
         let title = Some(action.name).filter(|name| !name.is_empty()).map(|name| page.plain(page.span_of(name)));
-        let paragraphs = action.text.iter().map(|span| member::paragraph(page, *span));
+        // The rows of a table are no description.
+        let is_prose = |span: &&Span| !page.raw(**span).lines().any(|line| is_separator(trim(line)));
+        let paragraphs = action.text.iter().filter(is_prose).map(|span| member::paragraph(page, *span));
         Operation {
             span: action.span,
             deprecated: title.as_ref().is_some_and(|title| words::is_deprecated(&title.text)),

@@ -152,7 +152,8 @@ impl<'a> Builder<'a> {
         };
         let directly = line.spaced || item.text.is_empty();
         let is_item = line::item(line.text).is_some();
-        let json = line.text.starts_with(['{', '[']) && !is_reference(line.text);
+        let is_link = is_reference(line.text) || line.text.contains("](");
+        let json = line.text.starts_with(['{', '[']) && !is_link;
         let deep = line.indent >= item.indent + if is_item || keyword.is_payload() { 6 } else { 1 };
         let keyword_ahead = line::item(line.text).and_then(Keyword::of).is_some();
         directly && !keyword_ahead && (deep || json && !is_item)
