@@ -248,6 +248,15 @@ fn what_the_docs_call_a_thing_names_its_type() {
     ");
 }
 
+#[test]
+fn a_deletion_may_send_a_body() {
+    let page = || Page::new("a.md").operation("DELETE", "/a").request(r#"{"ids": [1]}"#);
+    let (inferred, _) = infer(vec![page()]);
+    assert!(inferred.schema.to_string().contains("\n  body application/json: DeleteARequest\n"));
+    let (inferred, _) = infer(vec![page().table(Place::Request, &[["ids", "array", "", ""]])]);
+    assert!(inferred.schema.to_string().contains("\n  query ids?"));
+}
+
 /// The page of a list of `things`, at a path of their name.
 fn list(page: &'static str, path: &'static str, things: &str) -> Page {
     let body = format!(r#"{{"{things}": [{{"id": 1}}], "total_count": 1, "page": 1}}"#);

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use docwright_schema::{
     Diagnostic, Diagnostics, Site, Sources, codes,
-    document::{Direction, Document, Place, Row, Step, Table},
+    document::{Direction, Document, Method, Place, Row, Step, Table},
 };
 
 use super::{insert::insert, operation::OperationEvidence};
@@ -120,6 +120,8 @@ fn body_is_likely(operation: &OperationEvidence<'_>) -> bool {
     let tables = || operation.parts.iter().flat_map(|part| &part.operation.tables);
     let has_example = operation.bodies(Direction::Request, None).next().is_some();
     match operation.method() {
+        // A `DELETE` may send a body; where a table of unstated place stands beside, the body may as well show its query.
+        Some(Method::Delete) if has_example && !tables().any(|table| table.place == Place::Request) => true,
         Some(method) => method.has_body() || tables().any(|table| table.place == Place::Body),
         None => has_example || tables().any(|table| table.place == Place::Body),
     }
