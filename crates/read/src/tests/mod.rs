@@ -6,6 +6,7 @@ mod bodies;
 mod guides;
 mod labelled;
 mod laws;
+mod mson;
 mod tables;
 
 use docwright_schema::{Diagnostics, Sources};
