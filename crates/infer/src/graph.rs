@@ -84,11 +84,13 @@ impl Graph {
     }
 
     fn lower(&mut self, mut shape: Shape, name: &Words, parent: Option<NodeId>, context: Context) -> Shape {
+        let claimed = shape.claimed_name().map(Words::of);
         if let Some(items) = shape.arrays.items.take() {
-            shape.arrays.items = Some(Box::new(self.lower(*items, &name.singular(), parent, context)));
+            let name = claimed.clone().unwrap_or_else(|| name.singular());
+            shape.arrays.items = Some(Box::new(self.lower(*items, &name, parent, context)));
         }
         if let Some(object) = shape.object.take() {
-            shape.nodes.insert(self.add_node(*object, name, parent, context));
+            shape.nodes.insert(self.add_node(*object, claimed.as_ref().unwrap_or(name), parent, context));
         }
         shape
     }

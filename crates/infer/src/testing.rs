@@ -159,8 +159,12 @@ impl Page {
     }
 }
 
-fn declared(kind: &str) -> Option<Declared<'static>> {
+fn declared(kind: &'static str) -> Option<Declared<'static>> {
+    let inside = |outer| kind.strip_prefix(outer).and_then(|kind| declared(kind.strip_suffix('>')?)).map(Box::new);
     Some(match kind {
+        _ if kind.starts_with("array<") => Declared::Array(inside("array<")),
+        _ if kind.starts_with("map<") => Declared::Map(inside("map<")),
+        _ if kind.starts_with(|char: char| char.is_ascii_uppercase()) => Declared::Named(kind.into()),
         "boolean" => Declared::Boolean,
         "integer" => Declared::Integer,
         "number" => Declared::Number,

@@ -204,6 +204,59 @@ fn an_operation_without_url_keeps_its_models() {
     ");
 }
 
+#[test]
+fn what_the_docs_call_a_thing_names_its_type() {
+    let page = Page::new("orders.md")
+        .operation("GET", "/orders/{id}")
+        .table(
+            Place::Response,
+            &[
+                ["customer", "Person", "true", ""],
+                ["customer.name", "string", "true", ""],
+                ["customer.friends", "array<Person>", "", ""],
+                ["parts", "array<Spare Part>", "", ""],
+                ["parts[].price", "number", "", ""],
+                ["place", "Address", "", ""],
+                ["prices", "map<number>", "", ""],
+            ],
+        )
+        .ok(r#"{"place": {"town": "x"}, "prices": {}}"#);
+    let (inferred, _) = infer(vec![page]);
+    assert_snapshot!(*inferred.schema, @"
+
+    operation get_order (orders, orders.md)
+      GET /orders/{id}
+      path id: unknown
+      answer 200 bare: Order
+      examples ok_1
+
+    struct Order (orders)
+      place~: Place
+      prices~: {*: number}
+      customer?: Person
+      parts?: [SparePart]
+
+    struct Person (orders)
+      name: string
+      friends~: [Person]
+
+    struct Place (orders)
+      town~: string
+
+    struct SparePart (orders)
+      price~: number
+    ");
+}
+
+#[test]
+fn a_deletion_may_send_a_body() {
+    let page = || Page::new("a.md").operation("DELETE", "/a").request(r#"{"ids": [1]}"#);
+    let (inferred, _) = infer(vec![page()]);
+    assert!(inferred.schema.to_string().contains("\n  body application/json: DeleteARequest\n"));
+    let (inferred, _) = infer(vec![page().table(Place::Request, &[["ids", "array", "", ""]])]);
+    assert!(inferred.schema.to_string().contains("\n  query ids?"));
+}
+
 /// The page of a list of `things`, at a path of their name.
 fn list(page: &'static str, path: &'static str, things: &str) -> Page {
     let body = format!(r#"{{"{things}": [{{"id": 1}}], "total_count": 1, "page": 1}}"#);

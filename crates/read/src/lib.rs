@@ -3,6 +3,7 @@
 //! `page` takes the text apart into blocks, `table` reads claims out of tables, `json` reads examples, and a dialect puts
 //! together what they say. `words` holds the vocabularies, one file for each language.
 
+mod address;
 pub mod dialect;
 pub mod json;
 mod list;

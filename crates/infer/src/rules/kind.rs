@@ -77,9 +77,20 @@ fn observed(shape: &Shape, key: &str, resolve: &mut impl Resolve, diagnostics: &
         seen.push(list(shape, key, resolve, diagnostics));
     }
     if let Some(&node) = shape.nodes.first() {
-        seen.push(resolve.object(node));
+        seen.push(object(node, shape, resolve));
     }
     seen
+}
+
+/// An object; of one that is always empty in examples, the docs may tell the values.
+fn object(node: NodeId, shape: &Shape, resolve: &mut impl Resolve) -> Type {
+    let mut object = resolve.object(node);
+    if let (Type::Map { values }, Some((_, Kind::Map(Some(claim))))) = (&mut object, claims(shape))
+        && values.kind == Type::Unknown
+    {
+        **values = inner_of_claim(Some(&claim), resolve);
+    }
+    object
 }
 
 fn list(shape: &Shape, key: &str, resolve: &mut impl Resolve, diagnostics: &mut Diagnostics) -> Type {

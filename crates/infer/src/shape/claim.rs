@@ -61,6 +61,17 @@ impl From<&Declared<'_>> for Kind {
     }
 }
 
+impl Kind {
+    /// The model that it names, alone or as the items of a list.
+    pub(crate) fn name(&self) -> Option<&str> {
+        match self {
+            Self::Named(name) => Some(name),
+            Self::Array(Some(items)) => items.name(),
+            _ => None,
+        }
+    }
+}
+
 impl Claim {
     /// A claim that says nothing yet.
     pub(crate) fn at(site: Site) -> Self {

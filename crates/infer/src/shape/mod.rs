@@ -181,6 +181,14 @@ impl Shape {
         self.claims.iter().filter_map(|claim| claim.kind.as_ref()).any(is_file)
     }
 
+    /// What the docs call the objects that stand here, directly or as items of a list, where they describe their
+    /// members too: a name alone is often that of something else. Of several names the first in content.
+    pub(crate) fn claimed_name(&self) -> Option<&str> {
+        let is_described = self.innermost().fields().any(|(_, member)| !member.shape.claims.is_empty());
+        let names = self.claims.iter().filter_map(|claim| claim.kind.as_ref()?.name());
+        names.filter(|_| is_described).min()
+    }
+
     /// The objects that stand here, directly or as items of lists.
     pub(crate) fn innermost(&self) -> &Self {
         match &self.arrays.items {

@@ -1,8 +1,9 @@
 //! Ways of laying out a page. A layout that differs only in its words needs no dialect of its own: words belong into
 //! `words`. A dialect is for pages with a grammar of their own, such as API Blueprint.
 //!
-//! To add one: a file here, its `mod` line and its entry in [`ALL`], before the entries that would fit the page as well.
+//! To add one: a file or a folder here, its `mod` line and its entry in [`ALL`], before the entries that would fit the page as well.
 
+mod blueprint;
 mod labelled;
 
 use docwright_schema::{Diagnostics, document::Document};
@@ -20,7 +21,10 @@ pub struct Dialect {
 }
 
 /// All dialects; the first that fits reads the page, and the last fits all.
-pub static ALL: &[Dialect] = &[Dialect { id: "labelled", fits: |_| true, read: labelled::read }];
+pub static ALL: &[Dialect] = &[
+    Dialect { id: "blueprint", fits: blueprint::fits, read: blueprint::read },
+    Dialect { id: "labelled", fits: |_| true, read: labelled::read },
+];
 
 /// Reads a page by the first dialect that fits.
 pub(crate) fn read<'a>(page: &Page<'a>, diagnostics: &mut Diagnostics) -> Option<Document<'a>> {

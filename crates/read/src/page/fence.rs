@@ -5,16 +5,16 @@ const MOST: usize = 32;
 
 /// The marks that open or close a fence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Marks<'a> {
+pub(crate) struct Marks<'a> {
     mark: u8,
     length: usize,
     /// The words behind the marks.
-    pub(super) info: &'a str,
+    pub(crate) info: &'a str,
 }
 
 impl<'a> Marks<'a> {
     /// The marks at the beginning of a line's text.
-    pub(super) fn of(content: &'a str) -> Option<Self> {
+    pub(crate) fn of(content: &'a str) -> Option<Self> {
         let mark = content.bytes().next().filter(|byte| matches!(byte, b'`' | b'~'))?;
         let rest = content.trim_start_matches(mark as char);
         let length = content.len() - rest.len();
@@ -23,12 +23,17 @@ impl<'a> Marks<'a> {
     }
 
     /// Whether these marks close what `open` opened.
-    pub(super) fn closes(self, open: Self) -> bool {
+    pub(crate) fn closes(self, open: Self) -> bool {
         self.mark == open.mark && self.length >= open.length && self.info.is_empty()
     }
 
     /// Whether these marks open another fence where `open` should have been closed.
-    pub(super) fn reopens(self, open: Self) -> bool {
+    pub(crate) fn reopens(self, open: Self) -> bool {
         self.mark == open.mark && self.length == open.length && !self.info.is_empty()
+    }
+
+    /// Whether whatever closes a fence with these marks closes one with `other` as well.
+    pub(crate) fn needs_more_than(self, other: Self) -> bool {
+        self.mark == other.mark && self.length >= other.length
     }
 }

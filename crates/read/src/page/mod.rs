@@ -14,6 +14,7 @@ mod tests;
 
 use docwright_schema::{Diagnostics, SourceId, Span, document::Text};
 
+pub(crate) use fence::Marks;
 pub(crate) use line::{is_blank, is_separator, trim};
 pub(crate) use tag::Tag;
 

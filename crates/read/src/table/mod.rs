@@ -20,7 +20,7 @@ mod types;
 #[cfg(test)]
 mod tests;
 
-use docwright_schema::Span;
+use docwright_schema::{Span, document::Declared};
 
 use crate::page::Page;
 
@@ -56,4 +56,9 @@ pub(crate) fn grids(page: &Page<'_>, lines: &[Span]) -> Vec<Grid> {
         Some(grid) => vec![grid],
         None => pipe::grids(page, lines),
     }
+}
+
+/// The type that a text spells, and whether it says that there may be no value.
+pub(crate) fn declared(text: &str) -> Option<(Declared<'static>, bool)> {
+    types::parse(text).map(|spelled| (spelled.declared, spelled.nullable))
 }

@@ -44,7 +44,66 @@ const PIECES: [&str; 34] = [
     "curl -d '{\"a\": 1}' https://x.example.com/y?z[]=1&",
 ];
 
+/// Pieces of blueprints, among which any may be missing, doubled or in another's place.
+const BLUEPRINT: [&str; 36] = [
+    "FORMAT: 1A",
+    "HOST: https://x.example.com",
+    "# Group A",
+    "## Thing [/things/{id}{?a,b*}]",
+    "### Show [GET]",
+    "#### Move [POST /things/{+path}{#x}",
+    "# DELETE /things?x={x}{&y}",
+    "Title",
+    "=====",
+    "+ Parameters",
+    "    + id: `1` (number, required) - text",
+    "    + b = `x` (optional, string, `y`) ... text",
+    "+ Request Name (application/json)",
+    "+ Response 200 (application/json)",
+    "\t+ Headers",
+    "            X-Name: value",
+    "    + Body",
+    "        {\"a\": [1,",
+    "        }",
+    "    ```json",
+    "    ```",
+    "    + Schema",
+    "+ Attributes (array[Thing])",
+    "    + Attributes (Thing)",
+    "+ Model",
+    "    [Thing][]",
+    "# Data Structures",
+    "## Thing (Thing)",
+    "        + *name (string)*: x (enum[string]) - text",
+    "            + Members",
+    "    + Include Thing",
+    "    + One Of",
+    "    + (object)",
+    "    + Default: 1",
+    "a=b&c=d",
+    "<!--",
+];
+
 proptest! {
+    #[test]
+    fn shuffled_blueprints_are_read(picks in proptest::collection::vec((0..BLUEPRINT.len(), 1..3_usize), 0..40)) {
+        let mut page = "FORMAT: 1A\n".to_owned();
+        for (piece, breaks) in picks {
+            write!(page, "{}{}", BLUEPRINT[piece], "\n".repeat(breaks)).expect("strings take everything");
+        }
+        prop_assert_eq!(reading(&page), reading(&page));
+        prop_assert_eq!(reading(&page.replace('\n', "\r\n")), reading(&page));
+    }
+
+    #[test]
+    fn damaged_blueprints_are_read(cut in any::<proptest::sample::Index>(), length in 0..40_usize) {
+        let page = include_str!("../../../../tests/pages/blueprint/structures.md");
+        let start = cut.index(page.len());
+        let kept = |(at, _): &(usize, char)| !(start..start + length).contains(at);
+        let damaged: String = page.char_indices().filter(kept).map(|(_, char)| char).collect();
+        prop_assert_eq!(reading(&damaged), reading(&damaged));
+    }
+
     #[test]
     fn any_text_is_read_the_same_twice(page in "\\PC{0,300}") {
         prop_assert_eq!(reading(&page), reading(&page));
@@ -101,9 +160,56 @@ fn time_is_linear() {
         "[a](",
     ];
     for line in lines {
-        let page = line.repeat(60_000 / line.len());
-        let start = std::time::Instant::now();
-        reading(&page);
-        assert!(start.elapsed().as_secs() < 20, "{line:?} takes {:?}", start.elapsed());
+        takes_little_time(line, &line.repeat(60_000 / line.len()));
     }
+}
+
+/// The same for blueprints: deep nesting, types that hold each other, actions that share much.
+#[test]
+fn time_is_linear_in_blueprints() {
+    let lines = [
+        "## A [/a{?x}]\n### [GET]\n+ Parameters\n    + x\n",
+        "### B [GET]\n+ Response 200 (application/json)\n    + Attributes (A)\n",
+        "### B [GET]\n+ Parameters\n    + x\n",
+        "# Data Structures\n## A (object)\n+ a (A)\n+ b (array[A, A])\n",
+        "+ a (array[B])\n",
+        "+ Include A\n",
+        "+ Response 200\n{\n",
+        "+ Response 200\n\n        [[[[\n",
+        "    ```x\n~~~y\n",
+        "<!--\n",
+        "((((",
+        "[",
+        "{?a,",
+        "*a ",
+        "`a ",
+        "[GET [/",
+        "a - ",
+    ];
+    for line in lines {
+        for prefix in [
+            "FORMAT: 1A\n\n# A [/a{?x}]\n+ Attributes\n    + a\n",
+            "# Data Structures\n# A\n+ a (",
+            "FORMAT: 1A\n# A [/a",
+        ] {
+            takes_little_time(line, &[prefix, &line.repeat(60_000 / line.len())].concat());
+        }
+    }
+    let mut nested = String::new();
+    (0..400).for_each(|depth| nested.extend([&*" ".repeat(depth), "+ a\n"]));
+    takes_little_time("nested", &["FORMAT: 1A\n# GET /a\n+ Response 200\n+ Attributes\n", &nested].concat());
+    let mut types = String::new();
+    for at in 0..500 {
+        let next = at + 1;
+        writeln!(types, "## T{at}\n+ a (T{next})\n+ b (T{next})\n+ Include T{next}").expect("strings take everything");
+    }
+    let uses = "### B [GET]\n+ Response 200 (application/json)\n    + Attributes (T0)\n".repeat(300);
+    takes_little_time("types", &["FORMAT: 1A\n# A [/a]\n", &uses, "# Data Structures\n", &types].concat());
+}
+
+#[track_caller]
+fn takes_little_time(what: &str, page: &str) {
+    let start = std::time::Instant::now();
+    reading(page);
+    assert!(start.elapsed().as_secs() < 20, "{what:?} takes {:?}", start.elapsed());
 }

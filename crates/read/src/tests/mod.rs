@@ -1,6 +1,7 @@
 //! What the reader makes of whole pages.
 
 mod addresses;
+mod blueprint;
 mod bodies;
 mod components;
 mod guides;
@@ -9,6 +10,7 @@ mod laws;
 mod layouts;
 mod lists;
 mod metadata;
+mod mson;
 mod tables;
 
 use docwright_schema::{Diagnostics, Sources};

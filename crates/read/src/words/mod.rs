@@ -213,6 +213,12 @@ pub(crate) fn is_nothing(text: &str) -> bool {
         || ALL.iter().any(|language| language.nothing.iter().any(|word| word.eq_ignore_ascii_case(text)))
 }
 
+/// Whether a title marks an operation that should no longer be used.
+pub(crate) fn is_deprecated(title: &str) -> bool {
+    let title = title.to_lowercase();
+    phrases(|language| language.deprecations).any(|word| title.contains(word))
+}
+
 /// The phrases of all languages, of one kind.
 pub(crate) fn phrases(of: fn(&Language) -> &'static [&'static str]) -> impl Iterator<Item = &'static str> {
     ALL.iter().flat_map(move |language| of(language)).copied()

@@ -4,7 +4,10 @@ use std::borrow::Cow;
 
 use docwright_schema::document::{Declared, Method, Row, Text};
 
-use crate::page::{Page, is_blank, trim};
+use crate::{
+    address,
+    page::{Page, is_blank, trim},
+};
 
 use super::endpoint::{self, Endpoint};
 
@@ -37,7 +40,7 @@ pub(super) fn read<'a>(page: &Page<'a>, text: &'a str) -> Option<Call<'a>> {
     for data in &arguments.data {
         match trim(data).starts_with(['{', '[']) {
             true => json = json.or(Some(*data)),
-            false => form.extend(endpoint::query_rows(page, data)),
+            false => form.extend(address::query_rows(page, data)),
         }
     }
     let sends = !arguments.data.is_empty() || !form.is_empty();
@@ -164,7 +167,7 @@ fn word_end(text: &str) -> usize {
 /// A form's field: `name=value`, `file=@picture.png`.
 fn field_row<'a>(page: &Page<'a>, field: &'a str) -> Option<Row<'a>> {
     let (name, value) = field.split_once('=')?;
-    let mut row = endpoint::query_rows(page, field.get(..name.len())?).pop()?;
+    let mut row = address::query_rows(page, field.get(..name.len())?).pop()?;
     let value = unquoted(value);
     if value.starts_with(['@', '<']) {
         row.declared = Some(Declared::File);

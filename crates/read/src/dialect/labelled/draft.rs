@@ -180,7 +180,7 @@ impl<'a> Draft<'a> {
             examples: self.examples.clone(),
             error_codes: self.error_codes.clone(),
             common_parameters: self.common_parameters,
-            deprecated: self.is_deprecated(),
+            deprecated: self.title.as_ref().is_some_and(|title| words::is_deprecated(&title.text)),
         }
     }
 
@@ -217,14 +217,6 @@ impl<'a> Draft<'a> {
     pub(super) fn is_called_like(&self, endpoint: &Endpoint<'_>) -> bool {
         let Some(called) = &endpoint.path else { return false };
         self.paths.is_empty() || self.paths.iter().any(|(_, path)| ends_like(&path.text, &called.text, |_| true))
-    }
-
-    fn is_deprecated(&self) -> bool {
-        let says = |text: &Text<'_>| {
-            let text = text.text.to_lowercase();
-            words::phrases(|language| language.deprecations).any(|word| text.contains(word))
-        };
-        self.title.as_ref().is_some_and(says)
     }
 
     /// Tells the placeholders of the path from other parameters that stand in their table.

@@ -9,7 +9,7 @@ use docwright_schema::{
 };
 
 use crate::{
-    json,
+    address, json,
     page::{Page, is_blank, trim},
     words::Facets,
 };
@@ -248,7 +248,7 @@ fn form_of<'a>(page: &Page<'a>, message: &'a str) -> Vec<Row<'a>> {
     let mut lines = message.lines().map(trim).skip_while(|line| !line.is_empty());
     let form = lines.find(|line| !line.is_empty());
     let is_form = |line: &&str| line.contains('=') && !line.contains([' ', '{', '<', ':']);
-    form.filter(is_form).map(|line| endpoint::query_rows(page, line)).unwrap_or_default()
+    form.filter(is_form).map(|line| address::query_rows(page, line)).unwrap_or_default()
 }
 
 /// The status that an HTTP status line names.

@@ -1,0 +1,123 @@
+//! Parts of URLs, as documentation writes them.
+
+use std::borrow::Cow;
+
+use docwright_schema::document::{Row, Step, Text};
+
+use crate::page::{Page, is_blank, trim};
+
+/// Parts scheme and host, or a placeholder for them, from a URL.
+pub(crate) fn host(text: &str) -> (Option<&str>, &str) {
+    if let Some((scheme, rest)) = text.split_once("://")
+        && matches!(scheme, "http" | "https" | "HTTP" | "HTTPS" | "{scheme}" | "http(s)")
+    {
+        let end = rest
+            .find(|char: char| matches!(char, '/' | '?' | '`' | '"' | '\'') || is_blank(char) || !char.is_ascii())
+            .unwrap_or(rest.len());
+        return text.split_at_checked(scheme.len() + 3 + end).map_or((None, text), |(host, path)| (Some(host), path));
+    }
+    let placeholders = [("{{", "}}"), ("<%", "%>"), ("${", "}"), ("{", "}"), ("<", ">"), ("[", "]")];
+    for (open, close) in placeholders {
+        let end = text.strip_prefix(open).and_then(|rest| rest.find(close)).map(|at| open.len() + at + close.len());
+        let parted = end.filter(|end| *end < 60).and_then(|end| text.split_at_checked(end));
+        if let Some((host, path)) = parted.filter(|(_, path)| path.starts_with('/')) {
+            return (Some(host), path);
+        }
+    }
+    let name = text.split('/').next().unwrap_or_default();
+    let local = name.starts_with("localhost")
+        || name.contains('.')
+            && name.split_once(':').is_some_and(|(_, port)| port.bytes().all(|byte| byte.is_ascii_digit()));
+    if local { (Some(name), &text[name.len()..]) } else { (None, text) }
+}
+
+/// A path with its placeholders in braces.
+pub(crate) fn template(path: &str) -> Cow<'_, str> {
+    let path = path.trim_end_matches('*');
+    let plain = path.starts_with('/')
+        && !path.contains([':', '<', '$', '(', '[', ' ', '\\'])
+        && !path.contains("{{")
+        && !path.contains("//");
+    if plain {
+        return Cow::Borrowed(path);
+    }
+    // What Markdown escapes in a path is meant as it is.
+    let unescaped = path.replace('\\', "");
+    let segments: Vec<String> = unescaped.split('/').filter(|segment| !segment.is_empty()).map(segment).collect();
+    let end = if path.ends_with('/') && !segments.is_empty() { "/" } else { "" };
+    Cow::Owned(format!("/{}{end}", segments.join("/")))
+}
+
+fn segment(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(char) = rest.chars().next() {
+        let found = match char {
+            ':' => named(&rest[1..]),
+            '$' => rest.strip_prefix("${").and_then(|inner| enclosed(inner, "}")).or_else(|| named(&rest[1..])),
+            '{' => {
+                rest.strip_prefix("{{").and_then(|inner| enclosed(inner, "}}")).or_else(|| enclosed(&rest[1..], "}"))
+            }
+            '<' => enclosed(&rest[1..], ">"),
+            '(' => enclosed(&rest[1..], ")"),
+            '[' => enclosed(&rest[1..], "]"),
+            _ => None,
+        };
+        if let Some((name, after)) = found {
+            out.push('{');
+            out.push_str(name.trim_start_matches([':', '$']));
+            out.push('}');
+            rest = after;
+        } else {
+            out.push(char);
+            rest = &rest[char.len_utf8()..];
+        }
+    }
+    out
+}
+
+/// A placeholder's name without braces, and what follows it.
+fn named(text: &str) -> Option<(&str, &str)> {
+    let end = text.find(|char: char| !(char.is_ascii_alphanumeric() || char == '_')).unwrap_or(text.len());
+    let (name, rest) = text.split_at_checked(end)?;
+    name.starts_with(|char: char| char.is_ascii_alphabetic() || char == '_').then_some((name, rest))
+}
+
+/// A placeholder's name up to its closing brace, and what follows it.
+fn enclosed<'t>(text: &'t str, close: &str) -> Option<(&'t str, &'t str)> {
+    let (name, rest) = text.split_once(close)?;
+    let name = trim(name);
+    let fits = !name.is_empty() && name.len() <= 64 && !name.contains(['{', '}', '/']);
+    fits.then_some((name, rest))
+}
+
+/// The parameters of a query string.
+pub(crate) fn query_rows<'a>(page: &Page<'a>, query: &'a str) -> Vec<Row<'a>> {
+    let query = query.split('#').next().unwrap_or_default();
+    let row = |pair: &'a str| {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let bare = name.trim_start_matches(['{', '?']).trim_end_matches('}');
+        let key = bare.trim_end_matches("[]");
+        let fits =
+            !key.is_empty() && key.chars().all(|char| char.is_ascii_alphanumeric() || matches!(char, '_' | '-' | '.'));
+        let span = page.span_of(pair);
+        let filled = !value.is_empty() && !value.contains(['{', '<', '$', ':', '[', '(', '*']) && value.is_ascii();
+        let example = filled.then(|| Text { span: page.span_of(value), text: Cow::Borrowed(value) });
+        let mut path = vec![Step::Key(Cow::Borrowed(key))];
+        path.extend((key.len() < bare.len()).then_some(Step::Items));
+        fits.then(|| Row {
+            span,
+            name: Text { span: page.span_of(name), text: Cow::Borrowed(bare) },
+            path,
+            declared: None,
+            required: None,
+            nullable: None,
+            description: None,
+            default: None,
+            example,
+            values: Vec::new(),
+            place: None,
+        })
+    };
+    query.split('&').take(100).filter_map(row).collect()
+}
