@@ -254,6 +254,9 @@ fn a_deletion_may_send_a_body() {
     let (inferred, _) = infer(vec![page()]);
     assert!(inferred.schema.to_string().contains("\n  body application/json: DeleteARequest\n"));
     let (inferred, _) = infer(vec![page().table(Place::Request, &[["ids", "array", "", ""]])]);
+    assert!(inferred.schema.to_string().contains("\n  body application/json: DeleteARequest\n"));
+    let alone = Page::new("a.md").operation("DELETE", "/a").table(Place::Request, &[["ids", "array", "", ""]]);
+    let (inferred, _) = infer(vec![alone]);
     assert!(inferred.schema.to_string().contains("\n  query ids?"));
 }
 
