@@ -328,7 +328,7 @@ FORMAT: 1A
 + Model
 
         {"id": 1}
-## Show [GET]
+## Show [GET] (old)
 + Response 200
 
     [Thing]

@@ -1,5 +1,7 @@
 //! MSON and other descriptions of what bodies in API Blueprint consist of.
 
+use docwright_schema::{Diagnostics, Sources, document::Text};
+
 use super::check;
 
 #[test]
@@ -76,6 +78,7 @@ FORMAT: 1A
             + Include Size
         + sides: left, `right` (enum)
         + snake\_case=`x`
+        + words: a, b (array)
 + Response 204
 # Data Structures
 ## Size
@@ -97,6 +100,7 @@ operation POST /a "A" @2
     rows[].width number
     sides string e.g. left, `right` [left, right]
     snake_case string = x
+    words array<string> e.g. a, b
 "#,
     );
 }
@@ -240,4 +244,31 @@ operation PUT /a "A" @2
   request {name} @6
 "#,
     );
+}
+
+#[test]
+fn everything_has_its_place() {
+    for page in [
+        include_str!("../../../../tests/pages/blueprint/actions.md"),
+        include_str!("../../../../tests/pages/blueprint/structures.md"),
+        include_str!("../../../../tests/pages/blueprint/hostile.md"),
+    ] {
+        let mut sources = Sources::default();
+        let id = sources.add("page.md", page);
+        let document = crate::read(id, sources.get(id), &mut Diagnostics::default());
+        let stands = |text: &Text<'_>| assert_eq!(&page[text.span.range()], text.text);
+        for operation in &document.operations {
+            for row in operation.tables.iter().flat_map(|table| &table.rows) {
+                stands(&row.name);
+                assert!(page[row.span.range()].contains(&*row.name.text), "{row:?}");
+                [&row.example, &row.default].into_iter().flatten().for_each(stands);
+                row.values.iter().for_each(|value| stands(&value.value));
+            }
+            for example in &operation.examples {
+                assert!(page[example.body.span.range()].starts_with(['{', '[']));
+            }
+            let path = operation.path.iter().map(|path| &page[path.span.range()]);
+            path.for_each(|path| assert!(path.starts_with('/'), "{path}"));
+        }
+    }
 }

@@ -49,8 +49,8 @@ impl<'a> Heading<'a> {
 
     /// Reads what stands in the brackets at the end of a title.
     fn bracketed(title: &'a str) -> Option<Self> {
-        // The bracket at the end is sometimes forgotten.
-        let inside = title.strip_suffix(']').unwrap_or(title);
+        // The bracket at the end is sometimes forgotten, and sometimes followed by a remark.
+        let inside = title.rfind(']').map_or(title, |end| &title[..end]);
         let opens = inside.match_indices('[').take(BRACKETS);
         opens.map(|(at, _)| (&title[..at], &inside[at + 1..])).find_map(|(name, address)| {
             Self::address(trim(name), address.trim_matches(|char| is_blank(char) || char == '`'), true)

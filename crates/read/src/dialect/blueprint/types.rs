@@ -112,7 +112,13 @@ impl<'t, 'a> Writer<'t, 'a> {
             place: None,
         });
         let (declared, nullable) = self.describe(member.type_name, &member.members, &path);
-        self.rows[at].declared = declared;
+        self.rows[at].declared = match declared {
+            // Samples of a list of nothing in particular are text.
+            Some(Declared::Array(None)) if member.sample.is_some() => {
+                Some(Declared::Array(self.implied.clone().map(Box::new)))
+            }
+            declared => declared,
+        };
         self.rows[at].nullable = member.nullable.or(nullable.then_some(true));
     }
 
