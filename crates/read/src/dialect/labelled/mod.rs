@@ -2,8 +2,9 @@
 //! [`words`](crate::words).
 //!
 //! `walk` goes over a page's blocks once; `label` and `section` tell what a section is about, `opened` which operation it
-//! belongs to, `endpoint` reads methods and URLs, `tables`, `lists` and `examples` put what they find into that operation's
-//! `draft`. `found` sums up, and `guide` reads what is said of the API as a whole.
+//! belongs to. `lines` reads text, `endpoint` and `call` methods and URLs, `tables`, `lists` and `examples` what stands in
+//! them, `components` and `front_matter` what site generators are told; all of it goes into the open operation's `draft`.
+//! `found` sums up, and `guide` reads what is said of the API as a whole.
 
 mod call;
 mod components;
@@ -14,6 +15,7 @@ mod found;
 mod front_matter;
 mod guide;
 mod label;
+mod lines;
 mod lists;
 mod opened;
 mod section;

@@ -1,0 +1,209 @@
+//! Lines of text: labels with what stands behind them, addresses, heads of messages, prose.
+
+use docwright_schema::{
+    Span,
+    document::{Method, Outcome, Place},
+};
+
+use crate::{
+    page::{Kind as Part, trim},
+    words::{self, Facets},
+};
+
+use super::{
+    components, endpoint, examples,
+    label::{self, Form, Phrase},
+    section::Kind,
+    tables,
+    walk::{Title, Walk},
+};
+
+impl<'a> Walk<'_, 'a, '_> {
+    pub(super) fn line(&mut self, span: Span) {
+        if components::describe(self, span) {
+            return;
+        }
+        let raw = self.page.raw(span);
+        if self.message_head(raw) {
+            return;
+        }
+        let lower = raw.get(..raw.len().min(60)).unwrap_or_default().to_lowercase();
+        if words::phrases(|language| language.footers).any(|word| lower.starts_with(word)) {
+            return;
+        }
+        if self.leads() && tables::repeats_a_field(self, &self.page.plain(span).text) {
+            self.last = Some(span);
+            return;
+        }
+        let form = if self.leads() { Form::Lead } else { Form::Text };
+        let linked = || {
+            let plain = raw.contains("](").then(|| self.page.plain(span).text)?;
+            label::parse(&plain, form).filter(|(_, value)| value.is_none()).map(|(phrase, _)| (phrase, None))
+        };
+        if let Some((phrase, value)) = label::parse(raw, form).or_else(linked) {
+            if self.opens_with(raw, phrase, value) || self.refines(phrase, value, span) {
+                return;
+            }
+            self.label(phrase, span);
+            self.value(value);
+            return;
+        }
+        self.text(span);
+    }
+
+    /// Reads a line of the head of an HTTP message that stands in no fence: `HTTP/1.1 200 OK`, `Content-Length: 7`.
+    fn message_head(&mut self, raw: &str) -> bool {
+        if let Some(status) = examples::status_of(raw) {
+            self.head = Some(status);
+            return true;
+        }
+        let quotes = self.section.example || self.head.is_some();
+        let name = raw.split_once(": ").map(|(name, _)| name).filter(|_| quotes);
+        name.is_some_and(|name| {
+            let known =
+                ["Host", "Accept", "Date", "Server", "Location", "Authorization", "Connection", "Cookie", "Vary"];
+            let parts = name.split('-').filter(|part| part.starts_with(|char: char| char.is_ascii_uppercase()));
+            name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+                && (parts.count() > 1 || known.contains(&name))
+        })
+    }
+
+    /// Whether a table or an example follows directly.
+    pub(super) fn leads(&self) -> bool {
+        let next = self.page.blocks.get(self.at + 1).map(|block| &block.kind);
+        next.is_some_and(|kind| !matches!(kind, Part::Line | Part::Item | Part::Heading(_)))
+    }
+
+    /// Reads `API: GET /path`, whose label alone would say nothing.
+    fn opens_with(&mut self, raw: &'a str, phrase: Phrase, value: Option<&'a str>) -> bool {
+        let endpoint = value.and_then(|value| endpoint::request_line(self.page, value));
+        let Some(endpoint) = endpoint.filter(|_| !phrase.facets.has(Facets::EXAMPLE)) else { return false };
+        self.open(endpoint, self.page.span_of(raw));
+        true
+    }
+
+    /// Takes in a label that only says more of the answer at hand: `Code: 200`, `Content:`.
+    fn refines(&mut self, phrase: Phrase, value: Option<&str>, span: Span) -> bool {
+        let told = !phrase.facets.is_within(Facets::CODE | Facets::STATUS | Facets::DATA);
+        if told || self.section.kind != Kind::Data || self.section.place != Some(Place::Response) {
+            return false;
+        }
+        let status = value.and_then(label::status_line);
+        if phrase.facets.has(Facets::CODE | Facets::STATUS) && status.is_none() {
+            return false;
+        }
+        let heading = self.labels.last_mut().map(|(_, section)| section);
+        let around = heading.filter(|section| section.place == Some(Place::Response));
+        for section in around.into_iter().chain([&mut self.section]).filter(|_| status.is_some()) {
+            section.status = status;
+            section.outcome = status.and_then(Outcome::of_status).or(section.outcome);
+        }
+        self.last = Some(span);
+        true
+    }
+
+    /// Reads what stands behind a label's colon.
+    pub(super) fn value(&mut self, value: Option<&'a str>) {
+        if let Some(value) = value {
+            let label = self.last;
+            self.text(self.page.span_of(trim(value)));
+            self.last = label;
+        }
+    }
+
+    /// Reads a line that is no label.
+    fn text(&mut self, span: Span) {
+        let raw = self.page.raw(span);
+        let quoted = self.section.example || self.section.kind == Kind::Remark;
+        if let Some(endpoint) = endpoint::request_line(self.page, raw) {
+            if quoted {
+                self.current(span).samples.push(endpoint.into());
+            } else {
+                self.open(endpoint, span);
+            }
+            return;
+        }
+        match self.section.kind {
+            Kind::Url => self.url(raw, span),
+            Kind::Method => {
+                if let Some(method) = endpoint::method(self.page, raw) {
+                    self.method(method, span);
+                } else if let Some(draft) = self.draft.as_mut().filter(|draft| draft.method.is_none()) {
+                    draft.method_label = Some(span);
+                }
+            }
+            Kind::Start | Kind::Description => match endpoint::lone_url(self.page, raw) {
+                Some(endpoint) => self.current(span).samples.push(endpoint.into()),
+                None => self.prose(span),
+            },
+            Kind::Data => match Method::from_word(trim(raw)) {
+                Some(method) => self.method((method, span), span),
+                None => self.reference(span),
+            },
+            // `Type: POST` names the method, whatever its label says.
+            Kind::Other => {
+                if let Some(method) = endpoint::lone_method(self.page, raw) {
+                    self.method(method, span);
+                }
+            }
+            _ => {}
+        }
+        self.last = Some(span);
+    }
+
+    /// Reads a text in the place for a URL.
+    pub(super) fn url(&mut self, raw: &'a str, span: Span) {
+        let known = self.draft.as_ref().is_some_and(|draft| !draft.paths.is_empty());
+        let Some(endpoint) = endpoint::first_url(self.page, raw).filter(|_| !known) else { return };
+        let draft = self.current(span);
+        draft.method = draft.method.or(endpoint.method);
+        draft.query.extend(endpoint.query);
+        draft.server = draft.server.take().or(endpoint.server);
+        draft.paths.extend(endpoint.path.map(|path| (None, path)));
+    }
+
+    /// Takes note of a method in the place for methods.
+    pub(super) fn method(&mut self, method: (Method, Span), span: Span) {
+        let draft = self.addressed(|draft| draft.method.is_some() && draft.answers(), span);
+        draft.method = draft.method.or(Some(method));
+    }
+
+    fn prose(&mut self, span: Span) {
+        let text = self.page.plain(span);
+        // Tags and braces are directives of site generators, and a line may merely lead to what follows.
+        let leads = self.leads() && text.text.ends_with([':', '：']);
+        let raw = self.page.raw(span);
+        let links_back = raw.starts_with('[') && raw.ends_with(')') && raw.contains("](#");
+        if text.text.is_empty() || text.text.starts_with(['<', '{']) || leads || links_back {
+            return;
+        }
+        let opens = self.draft.is_none() && self.titles.is_empty() && self.intro.is_empty();
+        if opens && self.section.kind == Kind::Start && is_title(&text.text) {
+            self.titles.push(Title { level: 1, span });
+            return;
+        }
+        match self.draft.as_ref().is_some_and(|draft| self.holds(draft)) {
+            true => self.current(span).description.push(text),
+            false => self.intro.push(text),
+        }
+    }
+
+    /// Takes note of a hint that the parameters of another page apply.
+    fn reference(&mut self, span: Span) {
+        use docwright_schema::document::Place::{Query, Request};
+        let text = self.page.plain(span).text;
+        let refers = words::phrases(|language| language.references).any(|word| text.to_lowercase().contains(word));
+        if refers
+            && matches!(self.section.place, Some(Request | Query))
+            && !self.section.example
+            && text.chars().count() < 60
+        {
+            self.current(span).common_parameters.get_or_insert(span);
+        }
+    }
+}
+
+/// Whether a page's first line could be its title.
+fn is_title(text: &str) -> bool {
+    text.chars().count() <= 40 && !text.ends_with(['。', '.', '：', ':', '，', ',', ';'])
+}
