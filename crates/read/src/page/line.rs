@@ -87,18 +87,90 @@ pub(super) fn item(content: &str) -> Option<&str> {
     (rest.is_empty() || rest.starts_with(is_blank)).then(|| trim(rest))
 }
 
-/// A line without the tags at its beginning that merely say that it holds code.
+/// A line without the tags around it that merely lay it out.
 pub(super) fn unwrapped(content: &str) -> &str {
     let mut rest = content;
-    while let Some((tag, after)) = rest.strip_prefix('<').and_then(|tag| tag.split_once('>')) {
-        let name = tag.trim_start_matches('/').split(is_blank).next().unwrap_or_default();
-        if !matches!(name, "pre" | "code" | "strong") || name == "strong" && rest.len() == content.len() {
-            break;
-        }
-        rest = after.trim_start_matches(is_blank);
+    for _ in 0..MOST_TAGS {
+        let Some((tag, after)) = rest.strip_prefix('<').and_then(|tag| tag.split_once('>')) else { break };
+        let name =
+            tag.trim_start_matches('/').split(|char: char| is_blank(char) || char == '/').next().unwrap_or_default();
+        let after = trim(after);
+        let inner =
+            after.strip_suffix('>').and_then(|text| text.strip_suffix(name)).and_then(|text| text.strip_suffix("</"));
+        rest = match inner {
+            Some(inner) if WRAPPERS.contains(&name) || name == "code" && holds_json(inner) => trim(inner),
+            None if tag.starts_with('/') && (WRAPPERS.contains(&name) || name == "code") => after,
+            // What begins here ends on another line.
+            None if BLOCKS.contains(&name) || name == "code" && (after.is_empty() || holds_json(after)) => after,
+            None if name == "strong" && rest.len() < content.len() => after,
+            _ => break,
+        };
     }
-    // Code within a sentence stays what it is.
-    if rest.is_empty() || rest.starts_with(['{', '[']) || content.starts_with("<pre") { rest } else { content }
+    rest
+}
+
+fn holds_json(text: &str) -> bool {
+    trim(text).starts_with(['{', '['])
+}
+
+/// How many tags may stand around one line.
+const MOST_TAGS: usize = 8;
+
+/// Tags that lay out the text between them.
+const WRAPPERS: [&str; 26] = [
+    "p",
+    "div",
+    "span",
+    "i",
+    "b",
+    "u",
+    "s",
+    "em",
+    "strong",
+    "small",
+    "big",
+    "center",
+    "font",
+    "summary",
+    "details",
+    "li",
+    "ul",
+    "ol",
+    "section",
+    "aside",
+    "blockquote",
+    "h5",
+    "h6",
+    "dd",
+    "dt",
+    "pre",
+];
+
+/// Those of them that go on over several lines.
+const BLOCKS: [&str; 15] = [
+    "p",
+    "div",
+    "center",
+    "summary",
+    "details",
+    "li",
+    "ul",
+    "ol",
+    "section",
+    "aside",
+    "blockquote",
+    "dl",
+    "dd",
+    "dt",
+    "pre",
+];
+
+/// A heading that is written as HTML.
+pub(super) fn html_heading(content: &str) -> Option<(u8, &str)> {
+    let (tag, rest) = content.strip_prefix("<h")?.split_once('>')?;
+    let level = tag.bytes().next().filter(|byte| (b'1'..=b'4').contains(byte))? - b'0';
+    let title = trim(rest.split_once("</h")?.0);
+    (!title.is_empty() && tag.get(1..)?.chars().next().is_none_or(is_blank)).then_some((level, title))
 }
 
 /// Whether a line parts a page or a table from what follows.

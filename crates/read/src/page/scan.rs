@@ -72,7 +72,7 @@ impl<'a> Scanner<'a> {
             self.fence(marks, diagnostics);
         } else if self.tag(content) || self.bare_json(inner) || self.html_table(content) || self.rows(content) {
             // Each of them has stepped over its lines.
-        } else if let Some((level, title)) = line::heading(content) {
+        } else if let Some((level, title)) = line::heading(content).or_else(|| line::html_heading(content)) {
             self.push(Kind::Heading(level), title);
             self.at += 1;
         } else if line::is_rule(content) {

@@ -26,6 +26,9 @@ pub(super) static ES: Language = Language {
         ("fallo", F::ERROR),
         ("fallida", F::ERROR),
         ("parámetro", F::PARAMETER),
+        ("filtro", F::QUERY.and(F::PARAMETER)),
+        ("filtros", F::QUERY.and(F::PARAMETER)),
+        ("especiales", F::FILL),
         ("parámetros", F::PARAMETER),
         ("campo", F::PARAMETER),
         ("campos", F::PARAMETER),
@@ -96,6 +99,7 @@ pub(super) static ES: Language = Language {
     ],
     headers: &[
         ("parámetro", Role::Name),
+        ("filtro", Role::Name),
         ("parámetros", Role::Name),
         ("nombre", Role::Name),
         ("campo", Role::Name),

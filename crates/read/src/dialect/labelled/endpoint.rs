@@ -147,9 +147,9 @@ pub(super) fn url<'a>(page: &Page<'a>, text: &'a str, loose: bool) -> Option<(En
     }
     let bare = whole.split(['?', '#']).next().unwrap_or_default();
     let span = if whole == "/" { page.span_of(&text[..text.len() - after.len()]) } else { page.span_of(bare) };
-    let path = match unlinked(whole) {
-        Some(unlinked) => {
-            let bare = unlinked.split(['?', '#']).next().unwrap_or_default();
+    let path = match plain(whole) {
+        Some(plain) => {
+            let bare = plain.split(['?', '#']).next().unwrap_or_default();
             Text { span: page.span_of(whole), text: Cow::Owned(template(bare).into_owned()) }
         }
         None => Text { span, text: template(bare) },
@@ -172,6 +172,12 @@ fn without_punctuation(url: &str) -> &str {
         Some(inner) => without_punctuation(inner),
         None => url,
     }
+}
+
+/// A URL with its entities resolved and its links without what they lead to; nothing where it has neither.
+fn plain(url: &str) -> Option<String> {
+    let resolved = url.contains("&lt;").then(|| url.replace("&lt;", "<").replace("&gt;", ">"));
+    unlinked(resolved.as_deref().unwrap_or(url)).or(resolved)
 }
 
 /// A URL whose placeholders are links, without what they lead to: `/things/[{id}](#thing)`.

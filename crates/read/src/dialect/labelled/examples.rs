@@ -126,6 +126,10 @@ impl<'a> Walk<'_, 'a, '_> {
         if self.section.kind == Kind::Remark {
             return;
         }
+        // A call right below a title begins the operation of that title.
+        if self.section.kind == Kind::Start && self.draft.as_ref().is_some_and(|draft| self.is_elsewhere(draft)) {
+            self.close();
+        }
         self.current(span).samples.push(Sample { endpoint, form });
         if let Some(sent) = json.map(|sent| self.page.span_of(sent)) {
             let documents =

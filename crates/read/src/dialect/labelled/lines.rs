@@ -136,9 +136,12 @@ impl<'a> Walk<'_, 'a, '_> {
                 Some(endpoint) => self.current(span).samples.push(endpoint.into()),
                 None => self.prose(span),
             },
-            Kind::Data => match Method::from_word(trim(raw)) {
-                Some(method) => self.method((method, span), span),
-                None => self.reference(span),
+            Kind::Data => match (Method::from_word(trim(raw)), endpoint::lone_url(self.page, raw)) {
+                (Some(method), _) => self.method((method, span), span),
+                (None, Some(_)) if self.section.place == Some(Place::Request) && !self.section.example => {
+                    self.url(raw, span);
+                }
+                _ => self.reference(span),
             },
             // `Type: POST` names the method, whatever its label says.
             Kind::Other => {
@@ -182,7 +185,7 @@ impl<'a> Walk<'_, 'a, '_> {
             self.titles.push(Title { level: 1, span });
             return;
         }
-        match self.draft.as_ref().is_some_and(|draft| self.holds(draft)) {
+        match self.draft.as_ref().is_some_and(|draft| self.holds(draft) && !self.is_elsewhere(draft)) {
             true => self.current(span).description.push(text),
             false => self.intro.push(text),
         }

@@ -17,6 +17,11 @@ impl<'a> Walk<'_, 'a, '_> {
         draft.scope.is_none_or(|scope| self.titles.iter().any(|title| title.span == scope))
     }
 
+    /// Whether what was read so far stands below another title and is not known to be an operation.
+    pub(super) fn is_elsewhere(&self, draft: &Draft<'_>) -> bool {
+        draft.scope != self.titles.last().map(|title| title.span) && draft.has_content() && !draft.is_addressed()
+    }
+
     /// The operation that what stands at `span` belongs to.
     pub(super) fn current(&mut self, span: Span) -> &mut Draft<'a> {
         if self.draft.as_ref().is_some_and(|draft| !self.holds(draft)) {
