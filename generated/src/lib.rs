@@ -46,7 +46,9 @@
     reason = "the prose is the documentation's"
 )]
 #![allow(
+    clippy::disallowed_names,
     clippy::enum_variant_names,
+    clippy::many_single_char_names,
     clippy::similar_names,
     clippy::struct_excessive_bools,
     clippy::struct_field_names,

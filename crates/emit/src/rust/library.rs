@@ -86,7 +86,9 @@ fn lints() -> TokenStream {
         #![forbid(unsafe_code)]
         #![allow(clippy::doc_markdown, clippy::doc_link_with_quotes, reason = "the prose is the documentation's")]
         #![allow(
+            clippy::disallowed_names,
             clippy::enum_variant_names,
+            clippy::many_single_char_names,
             clippy::similar_names,
             clippy::struct_excessive_bools,
             clippy::struct_field_names,

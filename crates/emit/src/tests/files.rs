@@ -110,7 +110,9 @@ fn the_library_says_how_to_call_it() {
         reason = "the prose is the documentation's"
     )]
     #![allow(
+        clippy::disallowed_names,
         clippy::enum_variant_names,
+        clippy::many_single_char_names,
         clippy::similar_names,
         clippy::struct_excessive_bools,
         clippy::struct_field_names,
