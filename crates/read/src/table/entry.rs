@@ -1,6 +1,6 @@
 //! What is said of one parameter or field, in whatever form: the row of a table, a list item, an entry of metadata.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use docwright_schema::{
     Diagnostics, Site, Span, codes,
@@ -19,6 +19,8 @@ use super::{choices, name, said, types};
 pub(crate) struct Entry<'a> {
     pub(crate) span: Span,
     pub(crate) name: Text<'a>,
+    /// The name of the field that it belongs to.
+    pub(crate) parent: Option<Text<'a>>,
     pub(crate) kind: Option<Text<'a>>,
     pub(crate) required: Option<Text<'a>>,
     /// What says whether it may be absent.
@@ -40,6 +42,8 @@ pub(crate) struct Entry<'a> {
 #[derive(Debug, Default)]
 pub(crate) struct Nesting<'a> {
     open: Vec<(usize, Vec<Step<'a>>)>,
+    /// Where the members of a field belong, by its name.
+    inside: BTreeMap<Cow<'a, str>, Vec<Step<'a>>>,
 }
 
 /// How many rows may be nested in one another.
@@ -47,21 +51,40 @@ const DEEPEST: usize = 32;
 
 impl<'a> Nesting<'a> {
     /// The whole path of a name, after which further names may be nested in it.
-    fn place(&mut self, name: name::Name<'a>, declared: Option<&Declared<'_>>) -> Vec<Step<'a>> {
+    fn place(
+        &mut self,
+        name: name::Name<'a>,
+        parent: Option<&Text<'_>>,
+        declared: Option<&Declared<'_>>,
+    ) -> Vec<Step<'a>> {
+        if let Some(outer) = parent.and_then(|parent| self.inside.get(&*parent.text)) {
+            let path: Vec<_> = outer.iter().cloned().chain(name.steps).take(DEEPEST).collect();
+            self.inside.insert(name.bare, inside(&path, declared));
+            return path;
+        }
         while self.open.last().is_some_and(|(depth, _)| *depth >= name.depth) {
             self.open.pop();
         }
         let mut path = self.open.last().map(|(_, path)| path.clone()).unwrap_or_default();
         path.extend(name.steps);
         if self.open.len() < DEEPEST {
-            let mut inside = path.clone();
-            if matches!(declared, Some(Declared::Array(_))) && inside.last() != Some(&Step::Items) {
-                inside.push(Step::Items);
+            let inside = inside(&path, declared);
+            if parent.is_some() {
+                self.inside.insert(name.bare, inside.clone());
             }
             self.open.push((name.depth, inside));
         }
         path
     }
+}
+
+/// Where the members of what stands at `path` belong.
+fn inside<'a>(path: &[Step<'a>], declared: Option<&Declared<'_>>) -> Vec<Step<'a>> {
+    let mut inside = path.to_vec();
+    if matches!(declared, Some(Declared::Array(_))) && inside.last() != Some(&Step::Items) {
+        inside.push(Step::Items);
+    }
+    inside
 }
 
 impl<'a> Entry<'a> {
@@ -70,6 +93,7 @@ impl<'a> Entry<'a> {
         Self {
             span,
             name,
+            parent: None,
             kind: None,
             required: None,
             optional: None,
@@ -104,7 +128,7 @@ impl<'a> Entry<'a> {
         let example = self.example.filter(|text| claims.is_free(text) && !words::is_nothing(&text.text));
         let Claims { declared, nullable, required, description, .. } = claims;
         let shown = Text { span: self.name.span, text: name.bare.clone() };
-        let path = nesting.place(name, declared.as_ref());
+        let path = nesting.place(name, self.parent.as_ref(), declared.as_ref());
         Some(Row {
             span: self.span,
             name: shown,

@@ -72,6 +72,11 @@ fn status_of(cell: Cow<'_, str>) -> Cow<'_, str> {
     }
 }
 
+/// The parent of what has none.
+fn nobody<'a>(line: &Line) -> Text<'a> {
+    Text { span: Span { start: line.span.end, end: line.span.end }, text: Cow::Borrowed("") }
+}
+
 /// How far a name is indented by entities or by its style.
 fn indentation(raw: &str) -> usize {
     if let Some((_, rest)) = raw.split_once("padding-left:") {
@@ -129,6 +134,8 @@ fn entry<'a>(page: &Page<'a>, line: &Line, columns: &Columns, diagnostics: &mut 
     Some(Entry {
         span: line.span,
         name,
+        // An empty cell says that it belongs to none.
+        parent: columns.has(Role::Parent).then(|| text(Role::Parent).unwrap_or(nobody(line))),
         kind: text(Role::Type),
         required,
         optional: text(Role::Optional),

@@ -278,3 +278,33 @@ operation GET /v1/groups @1
 "#,
     );
 }
+
+#[test]
+fn a_column_of_parents() {
+    check(
+        r"
+POST /orders
+
+请求参数
+
+| 父节点 | 参数名 | 类型 | 必填 | 说明 |
+|---|---|---|---|---|
+|  | customer | object | 是 | 订购人 |
+| customer | name | string | 是 | 姓名 |
+| - | items | array | 是 | 明细 |
+| items | sku | string | 否 | 货号 |
+| items | maker | object | 否 | 面包师 |
+| maker | name | string | 否 | 姓名 |
+",
+        r#"
+operation POST /orders @1
+  request @5
+    customer object required "订购人"
+    customer.name string required "姓名"
+    items array required "明细"
+    items[].sku string optional "货号"
+    items[].maker object optional "面包师"
+    items[].maker.name string optional "姓名"
+"#,
+    );
+}

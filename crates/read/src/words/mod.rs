@@ -80,6 +80,8 @@ pub(crate) static ALL: &[&Language] =
 pub(crate) enum Role {
     /// The name of a parameter or field.
     Name,
+    /// The name of the field that it belongs to.
+    Parent,
     Type,
     Required,
     /// Whether it may be absent: the opposite of required.
