@@ -121,6 +121,11 @@ impl Columns {
         self.has(Role::Type) || self.has(Role::Required) || self.has(Role::Optional)
     }
 
+    /// Which columns have a role.
+    pub(super) fn at(&self, role: Role) -> impl Iterator<Item = usize> + '_ {
+        self.roles.iter().enumerate().filter(move |(_, of)| **of == Some(role)).map(|(at, _)| at)
+    }
+
     /// The cells of a role that are filled, in their order.
     pub(crate) fn cells<'g>(&'g self, row: &'g Line, role: Role) -> impl Iterator<Item = Span> + 'g {
         let cells = self.roles.iter().zip(&row.cells).filter(move |(of, _)| **of == Some(role));

@@ -95,11 +95,23 @@ fn indentation(raw: &str) -> usize {
 }
 
 /// The codes that the rows of `grid` explain.
-pub(crate) fn codes<'a>(page: &Page<'a>, grid: &Grid, columns: &Columns) -> Vec<ErrorCode<'a>> {
+///
+/// A code of the API's own says more than the HTTP status beside it, as `is_status` tells by the header, and a number
+/// more than its name.
+pub(crate) fn codes<'a>(
+    page: &Page<'a>,
+    grid: &Grid,
+    columns: &Columns,
+    is_status: impl Fn(&str) -> bool,
+) -> Vec<ErrorCode<'a>> {
+    let statuses: Vec<usize> =
+        columns.at(Role::Code).filter(|at| is_status(&page.plain(grid.header[*at]).text)).collect();
     let row = |line: &Line| {
-        let is_number = |cell: &Span| page.plain(*cell).text.parse::<i64>().is_ok();
-        let number = columns.cells(line, Role::Code).find(is_number);
-        let code = number.or_else(|| columns.cell(line, Role::Code)).or_else(|| line.cells.first().copied())?;
+        let codes =
+            columns.at(Role::Code).filter_map(|at| Some((at, line.cells.get(at).filter(|cell| !cell.is_empty())?)));
+        let code =
+            codes.min_by_key(|(at, cell)| (statuses.contains(at), page.plain(**cell).text.parse::<i64>().is_err()));
+        let code = code.map(|(_, cell)| *cell).or_else(|| line.cells.first().copied())?;
         let message = [Role::Message, Role::Description].into_iter().find_map(|role| columns.cell(line, role));
         let code = status_of(page.plain(code).text);
         let message = message.map(|cell| page.plain(cell)).filter(|text| !text.text.is_empty());

@@ -28,6 +28,8 @@ pub(super) struct Draft<'a> {
     pub(super) url_label: Option<Span>,
     /// Whether a label calls what it shows an answer; an object that is merely shown may be that of a model.
     pub(super) labelled: bool,
+    /// Whether it holds what many operations share.
+    pub(super) common: bool,
     /// The label of its method, or the text below it that names none.
     pub(super) method_label: Option<Span>,
     /// Whether a label for its description was seen.
@@ -100,6 +102,10 @@ impl<'a> Draft<'a> {
 
     /// Whether it is an operation on a page where `addressed` tells whether any has an address.
     pub(super) fn is_operation(&self, addressed: bool) -> bool {
+        // A page of what all have in common documents none of them.
+        if self.common && self.paths.is_empty() && self.method.is_none() {
+            return false;
+        }
         let called = self.method.is_some() || self.paths.iter().any(|(method, _)| method.is_some());
         let located = !self.paths.is_empty() && (called || self.has_content())
             || self.url_label.is_some() && self.has_content()

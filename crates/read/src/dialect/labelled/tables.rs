@@ -110,7 +110,8 @@ fn is_codes(section: &Section, columns: &Columns) -> bool {
 }
 
 fn codes(walk: &mut Walk<'_, '_, '_>, grid: &Grid, columns: &Columns) {
-    add_codes(walk, grid.span, table::codes(walk.page, grid, columns));
+    let is_status = |header: &str| label::known_words(header).has(Facets::STATUS);
+    add_codes(walk, grid.span, table::codes(walk.page, grid, columns, is_status));
 }
 
 /// Gives error codes to the operation at hand, or to the API where there is none.

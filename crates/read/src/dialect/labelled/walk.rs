@@ -199,6 +199,9 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
         let outer = self.labels.last().map(|(_, section)| section);
         self.section = Section::new(phrase, span, outer);
         self.tell_direction(phrase);
+        if let Some(draft) = self.draft.as_mut().filter(|_| phrase.facets.has(Facets::COMMON)) {
+            draft.common = true;
+        }
         self.last = Some(span);
         match self.section.kind {
             Kind::Url => {

@@ -83,9 +83,10 @@ impl<'a> Reader<'_, 'a> {
         } else if !raw.contains("://") && topic_line(raw) {
             self.topic = topic(raw);
         } else if self.topic.has(Facets::HOST)
-            && let Some(url) = base_url(raw)
+            && let Some((name, url)) = base_url(raw).map(|url| (None, url)).or_else(|| named_url(raw))
         {
-            self.server(url, None, None);
+            let name = name.map(|name| self.page.plain(self.page.span_of(name)));
+            self.server(url, name, None);
         }
         self.credential(raw.trim_matches('`'));
         if self.alone {
@@ -151,6 +152,19 @@ fn topic(text: &str) -> Facets {
 /// Whether a line could be a heading whose marks were lost.
 fn topic_line(raw: &str) -> bool {
     raw.chars().count() <= 20 && !raw.ends_with(['。', '.', '，', ',', ';', '；', '：'])
+}
+
+/// The base URL in a line of text, and the name before it: `Sandbox: https://…`.
+fn named_url(text: &str) -> Option<(Option<&str>, &str)> {
+    let start = text.find("https://").or_else(|| text.find("http://"))?;
+    let is_end = |char: char| {
+        is_blank(char) || matches!(char, '`' | '"' | '\'' | '<' | '>' | ')' | ']' | '*' | ',') || !char.is_ascii()
+    };
+    let end = text[start..].find(is_end).map_or(text.len(), |length| start + length);
+    let url = base_url(text.get(start..end)?.trim_end_matches(['.', ';']))?;
+    let before = text[..start].trim_end_matches(|char: char| is_blank(char) || matches!(char, '`' | '*' | '<'));
+    let name = before.strip_suffix([':', '：']).map(|name| name.trim_matches(|char| is_blank(char) || char == '*'));
+    Some((name.filter(|name| !name.is_empty() && name.chars().count() <= 30), url))
 }
 
 /// The base URL that a text holds and nothing else.
