@@ -3,7 +3,7 @@
 use docwright_schema::schema::{Format, Width};
 
 use super::Rule;
-use crate::shape::{Claim, Kind, Shape};
+use crate::shape::{Claim, Kind, REMEMBERED_VALUES, Shape};
 
 pub(crate) static RULE: Rule = Rule {
     id: "enumeration",
@@ -26,7 +26,9 @@ pub(crate) fn find(shape: &Shape) -> Option<Enumeration> {
     let mut values = claim.values.clone();
     values.dedup_by(|a, b| a.0 == b.0);
     let is_listed = |seen: &str| seen.is_empty() || values.iter().any(|(value, _)| **value == *seen);
-    let confirmed = shape.values.iter().all(|seen| is_listed(seen));
+    // Of ever more values not all are remembered, and those that are prove nothing of the others.
+    let forgotten = shape.values.len() >= REMEMBERED_VALUES && values.len() >= REMEMBERED_VALUES;
+    let confirmed = !forgotten && shape.values.iter().all(|seen| is_listed(seen));
     let integer = integers(shape, claim)?;
     let fits = !integer || values.iter().all(|(value, _)| is_plain_integer(value));
     (confirmed && fits && unique(&values)).then_some(Enumeration { integer, values })
@@ -98,6 +100,11 @@ mod tests {
         check(&["1"], None, &["1", "2", "3"], Some((true, 3)));
         check(&["\"1\""], Some(Kind::Integer), &["1", "2"], Some((false, 2)));
         check(&["5"], None, &["1", "2"], None);
+        let long = format!("\"my{}\"", "é".repeat(40));
+        check(&[&long], None, &["my", "sub"], None);
+        let numbers: Vec<String> = (0..60).map(|number| number.to_string()).collect();
+        let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();
+        check(&numbers, None, &numbers, None);
         check(&["true"], Some(Kind::Boolean), &["true", "false"], None);
         check(&[], None, &["asc"], None);
         check(&[], Some(Kind::Integer), &["1", "01"], None);

@@ -17,7 +17,7 @@ use docwright_schema::{SourceId, Span, schema::Format};
 pub(crate) use claim::{Claim, Kind};
 
 /// How many distinct scalar values are remembered, to confirm documented sets of values with.
-const REMEMBERED_VALUES: usize = 48;
+pub(crate) const REMEMBERED_VALUES: usize = 48;
 
 /// Names an object place once shapes are taken apart; see [`crate::entity`].
 pub(crate) type NodeId = usize;

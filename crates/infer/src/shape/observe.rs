@@ -8,7 +8,7 @@ use docwright_schema::{
 use super::{Arrays, Claim, Integers, Member, Objects, Rank, Shape, Texts};
 use crate::format;
 
-/// Longer texts are content, not values out of a set.
+/// Longer texts are content: of those it is only remembered that they are in no set.
 const LONGEST_VALUE: usize = 48;
 
 impl Shape {
@@ -44,9 +44,10 @@ impl Shape {
     }
 
     fn observe_text(&mut self, text: &str) {
-        if text.len() <= LONGEST_VALUE {
-            self.values.insert(text.into());
-        }
+        match text.char_indices().map(|(at, _)| at).take_while(|at| *at <= LONGEST_VALUE).last() {
+            Some(end) if text.len() > LONGEST_VALUE => self.values.insert(format!("{}…", &text[..end]).into()),
+            _ => self.values.insert(text.into()),
+        };
         self.texts = Texts {
             count: 1,
             empty: text.trim().is_empty().into(),
