@@ -215,6 +215,7 @@ impl<'a> Item<'a> {
             match attribute {
                 Attribute::Required => self.entry.required = Some(text),
                 Attribute::Type => self.entry.kind = self.entry.kind.take().or(Some(text)),
+                Attribute::Place => self.entry.location = Some(text),
                 Attribute::Default(value) => self.entry.default = Some(page.plain(page.span_of(value))),
             }
         }
@@ -226,6 +227,7 @@ impl<'a> Item<'a> {
 enum Attribute<'a> {
     Required,
     Type,
+    Place,
     Default(&'a str),
 }
 
@@ -237,6 +239,9 @@ fn attribute(text: &str) -> Option<Attribute<'_>> {
     }
     if table::is_type(text) {
         return Some(Attribute::Type);
+    }
+    if words::place(text).is_some() {
+        return Some(Attribute::Place);
     }
     let lower = text.to_ascii_lowercase();
     words::phrases(|language| language.defaults).find_map(|word| {

@@ -78,7 +78,7 @@ const MOST_ANCHORS: usize = 8;
 
 /// The text of a list item.
 pub(super) fn item(content: &str) -> Option<&str> {
-    let bullet = content.strip_prefix(['-', '*', '+', '•', '·', '●', '▪', '◦', '○']);
+    let bullet = content.strip_prefix(['-', '*', '+', '•', '·', '●', '▪', '◦', '○', '°', '‣', '➢', '➤', '□', '■']);
     let number = || {
         let rest = content.trim_start_matches(|char: char| char.is_ascii_digit());
         (rest.len() < content.len()).then(|| rest.strip_prefix(['.', ')', '、'])).flatten()

@@ -12,6 +12,8 @@ use crate::{
     page::{Page, is_blank, trim},
 };
 
+use super::label;
+
 /// Where a request goes, as far as a text tells.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Endpoint<'a> {
@@ -70,10 +72,11 @@ fn method_word(line: &str) -> Option<(Method, &str)> {
     (!rest.starts_with(['/', '.', '_'])).then_some((method, rest))
 }
 
-/// A title without the method before it: `POST Add a loaf`.
+/// A title without number and method before it: `2. POST Add a loaf`.
 pub(super) fn untitled(title: Text<'_>) -> Text<'_> {
-    let rest =
-        method_word(&title.text).map(|(_, rest)| trim(rest)).filter(|rest| !rest.is_empty() && !rest.contains('/'));
+    let text = trim(label::unnumbered(&title.text));
+    let named = method_word(text).map(|(_, rest)| trim(rest)).filter(|rest| !rest.is_empty() && !rest.contains('/'));
+    let rest = named.or(Some(text)).filter(|rest| rest.len() < title.text.len() && !rest.is_empty());
     let Some(start) = rest.map(|rest| title.text.len() - rest.len()) else { return title };
     let text = match title.text {
         Cow::Borrowed(text) => Cow::Borrowed(text.get(start..).unwrap_or(text)),

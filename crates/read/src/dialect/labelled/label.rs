@@ -34,6 +34,12 @@ pub(super) fn parse(raw: &str, form: Form) -> Option<(Phrase, Option<&str>)> {
     {
         let value = value.trim_start_matches(|char| is_blank(char) || matches!(char, '*' | '_' | ']' | '】'));
         let value = if value.starts_with("//") { return None } else { value };
+        // `Response: 201 Created`
+        if phrase.facets.has(Facets::RESPONSE)
+            && let Some(status) = status_line(value)
+        {
+            return Some((Phrase { status: Some(status), ..phrase }, None));
+        }
         return Some((phrase, Some(value).filter(|value| !value.is_empty())));
     }
     if let Some((label, value)) = text.strip_prefix("**").and_then(|rest| rest.split_once("**"))
@@ -165,7 +171,7 @@ fn is_hangul(char: Option<char>) -> bool {
 }
 
 /// A text without the number before it.
-fn unnumbered(text: &str) -> &str {
+pub(super) fn unnumbered(text: &str) -> &str {
     let number = |char: char| {
         char.is_ascii_digit()
             || matches!(char, '.' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')

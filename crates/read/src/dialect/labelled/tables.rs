@@ -14,14 +14,15 @@ use crate::{
 };
 
 use super::{
-    endpoint, label,
+    endpoint,
+    label::{self, Phrase},
     section::{Kind, Section},
     walk::Walk,
 };
 
 /// Reads a table.
 pub(super) fn read(walk: &mut Walk<'_, '_, '_>, grid: &Grid, columns: &Columns) {
-    if address(walk, grid, columns) || explain_values(walk, grid, columns) {
+    if address(walk, grid, columns) || labelled_values(walk, grid) || explain_values(walk, grid, columns) {
         return;
     }
     if is_codes(&walk.section, columns) {
@@ -60,6 +61,40 @@ fn address(walk: &mut Walk<'_, '_, '_>, grid: &Grid, columns: &Columns) -> bool 
     }
     true
 }
+
+/// Reads a table of two columns whose rows are labels and what would stand behind them: `URL | /ovens`.
+fn labelled_values<'a>(walk: &mut Walk<'_, 'a, '_>, grid: &Grid) -> bool {
+    if grid.header.len() != 2 || grid.rows.len() > MOST_LABELS {
+        return false;
+    }
+    let page = walk.page;
+    let header = [Some(grid.header.as_slice())].into_iter().flatten();
+    let pairs = header.chain(grid.rows.iter().map(|row| row.cells.as_slice()));
+    let pairs: Vec<(Phrase, Span, &'a str)> = pairs
+        .filter_map(|cells| {
+            let [label, value] = cells else { return None };
+            Some((label::phrase(&page.plain(*label).text)?, *label, page.raw(*value)))
+        })
+        .collect();
+    let is_url = |(phrase, _, value): &(Phrase, Span, &'a str)| {
+        phrase.facets.has(Facets::URL) && endpoint::first_url(page, value).is_some_and(|found| found.path.is_some())
+    };
+    let is_method = |(phrase, _, value): &(Phrase, Span, &'a str)| {
+        phrase.facets.has(Facets::METHOD) && endpoint::method(page, value).is_some()
+    };
+    if !(pairs.iter().any(is_url) && pairs.iter().any(is_method)) {
+        return false;
+    }
+    for (phrase, label, value) in pairs {
+        walk.label(phrase, label);
+        walk.value(Some(value).filter(|value| !value.is_empty()));
+    }
+    walk.section = Section::START;
+    true
+}
+
+/// The most labels in one table.
+const MOST_LABELS: usize = 20;
 
 /// The most values that a table explains.
 const MOST_VALUES: usize = 500;

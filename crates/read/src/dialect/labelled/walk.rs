@@ -159,7 +159,9 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
 
     fn endpoint_in_heading(&self, raw: &'a str) -> Option<Endpoint<'a>> {
         let bracketed = || raw.rsplit_once('[').and_then(|(_, inner)| inner.strip_suffix(']'));
-        endpoint::request_line(self.page, raw).or_else(|| endpoint::request_line(self.page, bracketed()?))
+        let coded = || raw.split('`').skip(1).step_by(2).find_map(|code| endpoint::request_line(self.page, code));
+        let whole = endpoint::request_line(self.page, label::unnumbered(raw));
+        whole.or_else(|| endpoint::request_line(self.page, bracketed()?)).or_else(coded)
     }
 
     /// Takes the title that a page's metadata gives.
