@@ -207,6 +207,11 @@ impl<'a> Scanner<'a> {
     fn json_after_label(&mut self, kind: Kind, content: &'a str) -> bool {
         let Some((label, rest)) = content.split_once([':', '：']) else { return false };
         let value = rest.trim_start_matches(|char| is_blank(char) || matches!(char, '*' | '`'));
+        // A status may stand before the body: `Response: 201 {…}`.
+        let body = value.get(3..).filter(|_| value.bytes().take(3).all(|byte| byte.is_ascii_digit())).map(trim);
+        let body = body.filter(|body| body.starts_with('{'));
+        let label = body.map_or(label, |body| trim(&content[..content.len() - body.len()]));
+        let value = body.unwrap_or(value);
         // A list within a line of prose names values; a body begins with an object or goes on below.
         let likely = value.starts_with('{') || matches!(value, "[" | "[{");
         let Some(span) = self.json_at(value).filter(|span| likely && span.len() >= value.trim_end_matches('`').len())

@@ -69,6 +69,9 @@ fn method_word(line: &str) -> Option<(Method, &str)> {
     let end = text.find(|char: char| !char.is_ascii_alphabetic())?;
     let (word, rest) = text.split_at_checked(end)?;
     let method = Method::from_word(word).filter(|method| method.as_str() == word)?;
+    // Of several methods the first is the one to use.
+    let others = rest.strip_prefix(['/', '|', ',']).and_then(|rest| method_word(rest.trim_start_matches(is_blank)));
+    let rest = others.map_or(rest, |(_, rest)| rest);
     (!rest.starts_with(['/', '.', '_'])).then_some((method, rest))
 }
 
