@@ -468,6 +468,8 @@ impl CreateContactAddressAttributes {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CreateContactInput {
     /// 姓名，不超过 30 个字
+    ///
+    /// At most 30 characters.
     pub name: String,
     /// 所属客户的编号
     pub customer_id: i64,

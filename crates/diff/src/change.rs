@@ -155,6 +155,8 @@ aspects! {
     Nullable "nullable"
     /// Its default.
     Default "default"
+    /// How large or long it may be.
+    Limits "limits"
     /// The media type of a body.
     MediaType "media-type"
     /// The HTTP status.

@@ -10,7 +10,8 @@ mod laws;
 #[expect(clippy::too_many_lines, reason = "one of everything")]
 fn shop() -> Value {
     let id = json!({"name": "id", "ident": "id", "ty": {"type": "integer", "width": "i64"}, "presence": "required",
-        "description": "Which one.", "default": "7"});
+        "description": "Which one.", "default": "7",
+        "limits": {"minimum": 1, "maximum": 9, "shortest": 1, "longest": 20}});
     let code = json!({"name": "code", "ident": "code", "ty": {"type": "string"}, "presence": "required"});
     let msg =
         json!({"name": "msg", "ident": "msg", "ty": {"type": "string", "nullable": true}, "presence": "unproven"});
@@ -37,7 +38,8 @@ fn shop() -> Value {
                 "title": "One order", "description": "Finds it.", "deprecated": true,
                 "parameters": [
                     {"location": "path", "name": "id", "ident": "id", "ty": {"type": "integer", "width": "i64"},
-                     "required": true, "description": "Which one.", "default": "7"},
+                     "required": true, "description": "Which one.", "default": "7",
+        "limits": {"minimum": 1, "maximum": 9, "shortest": 1, "longest": 20}},
                     {"location": "query", "name": "at[]", "ident": "at",
                      "ty": {"type": "array", "items": {"type": "string", "format": "date", "nullable": true}},
                      "required": false},

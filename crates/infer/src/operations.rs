@@ -15,6 +15,7 @@ use crate::{
         words::Words,
     },
     record::Recorder,
+    rules::limits,
     shape::Shape,
     types::{Types, default, description},
 };
@@ -124,11 +125,13 @@ fn parameters(
         let ParameterEvidence { location, name, shape, .. } = parameter;
         let claims = || shape.claims.iter().filter_map(|claim| claim.required);
         recorder.shape(&address.part("parameter").part(place_word(*location)).part(name), shape);
+        let ty = TypeRef { nullable: false, ..types.of_request(shape, name, diagnostics) };
         parameters.push(Parameter {
+            limits: limits::decide(shape, &ty.kind),
             location: *location,
             name: name.clone(),
             ident,
-            ty: TypeRef { nullable: false, ..types.of_request(shape, name, diagnostics) },
+            ty,
             required: *location == Place::Path
                 || (claims().any(|required| required) && !claims().any(|required| !required)),
             description: description(shape),

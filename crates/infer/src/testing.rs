@@ -117,6 +117,7 @@ impl Page {
             required: required.parse().ok(),
             nullable: None,
             description: (!description.is_empty()).then(|| self.text(description)),
+            limits: docwright_schema::Limits::default(),
             default: None,
             example: None,
             values: Vec::new(),

@@ -14,7 +14,7 @@ use crate::{
     rules::{
         enumeration::Enumeration,
         kind::{self, Resolve},
-        paging, presence,
+        limits, paging, presence,
     },
     sets::Sets,
     shape::{Member, NodeId, Objects, Shape},
@@ -224,7 +224,16 @@ impl Resolve for Types<'_> {
 
 /// A member with what the docs say of it.
 pub(crate) fn field(key: &str, ident: String, ty: TypeRef, presence: Presence, shape: &Shape) -> Field {
-    Field { name: key.to_owned(), ident, ty, presence, description: description(shape), default: default(shape) }
+    let limits = limits::decide(shape, &ty.kind);
+    Field {
+        name: key.to_owned(),
+        ident,
+        ty,
+        presence,
+        description: description(shape),
+        default: default(shape),
+        limits,
+    }
 }
 
 /// The description that most pages give, the longest of equals.

@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 
-use docwright_schema::document::{Row, Step, Text};
+use docwright_schema::{
+    Limits,
+    document::{Row, Step, Text},
+};
 
 use crate::page::{Page, is_blank, trim};
 
@@ -116,6 +119,7 @@ pub(crate) fn query_rows<'a>(page: &Page<'a>, query: &'a str) -> Vec<Row<'a>> {
             default: None,
             example,
             values: Vec::new(),
+            limits: Limits::default(),
             place: None,
         })
     };

@@ -180,6 +180,9 @@ fn claim(row: &Row<'_>) -> String {
             out.push_str(&text.text);
         }
     }
+    if !row.limits.is_empty() {
+        out = format!("{out} in {}", row.limits);
+    }
     if !row.values.is_empty() {
         let value = |value: &docwright_schema::document::DescribedValue<'_>| match &value.gloss {
             Some(gloss) => format!("{} {gloss:?}", value.value.text),

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{SourceId, Span, json::Json};
+use crate::{Limits, SourceId, Span, json::Json};
 
 /// A piece of plain text (markup removed) and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -162,6 +162,8 @@ pub struct Row<'a> {
     pub description: Option<Text<'a>>,
     /// Its default value.
     pub default: Option<Text<'a>>,
+    /// How large or long its values may be.
+    pub limits: Limits,
     /// A sample value.
     pub example: Option<Text<'a>>,
     /// The values it may have, each with what it stands for.

@@ -211,7 +211,15 @@ mod tests {
 
     fn field(name: &str, kind: Type) -> Field {
         let (name, ident) = (name.to_owned(), name.to_owned());
-        Field { name, ident, ty: TypeRef::new(kind), presence: Presence::Required, description: None, default: None }
+        Field {
+            name,
+            ident,
+            ty: TypeRef::new(kind),
+            presence: Presence::Required,
+            description: None,
+            default: None,
+            limits: crate::Limits::default(),
+        }
     }
 
     fn with_struct(fields: Vec<Field>) -> Draft {

@@ -122,6 +122,9 @@ impl Display for Field {
         if let Some(default) = &self.default {
             write!(f, " = {default}")?;
         }
+        if !self.limits.is_empty() {
+            write!(f, " in {}", self.limits)?;
+        }
         Note(self.description.as_ref()).fmt(f)
     }
 }

@@ -5,8 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Instance;
 pub use crate::document::{Direction, Method, Outcome, Place};
+use crate::{Instance, Limits};
 
 /// A value's type and whether it may be null.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -147,6 +147,9 @@ pub struct Field {
     /// Its documented default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub default: Option<String>,
+    /// How large or long the docs say that it may be.
+    #[serde(default, skip_serializing_if = "Limits::is_empty")]
+    pub limits: Limits,
 }
 
 /// A type that has a name.
@@ -375,6 +378,9 @@ pub struct Parameter {
     /// Its documented default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub default: Option<String>,
+    /// How large or long the docs say that it may be.
+    #[serde(default, skip_serializing_if = "Limits::is_empty")]
+    pub limits: Limits,
 }
 
 /// A request body.

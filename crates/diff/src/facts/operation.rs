@@ -56,12 +56,13 @@ impl Fact for Parameter {
 
     fn compare(&self, new: &Self, at: &Address, walk: &mut Walk) {
         // Location and name are the key.
-        let Self { location: _, name: _, ident, ty, required, description, default } = self;
+        let Self { location: _, name: _, ident, ty, required, description, default, limits } = self;
         walk.text(at, Aspect::Ident, (ident, &new.ident));
         types::compare(ty, &new.ty, at, walk);
         walk.flag(at, Aspect::Presence, (required, &new.required), ["optional", "required"]);
         walk.optional_text(at, Aspect::Description, (description, &new.description));
         walk.optional_text(at, Aspect::Default, (default, &new.default));
+        walk.property(at, Aspect::Limits, (limits, &new.limits), ToString::to_string);
     }
 }
 

@@ -108,7 +108,7 @@ impl Fact for Field {
 
     fn compare(&self, new: &Self, at: &Address, walk: &mut Walk) {
         // The name is the key.
-        let Self { name: _, ident, ty, presence, description, default } = self;
+        let Self { name: _, ident, ty, presence, description, default, limits } = self;
         walk.text(at, Aspect::Ident, (ident, &new.ident));
         compare(ty, &new.ty, at, walk);
         walk.property(at, Aspect::Presence, (presence, &new.presence), |presence| match presence {
@@ -118,6 +118,7 @@ impl Fact for Field {
         });
         walk.optional_text(at, Aspect::Description, (description, &new.description));
         walk.optional_text(at, Aspect::Default, (default, &new.default));
+        walk.property(at, Aspect::Limits, (limits, &new.limits), ToString::to_string);
     }
 }
 

@@ -96,6 +96,12 @@ impl IntoJson for u32 {
     }
 }
 
+impl IntoJson for i64 {
+    fn into_json(self) -> Instance {
+        Instance::Number(self.to_string())
+    }
+}
+
 impl<T: IntoJson> IntoJson for Vec<T> {
     fn into_json(self) -> Instance {
         Instance::Array(self.into_iter().map(IntoJson::into_json).collect())

@@ -52,7 +52,8 @@ fn parameters(operation: &Operation, path: &str) -> Vec<Object> {
 fn parameter(parameter: &Parameter, location: &str) -> Object {
     let Parameter { name, ty, description, default, .. } = parameter;
     let is_list = location == "query" && matches!(ty.kind, Type::Array { .. });
-    let schema = types::of_ref(ty).and(types::annotations(ty, None, default.as_deref()));
+    let annotations = types::annotations(ty, None, default.as_deref());
+    let schema = types::of_ref(ty).and(annotations).and(types::limits(parameter.limits));
     Object::new()
         .entry("name", name)
         .entry("in", location)

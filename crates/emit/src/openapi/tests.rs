@@ -1,5 +1,5 @@
 use docwright_schema::{
-    Draft, Instance,
+    Draft, Instance, Limits,
     schema::{
         Answer, Area, Authentication, AuthenticationParameter, AuthenticationPart, Direction, Envelope, ErrorBody,
         ErrorCode, Example, Field, Method, Operation, Outcome, Parameter, Place, Presence, RateLimit, Server, Type,
@@ -24,7 +24,7 @@ fn nullable(kind: Type) -> TypeRef {
 
 fn field(name: &str, ty: TypeRef, presence: Presence) -> Field {
     let (name, ident) = (name.to_owned(), name.to_owned());
-    Field { name, ident, ty, presence, description: None, default: None }
+    Field { name, ident, ty, presence, description: None, default: None, limits: Limits::default() }
 }
 
 fn structure(fields: Vec<Field>) -> TypeDef {
@@ -34,7 +34,16 @@ fn structure(fields: Vec<Field>) -> TypeDef {
 
 fn parameter(location: Place, name: &str, kind: Type) -> Parameter {
     let (name, ident) = (name.to_owned(), name.to_owned());
-    Parameter { location, name, ident, ty: TypeRef::new(kind), required: false, description: None, default: None }
+    Parameter {
+        location,
+        name,
+        ident,
+        ty: TypeRef::new(kind),
+        required: false,
+        description: None,
+        default: None,
+        limits: Limits::default(),
+    }
 }
 
 fn json(text: &str) -> Instance {

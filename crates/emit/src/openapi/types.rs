@@ -1,7 +1,7 @@
 //! Types as JSON Schema, draft 2020-12, in which `format` is an annotation.
 
 use docwright_schema::{
-    Instance,
+    Instance, Limits,
     schema::{EnumValue, Field, Format, PatternKeys, Presence, Type, TypeBody, TypeDef, TypeRef, Width},
 };
 
@@ -27,7 +27,7 @@ fn of_kind(kind: &Type, nullable: bool) -> Object {
         Type::Unknown => Object::new(),
         Type::Boolean => typed("boolean", nullable),
         Type::Integer { width: Width::I64 } => typed("integer", nullable).entry("format", "int64"),
-        Type::Integer { width: Width::U64 } => typed("integer", nullable).entry("minimum", 0),
+        Type::Integer { width: Width::U64 } => typed("integer", nullable).entry("minimum", 0_u32),
         Type::Integer { width: Width::Big } => typed("integer", nullable),
         Type::Number => typed("number", nullable),
         Type::String { format } => typed("string", nullable).and(format.map(format_keyword).unwrap_or_default()),
@@ -106,7 +106,7 @@ pub(super) fn structure<'a>(
 pub(super) fn properties(fields: &[Field], schema: impl Fn(&Field) -> Object) -> Object {
     fields.iter().fold(Object::new(), |properties, field| {
         let annotations = annotations(&field.ty, field.description.as_ref(), field.default.as_deref());
-        properties.entry(&field.name, schema(field).and(annotations))
+        properties.entry(&field.name, schema(field).and(annotations).and(limits(field.limits)))
     })
 }
 
@@ -116,6 +116,15 @@ pub(super) fn required(fields: &[Field]) -> impl Iterator<Item = &str> {
 
 fn pattern_properties(extra: &PatternKeys) -> Object {
     Object::new().entry(&extra.pattern, of_ref(&extra.values))
+}
+
+/// How large or long a value may be.
+pub(super) fn limits(limits: Limits) -> Object {
+    Object::new()
+        .some("minimum", limits.minimum)
+        .some("maximum", limits.maximum)
+        .some("minLength", limits.shortest)
+        .some("maxLength", limits.longest)
 }
 
 /// What the docs say of a place beside its type.

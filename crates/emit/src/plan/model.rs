@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use docwright_schema::schema::{EnumValue, Field, Format, PatternKeys, Presence, Type, TypeBody, TypeDef, Usage};
+use docwright_schema::{
+    Limits,
+    schema::{EnumValue, Field, Format, PatternKeys, Presence, Type, TypeBody, TypeDef, Usage},
+};
 
 use super::{
     names::free,
@@ -180,7 +183,26 @@ fn holding(field: &Field, is_built: bool) -> Holding {
 
 /// The docs' description, with what the type does not say.
 fn field_doc(field: &Field) -> Doc {
-    with_default(Doc::text(field.description.as_ref()).and(format_doc(&field.ty.kind)), field.default.as_ref())
+    let doc =
+        with_default(Doc::text(field.description.as_ref()).and(format_doc(&field.ty.kind)), field.default.as_ref());
+    with_limits(doc, field.limits)
+}
+
+/// Adds the documented limits.
+pub(super) fn with_limits(doc: Doc, limits: Limits) -> Doc {
+    let numbers = match (limits.minimum, limits.maximum) {
+        (Some(minimum), Some(maximum)) => format!("From {minimum} to {maximum}."),
+        (Some(minimum), None) => format!("At least {minimum}."),
+        (None, Some(maximum)) => format!("At most {maximum}."),
+        (None, None) => String::new(),
+    };
+    let lengths = match (limits.shortest, limits.longest) {
+        (Some(shortest), Some(longest)) => format!("From {shortest} to {longest} characters."),
+        (Some(shortest), None) => format!("At least {shortest} characters."),
+        (None, Some(longest)) => format!("At most {longest} characters."),
+        (None, None) => String::new(),
+    };
+    [numbers, lengths].iter().filter(|text| !text.is_empty()).fold(doc, |doc, text| doc.and_own(text))
 }
 
 /// Adds the documented default.

@@ -8,7 +8,7 @@ use docwright_schema::{
 };
 
 use super::{
-    model::{ARGUMENTS, Member, Struct, format_doc, with_default},
+    model::{ARGUMENTS, Member, Struct, format_doc, with_default, with_limits},
     names::free,
     ty::{RustType, Types},
 };
@@ -199,7 +199,7 @@ impl Parameter {
         Self {
             ident: parameter.ident.clone(),
             wire: parameter.name.clone(),
-            doc: with_default(doc, parameter.default.as_ref()),
+            doc: with_limits(with_default(doc, parameter.default.as_ref()), parameter.limits),
             place: parameter.location,
             is_required: parameter.required || parameter.location == Place::Path,
             is_copy: matches!(&value, ParameterValue::One(ty) if types.is_copy(ty)),

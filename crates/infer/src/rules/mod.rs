@@ -5,6 +5,7 @@ pub(crate) mod entity;
 pub(crate) mod enumeration;
 pub(crate) mod envelope;
 pub(crate) mod kind;
+pub(crate) mod limits;
 pub(crate) mod paging;
 pub(crate) mod presence;
 
@@ -25,5 +26,6 @@ pub static ALL: &[&Rule] = &[
     &entity::RULE,
     &enumeration::RULE,
     &kind::RULE,
+    &limits::RULE,
     &presence::RULE,
 ];

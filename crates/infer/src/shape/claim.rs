@@ -1,7 +1,7 @@
 //! What documentation says of a place, as opposed to what its examples show there.
 
 use docwright_schema::{
-    Site,
+    Limits, Site,
     document::{Declared, DescribedValue, Row, Text},
 };
 
@@ -22,6 +22,8 @@ pub(crate) struct Claim {
     pub description: Option<Box<str>>,
     /// Its default.
     pub default: Option<Box<str>>,
+    /// How large or long it may be.
+    pub limits: Limits,
     /// The values it may have, with what they stand for.
     pub values: Vec<(Box<str>, Option<Box<str>>)>,
 }
@@ -83,6 +85,7 @@ impl Claim {
             nullable: None,
             description: None,
             default: None,
+            limits: Limits::default(),
             values: Vec::new(),
         }
     }
@@ -97,6 +100,7 @@ impl Claim {
             nullable: row.nullable,
             description: row.description.as_ref().map(text).filter(|text| !text.is_empty()),
             default: row.default.as_ref().map(text),
+            limits: row.limits,
             values: row.values.iter().map(value).collect(),
             ..Self::at(site)
         }

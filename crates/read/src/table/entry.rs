@@ -3,7 +3,7 @@
 use std::{borrow::Cow, collections::BTreeMap};
 
 use docwright_schema::{
-    Diagnostics, Site, Span, codes,
+    Diagnostics, Limits, Site, Span, codes,
     document::{Declared, DescribedValue, Place, Row, Step, Text},
 };
 
@@ -12,7 +12,7 @@ use crate::{
     words,
 };
 
-use super::{choices, name, said, types};
+use super::{choices, limits, name, said, types};
 
 /// The texts that speak of one parameter or field.
 #[derive(Debug)]
@@ -31,9 +31,13 @@ pub(crate) struct Entry<'a> {
     pub(crate) example: Option<Text<'a>>,
     /// The values that it may have.
     pub(crate) values: Option<Text<'a>>,
+    /// How long it may be.
+    pub(crate) length: Option<Text<'a>>,
     pub(crate) location: Option<Text<'a>>,
     /// The values that are listed below it, each with its meaning.
     pub(crate) choices: Vec<DescribedValue<'a>>,
+    /// How large or long it may be, where it is told as such.
+    pub(crate) limits: Limits,
     /// How deep it is nested by its place; comparable only within its list.
     pub(crate) depth: usize,
 }
@@ -102,8 +106,10 @@ impl<'a> Entry<'a> {
             default: None,
             example: None,
             values: None,
+            length: None,
             location: None,
             choices: Vec::new(),
+            limits: Limits::default(),
             depth: 0,
         }
     }
@@ -125,6 +131,7 @@ impl<'a> Entry<'a> {
         let mut values = claims.values(page, self.values.as_ref());
         choices::label_values(&mut values, self.choices);
         let default = claims.default(page, self.default);
+        let limits = self.limits.or(claims.limits(self.kind.as_ref(), self.length.as_ref(), self.values.as_ref()));
         let example = self.example.filter(|text| claims.is_free(text) && !words::is_nothing(&text.text));
         let Claims { declared, nullable, required, description, .. } = claims;
         let shown = Text { span: self.name.span, text: name.bare.clone() };
@@ -138,6 +145,7 @@ impl<'a> Entry<'a> {
             nullable,
             description,
             default,
+            limits,
             example,
             values,
             place,
@@ -220,6 +228,17 @@ impl<'a> Claims<'a> {
         }
         let listed = listed.map(|text| choices::listed(page, text)).filter(|values| !values.is_empty());
         listed.or_else(|| self.description.as_ref().map(|text| choices::described(page, text))).unwrap_or_default()
+    }
+
+    /// The limits that the type's spelling, a column or the description names.
+    fn limits(&self, kind: Option<&Text<'_>>, length: Option<&Text<'_>>, values: Option<&Text<'_>>) -> Limits {
+        let declared = self.declared.as_ref();
+        let told = kind.map(|text| limits::of_type(&text.text, declared)).unwrap_or_default();
+        let is_text = matches!(declared, Some(Declared::String) | None);
+        let told = told.or(length.filter(|_| is_text).map(|text| limits::of_length(&text.text)).unwrap_or_default());
+        let told = told.or(values.map(|text| limits::of_values(&text.text, declared)).unwrap_or_default());
+        let prose = self.description.as_ref().map(|text| limits::in_prose(&text.text, declared));
+        told.or(prose.unwrap_or_default())
     }
 
     fn default(&self, page: &Page<'a>, told: Option<Text<'a>>) -> Option<Text<'a>> {

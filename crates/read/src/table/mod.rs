@@ -9,6 +9,7 @@ mod choices;
 mod columns;
 mod entry;
 mod html;
+mod limits;
 mod lines;
 mod name;
 mod pipe;

@@ -3,7 +3,7 @@
 use std::{borrow::Cow, collections::BTreeMap};
 
 use docwright_schema::{
-    Diagnostics, Site, Span, codes,
+    Diagnostics, Limits, Site, Span, codes,
     document::{ErrorCode, Place, Row, Text},
 };
 
@@ -156,8 +156,10 @@ fn entry<'a>(page: &Page<'a>, line: &Line, columns: &Columns, diagnostics: &mut 
         default: text(Role::Default),
         example: text(Role::Example),
         values: text(Role::Values),
+        length: text(Role::Length),
         location: text(Role::Location),
         choices: Vec::new(),
+        limits: Limits::default(),
         depth: columns.cell(line, Role::Name).map_or(0, |cell| indentation(page.raw(cell))),
     })
 }

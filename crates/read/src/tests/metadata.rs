@@ -21,6 +21,10 @@ parameters:
     - name: force
       type: boolean
       default: false
+    - name: depth
+      type: integer
+      min: 1
+      max: 9
   body:
     - name: mode
       type: string
@@ -42,11 +46,12 @@ operation PUT /ovens/{id} "Rename an oven" @2
     id integer required
   query @13
     force boolean = false
-  body @17
+    depth integer in 1..9
+  body @21
     mode string [hot, cold] "How: it bakes"
   query @5
     force
-  response "Example response" null @26
+  response "Example response" null @30
 "#,
     );
 }

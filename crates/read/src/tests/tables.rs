@@ -161,7 +161,7 @@ operation POST /v1/books @1
   request @5
     author.name string required "姓名"
     copies array<object> optional "馆藏"
-    copies[].price string optional "单价"
+    copies[].price string optional in ..16 characters "单价"
     copies[].place object optional "位置"
     copies[].place.floor integer required "楼层"
     extra[].key optional "其他"

@@ -37,6 +37,12 @@ pub(crate) struct Language {
     pub(crate) choices: &'static [&'static str],
     /// What stands before the ends of a range.
     pub(crate) ranges: &'static [&'static str],
+    /// What stands before the greatest value or length.
+    pub(crate) maxima: &'static [&'static str],
+    /// What stands before the least value or length.
+    pub(crate) minima: &'static [&'static str],
+    /// What lengths of texts are counted in.
+    pub(crate) characters: &'static [&'static str],
     /// What stands before values that merely show what one looks like.
     pub(crate) samples: &'static [&'static str],
     /// What stands between the last two of several alternatives.
@@ -93,6 +99,8 @@ pub(crate) enum Role {
     Location,
     /// The values it may have.
     Values,
+    /// How long it may be.
+    Length,
     /// An error or status code.
     Code,
     Message,

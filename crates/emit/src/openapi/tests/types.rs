@@ -1,3 +1,4 @@
+use docwright_schema::Limits;
 use docwright_schema::{
     Draft,
     schema::{EnumValue, Field, Format, PatternKeys, Presence, Type, TypeBody, TypeDef, TypeRef, Usage, Width},
@@ -127,6 +128,23 @@ fn defaults_fit_their_types_or_stand_aside() {
       "deep": {"type":"boolean","default":true},
       "sort": {"type":"string","default":"name"},
       "since": {"type":"string","format":"date","x-docwright-default":"today"}
+    }
+    "#);
+}
+
+#[test]
+fn limits_of_numbers_and_texts() {
+    let with_limits =
+        |name: &str, kind: Type, limits| Field { limits, ..field(name, TypeRef::new(kind), Presence::Optional) };
+    let fields = vec![
+        with_limits("page", INTEGER, Limits::numbers(Some(-1), Some(100))),
+        with_limits("name", TEXT, Limits::lengths(Some(1), Some(20))),
+    ];
+    let draft = Draft { types: [("Filter".to_owned(), structure(fields))].into(), ..Draft::default() };
+    assert_snapshot!(part(draft, &["components", "schemas", "Filter", "properties"]), @r#"
+    {
+      "page": {"type":"integer","format":"int64","minimum":-1,"maximum":100},
+      "name": {"type":"string","minLength":1,"maxLength":20}
     }
     "#);
 }

@@ -3,7 +3,7 @@
 use std::{borrow::Cow, collections::BTreeMap};
 
 use docwright_schema::{
-    Diagnostics, Span,
+    Diagnostics, Limits, Span,
     document::{Declared, Outcome, Row, Step, Text},
     json::Json,
 };
@@ -197,6 +197,7 @@ fn row<'a>(page: &Page<'a>, line: &'a str, name: &'a str, value: Option<&'a str>
         default: None,
         example: value.filter(|value| !value.is_empty()).map(text),
         values: Vec::new(),
+        limits: Limits::default(),
         place: None,
     }
 }

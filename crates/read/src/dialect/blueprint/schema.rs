@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use docwright_schema::{
-    Span,
+    Limits, Span,
     document::{Declared, DescribedValue, Row, Step, Text},
     json::{Json, Object, Value},
 };
@@ -85,6 +85,7 @@ impl<'s, 'a> Reader<'s, 'a> {
             default: text("default"),
             example: text("example"),
             values: values.collect(),
+            limits: Limits::default(),
             place: None,
         }
     }

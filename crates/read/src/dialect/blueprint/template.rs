@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 
-use docwright_schema::document::{Row, Step, Text};
+use docwright_schema::{
+    Limits,
+    document::{Row, Step, Text},
+};
 
 use crate::{
     address,
@@ -132,6 +135,7 @@ fn variable<'a>(page: &Page<'a>, name: &'a str) -> Row<'a> {
         default: None,
         example: None,
         values: Vec::new(),
+        limits: Limits::default(),
         place: None,
     }
 }

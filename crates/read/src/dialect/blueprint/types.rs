@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use docwright_schema::document::{Declared, DescribedValue, Row, Step};
+use docwright_schema::{
+    Limits,
+    document::{Declared, DescribedValue, Row, Step},
+};
 
 use crate::table;
 
@@ -109,6 +112,7 @@ impl<'t, 'a> Writer<'t, 'a> {
             default: member.default.clone(),
             example: member.sample.clone(),
             values: self.values(member),
+            limits: Limits::default(),
             place: None,
         });
         let (declared, nullable) = self.describe(member.type_name, &member.members, &path);

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use docwright_schema::{
-    Span,
+    Limits, Span,
     document::{Place, Row, Table, Text},
 };
 
@@ -134,8 +134,20 @@ fn entry<'a>(name: Text<'a>, node: &Node<'a>) -> Entry<'a> {
         example: text(Role::Example).or_else(|| inner(Role::Example)),
         values: value(node, Role::Values).and_then(listed),
         location: text(Role::Location),
+        limits: limits(node).or(schema.map(limits).unwrap_or_default()),
         ..Entry::named(span, name)
     }
+}
+
+/// The limits that metadata gives by the names that JSON Schema has for them, or short ones.
+fn limits(node: &Node<'_>) -> Limits {
+    let number = |names: &[&str]| {
+        let entry = node.entries().iter().find(|(key, _)| names.contains(&&*key.text))?;
+        entry.1.text()?.text.parse::<i64>().ok()
+    };
+    let length = |names| number(names).and_then(|number| u32::try_from(number).ok());
+    Limits::numbers(number(&["min", "minimum"]), number(&["max", "maximum"]))
+        .or(Limits::lengths(length(&["minLength", "min_length"]), length(&["maxLength", "max_length"])))
 }
 
 /// The values of a list as one text.
