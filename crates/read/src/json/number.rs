@@ -25,7 +25,7 @@ impl<'a> Parser<'a> {
         let start = self.cursor.at();
         let length = strict(self.cursor.rest().as_bytes());
         let end = start + length;
-        if length == 0 || !self.ends_number(end) {
+        if length == 0 || !self.ends_number(end) || is_beyond(self.cursor.slice(start..end)) {
             return None;
         }
         self.cursor.go(end);
@@ -44,6 +44,9 @@ impl<'a> Parser<'a> {
 
     /// The number that `token` means where JSON does not write it so.
     pub(super) fn lax_number(&mut self, token: &'a str, start: usize) -> Option<Cow<'a, str>> {
+        if is_beyond(token) {
+            return None;
+        }
         if !token.is_empty() && strict(token.as_bytes()) == token.len() {
             return Some(token.into());
         }
@@ -51,6 +54,12 @@ impl<'a> Parser<'a> {
         self.repairs.note(&codes::JSON_NUMBER, start..start + token.len(), "a number is not written as in JSON");
         Some(number)
     }
+}
+
+/// Whether a number is larger than any that programs know: what looks like one is hardly meant as such.
+fn is_beyond(number: &str) -> bool {
+    let large = number.len() > 300 || number.contains(['e', 'E']);
+    large && number.parse::<f64>().is_ok_and(f64::is_infinite)
 }
 
 /// The length of the number that JSON's grammar finds at the beginning of `text`; none is zero.
