@@ -66,9 +66,17 @@ fn line() -> impl Strategy<Value = String> {
         1 => word.clone().prop_map(|word| format!("**{word}**:\n\n")),
         2 => (word.clone(), word.clone()).prop_map(|(a, b)| format!("| {a} | {b} | yes | `{b}`, `{a}` |\n")),
         1 => word.clone().prop_map(|word| format!("{word} | true |\n")),
+        1 => (tag(), tag(), word.clone()).prop_map(|(a, b, word)| format!("{a}{b}{word} | true |\n")),
+        1 => (tag(), word.clone()).prop_map(|(tag, word)| format!("{tag}{word}\n")),
         3 => (word.clone(), word.clone()).prop_map(|(a, b)| format!("{{\"{a}\": [1, {{\"{b}\": \"{a}\"}}]}}\n")),
         1 => word.prop_map(|word| format!("\"{word}\": {{\n")),
     ]
+}
+
+/// A tag, as a page has them that was HTML once.
+fn tag() -> impl Strategy<Value = String> {
+    let names = &["pre", "code", "p", "div", "table", "tr", "td", "details", "summary", "strong", "br", "!--"];
+    ("/?", prop::sample::select(names.as_slice())).prop_map(|(slash, name)| format!("<{slash}{name}>"))
 }
 
 /// Runs all stages; the examples of what comes out are valid, and its Rust is Rust.

@@ -136,6 +136,13 @@ impl Page {
         self
     }
 
+    /// Says of the last row of the last table where its value is sent.
+    pub(crate) fn row_place(mut self, place: Place) -> Self {
+        let table = self.document.operations.last_mut().and_then(|operation| operation.tables.last_mut());
+        table.and_then(|table| table.rows.last_mut()).expect("a place belongs to a row").place = Some(place);
+        self
+    }
+
     /// A request example.
     pub(crate) fn request(self, body: &str) -> Self {
         self.example(Direction::Request, None, body)

@@ -260,6 +260,14 @@ fn a_deletion_may_send_a_body() {
     assert!(inferred.schema.to_string().contains("\n  query ids?"));
 }
 
+#[test]
+fn a_body_that_one_row_speaks_of_is_seen() {
+    let page = Page::new("a.md").operation("GET", "/a").table(Place::Request, &[["filter", "object", "true", ""]]);
+    let (inferred, _) = infer(vec![page.row_place(Place::Body).request("[]")]);
+    let schema = inferred.schema.to_string();
+    assert!(schema.contains("\n  body application/json: [GetARequest]\n"), "{schema}");
+}
+
 /// The page of a list of `things`, at a path of their name.
 fn list(page: &'static str, path: &'static str, things: &str) -> Page {
     let body = format!(r#"{{"{things}": [{{"id": 1}}], "total_count": 1, "page": 1}}"#);

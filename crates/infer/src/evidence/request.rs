@@ -119,7 +119,8 @@ fn report_renamed(
 /// lost it or shows a body all the same, a request example does.
 fn body_is_likely(operation: &OperationEvidence<'_>) -> bool {
     let has_example = operation.bodies(Direction::Request, None).next().is_some();
-    let has_table = || tables(operation).any(|table| table.place == Place::Body);
+    let is_body = |row: &Row<'_>| row.place == Some(Place::Body);
+    let has_table = || tables(operation).any(|table| table.place == Place::Body || table.rows.iter().any(is_body));
     match operation.method() {
         Some(Method::Delete) | None => has_example || has_table(),
         Some(method) => method.has_body() || has_table(),

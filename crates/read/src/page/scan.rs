@@ -18,7 +18,10 @@ pub(super) fn blocks(source: SourceId, text: &str, diagnostics: &mut Diagnostics
         Scanner { source, text, lines, at: 0, blocks: Vec::new(), no_table_end: false, no_comment_end: false };
     scanner.front_matter();
     while scanner.at < scanner.lines.len() {
+        let before = scanner.at;
         scanner.step(diagnostics);
+        debug_assert!(scanner.at > before, "a step takes in a line");
+        scanner.at = scanner.at.max(before + 1);
     }
     scanner.blocks
 }
@@ -251,7 +254,8 @@ impl<'a> Scanner<'a> {
             let content = line.content.of(self.text);
             parted |= line::is_separator(content);
             let belongs = content.contains('|') && (parted || line::is_row(content) || self.is_parted_below());
-            if !belongs {
+            // The first line was judged without the tags around it, with which it may not look like a row.
+            if !(belongs || rows.is_empty()) {
                 break;
             }
             // A quote mark before a row without a leading pipe tells how deep its name is nested.

@@ -41,6 +41,7 @@ fn blocks_of_all_kinds() {
 fn labels_are_no_rows_and_remarks_no_headings() {
     check("a | b |\n---|---|\n1 | 2 |\nLabel:\n", &["rows 3: a | b |/---|---|/1 | 2 |", "line: Label:"]);
     check("{\n# remark\n\"a\": 1\n}\nb", &["json: {/# remark/\"a\": 1/}", "line: b"]);
+    check("</code></pre> | b | c |\nd", &["rows 1: </code></pre> | b | c |", "line: d"]);
     check("a | b\n--- | ---\n1 | 2\n\nc | d", &["rows 3: a | b/--- | ---/1 | 2", "line: c | d"]);
 }
 
