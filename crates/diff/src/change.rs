@@ -2,13 +2,21 @@
 
 use std::fmt::{self, Display};
 
-use docwright_schema::Address;
+use docwright_schema::{
+    Address, Draft,
+    schema::{
+        Area, Authentication, AuthenticationParameter, Body, EnumValue, Envelope, ErrorBody, ErrorCode, Example, Field,
+        Operation, Parameter, PatternKeys, RateLimit, Server, TypeDef, TypeRef, Usage,
+    },
+};
 use serde::{Deserialize, Serialize};
 
 /// A difference between two schemas.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Change {
-    /// What differs.
+#[derive(Debug, Clone)]
+pub struct Change<'s> {
+    /// What differs, by its name in the old schema.
+    pub old_address: Address,
+    /// What differs, by its name in the new schema; another one only where it was renamed or moved.
     pub address: Address,
     /// Which side of it.
     pub aspect: Aspect,
@@ -16,6 +24,103 @@ pub struct Change {
     pub before: Option<String>,
     /// How the new schema has it; none where it does not.
     pub after: Option<String>,
+    /// The nearest thing that it is a part of, as the old schema has it.
+    pub old: Option<Subject<'s>>,
+    /// The nearest thing that it is a part of, as the new schema has it.
+    pub new: Option<Subject<'s>>,
+    /// The types that differ, where it is a type inside of that thing.
+    pub types: Option<(&'s TypeRef, &'s TypeRef)>,
+    /// Which way the values go that it is about.
+    pub direction: Direction,
+}
+
+/// A thing that both schemas may have.
+#[derive(Debug, Clone, Copy)]
+pub enum Subject<'s> {
+    /// The API as a whole.
+    Api(&'s Draft),
+    /// A base URL.
+    Server(&'s Server),
+    /// How requests prove who sends them.
+    Authentication(&'s Authentication),
+    /// A value that authentication needs.
+    AuthenticationParameter(&'s AuthenticationParameter),
+    /// How often the API may be called.
+    RateLimit(&'s RateLimit),
+    /// What stands around payloads.
+    Envelope(&'s Envelope),
+    /// What failed calls are answered with.
+    ErrorBody(&'s ErrorBody),
+    /// A documented error code.
+    ErrorCode(&'s ErrorCode),
+    /// A part of the documentation.
+    Area(&'s Area),
+    /// A page of an area.
+    Page(&'s str),
+    /// An operation.
+    Operation(&'s Operation),
+    /// A parameter outside the body.
+    Parameter(&'s Parameter),
+    /// A request body.
+    Body(&'s Body),
+    /// What an operation answers.
+    Payload(&'s TypeRef),
+    /// A documented example.
+    Example(&'s Example),
+    /// A named type.
+    Definition(&'s str, &'s TypeDef),
+    /// A member of an object.
+    Field(&'s Field),
+    /// Members whose keys are data.
+    Extra(&'s PatternKeys),
+    /// A value of an enumeration.
+    Value(&'s EnumValue),
+}
+
+/// Which way values go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Direction {
+    /// Nothing is sent: names, prose, how the crate is laid out.
+    None,
+    /// From the client.
+    Request,
+    /// To the client.
+    Response,
+    /// Either way.
+    Both,
+}
+
+impl From<Usage> for Direction {
+    fn from(usage: Usage) -> Self {
+        match usage {
+            Usage::Request => Self::Request,
+            Usage::Response => Self::Response,
+            Usage::Both => Self::Both,
+        }
+    }
+}
+
+impl Direction {
+    /// Either way, where the two differ.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::None, one) | (one, Self::None) => one,
+            (one, other) if one == other => one,
+            _ => Self::Both,
+        }
+    }
+
+    /// The direction's name.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Request => "request",
+            Self::Response => "response",
+            Self::Both => "both",
+        }
+    }
 }
 
 /// What became of a fact.
@@ -30,7 +135,7 @@ pub enum Kind {
     Changed,
 }
 
-impl Change {
+impl Change<'_> {
     /// What became of the fact.
     pub fn kind(&self) -> Kind {
         match (&self.before, &self.after) {
@@ -42,9 +147,10 @@ impl Change {
 }
 
 /// A line, whatever the texts.
-impl Display for Change {
+impl Display for Change<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { address, aspect, before, after } = self;
+        let Self { address, old_address, aspect, before, after, .. } = self;
+        let address = if address == old_address { address.to_string() } else { format!("{old_address} => {address}") };
         let line = |text: &Option<String>| text.as_ref().map(|text| text.replace('\n', " / "));
         match (line(before), line(after)) {
             (Some(before), Some(after)) => write!(f, "~ {address} {aspect}: {before} => {after}"),
@@ -115,8 +221,12 @@ aspects! {
     /// A value of an enumeration.
     Value "value"
 
-    /// The name of the API or of a member that plays a part.
+    /// What names it among its like, on the wire or in the docs.
+    Key "key"
+    /// The name of the API or of an example.
     Name "name"
+    /// Whether it goes into the path, the query, a header or a cookie.
+    Location "location"
     /// What the docs call it.
     Title "title"
     /// What the docs say of it.

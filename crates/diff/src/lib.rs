@@ -5,22 +5,41 @@
 
 mod change;
 mod facts;
+mod finding;
+mod fingerprint;
+mod judge;
+mod matching;
+mod places;
+mod reach;
+mod renames;
+mod review;
+pub mod rules;
+mod rust;
 #[cfg(test)]
 mod tests;
+mod verdict;
+mod version;
+mod waiver;
 mod walk;
 
 use docwright_schema::Schema;
 
-pub use self::change::{Aspect, Change, Kind};
-use self::walk::Walk;
+pub use self::change::{Aspect, Change, Direction, Kind, Subject};
+pub use self::verdict::{Semver, Severity, Wire};
+pub use self::{
+    finding::{Cause, Declaration, Finding, Report, Site, Waived, When},
+    review::{Redone, Settings, Side, review},
+    waiver::{Waiver, Waives},
+};
+use self::{renames::Renames, walk::Walk};
 
 /// Every difference between `old` and `new`, each once: the API as a whole first, then operations, then types.
 ///
 /// What was added or removed is one change, its parts are not listed. Lists are compared by what names their items,
 /// so a moved item is a change of [`Aspect::Order`] and of nothing else. The same differences in the other direction
 /// come in the same order.
-pub fn changes(old: &Schema, new: &Schema) -> Vec<Change> {
-    let mut walk = Walk::default();
+pub fn changes<'s>(old: &'s Schema, new: &'s Schema) -> Vec<Change<'s>> {
+    let mut walk = Walk::new(Renames::find(old, new));
     facts::compare(old, new, &mut walk);
     walk.finish()
 }

@@ -92,7 +92,8 @@ fn check(edits: &[(&str, Value)]) -> String {
     for (pointer, value) in edits {
         *new.pointer_mut(pointer).unwrap() = value.clone();
     }
-    let changes = changes(&schema(shop()), &schema(new));
+    let (old, new) = (schema(shop()), schema(new));
+    let changes = changes(&old, &new);
     changes.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
@@ -113,8 +114,8 @@ fn facts_about_the_api() {
     ];
     assert_snapshot!(check(&edits), @r#"
     - api#title title: The shop
-    + api#servers.https://own.example.com server: Own https://own.example.com
-    - api#servers.https://test.example.com server: Test https://test.example.com
+    ~ api#servers.https://test.example.com => api#servers.https://own.example.com key: https://test.example.com => https://own.example.com
+    ~ api#servers.https://test.example.com => api#servers.https://own.example.com ident: Test => Own
     ~ api#authentication parts: "Token " token device => "Bearer " token device
     - api#authentication.token description: from the settings
     ~ api#rate_limit rate-limit: 60 in 1 s => 30 in 1 s
@@ -155,8 +156,8 @@ fn facts_about_operations() {
     - GET /orders/{id}#response payload: Order
     - GET /orders/{id}#example.ok_1 status: 200
     ~ GET /orders/{id}#example.request_1 content: {"id":1.5} => {"id":2}
-    + PUT /orders/{id} operation: put_order
-    - put.md put_order operation: put_order
+    + put.md put_order => PUT /orders/{id} method: PUT
+    + put.md put_order => PUT /orders/{id} path: /orders/{id}
     "#);
 }
 
@@ -184,8 +185,7 @@ fn facts_about_types() {
     ~ Order#{*} pattern: ^scan_ => ^scan_[0-9]+$
     ~ State openness: closed => open
     ~ State#1 description: in full => in full / and in time
-    - State#2 value: 2 Void
-    + State#3 value: 3 Void
+    ~ State#2 => State#3 key: 2 => 3
     ");
 }
 
@@ -195,7 +195,8 @@ fn what_moves_changes_its_order_alone() {
     for list in ["/types/Order/fields", "/operations/0/parameters", "/operations", "/servers"] {
         moved.pointer_mut(list).and_then(Value::as_array_mut).unwrap().reverse();
     }
-    let changes = changes(&schema(shop()), &schema(moved));
+    let (old, moved) = (schema(shop()), schema(moved));
+    let changes = changes(&old, &moved);
     let lines: Vec<_> = changes.iter().map(ToString::to_string).collect();
     assert_snapshot!(lines.join("\n"), @"
     ~ api#servers order: https://api.example.com, https://test.example.com => https://test.example.com, https://api.example.com
@@ -209,7 +210,8 @@ fn what_moves_changes_its_order_alone() {
 fn another_kind_of_type_is_one_change() {
     let mut new = shop();
     new["types"]["State"] = json!({"usage": "response", "kind": "struct", "fields": []});
-    let changes = changes(&schema(shop()), &schema(new));
+    let (old, new) = (schema(shop()), schema(new));
+    let changes = changes(&old, &new);
     assert_eq!(changes.len(), 1);
     assert_snapshot!(changes[0], @"~ State shape: enumeration of 2 values => struct of 0 members");
 }

@@ -3,7 +3,10 @@
 //! `GET /contacts/{id}#response.data.lat` is a place in an answer, `Contact#lat` a field of a type.
 //! Addresses key `provenance.json` and are what overrides and waivers will name.
 
-use std::fmt::{self, Display};
+use std::{
+    borrow::Borrow,
+    fmt::{self, Display},
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -43,6 +46,12 @@ impl Address {
 
     /// The address as text.
     pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Borrow<str> for Address {
+    fn borrow(&self) -> &str {
         &self.0
     }
 }

@@ -15,6 +15,7 @@ mod outline;
 mod provenance;
 pub mod schema;
 mod source;
+mod surface;
 
 pub use address::Address;
 pub use diagnostic::{Code, Diagnostic, Diagnostics, Severity};
@@ -23,3 +24,4 @@ pub use instance::Instance;
 pub use limits::Limits;
 pub use provenance::{Origin, Provenance};
 pub use source::{LineColumn, Site, Source, SourceId, Sources, Span};
+pub use surface::Surface;

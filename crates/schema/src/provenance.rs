@@ -1,6 +1,6 @@
 //! Where each fact of a schema stands in the docs.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Bound};
 
 use serde::{Deserialize, Serialize};
 
@@ -36,6 +36,13 @@ impl Provenance {
     /// The places of one fact.
     pub fn get(&self, address: &Address) -> &[Origin] {
         self.0.get(address).map_or(&[], Vec::as_slice)
+    }
+
+    /// The facts whose addresses begin like this, with their places.
+    pub fn below<'a>(&'a self, start: &str) -> impl Iterator<Item = (&'a Address, &'a [Origin])> {
+        let range = self.0.range::<str, _>((Bound::Included(start), Bound::Unbounded));
+        let belongs = move |(address, _): &(&Address, _)| address.as_str().starts_with(start);
+        range.map(|(address, origins)| (address, origins.as_slice())).take_while(belongs)
     }
 
     /// All facts with their places.

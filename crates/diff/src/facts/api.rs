@@ -8,45 +8,61 @@ use docwright_schema::{
     },
 };
 
-use super::described;
+use super::{all, described, described_or_placed};
 use crate::{
-    change::Aspect,
-    walk::{Fact, Item, Walk},
+    change::{Aspect, Subject},
+    renames::Renames,
+    walk::{At, Fact, Item, Likeness, Walk},
 };
 
-impl Fact for Server {
+impl<'s> Fact<'s> for &'s Server {
     const ASPECT: Aspect = Aspect::Server;
 
     fn declare(&self) -> String {
         described(&format!("{} {}", self.ident, self.url), self.description.as_ref())
     }
 
-    fn compare(&self, new: &Self, at: &Address, walk: &mut Walk) {
+    fn subject(&self) -> Subject<'s> {
+        Subject::Server(self)
+    }
+
+    fn compare(&self, new: &Self, at: &At, walk: &mut Walk<'s>) {
         // The URL is the key.
-        let Self { ident, url: _, description } = self;
+        let Server { ident, url: _, description } = *self;
         walk.text(at, Aspect::Ident, (ident, &new.ident));
         walk.optional_text(at, Aspect::Description, (description, &new.description));
     }
 }
 
-impl Item for Server {
+impl<'s> Item<'s> for &'s Server {
     fn key(&self) -> String {
         self.url.clone()
     }
+
+    fn likeness(&self, new: &Self, same_place: bool) -> Option<Likeness> {
+        match self.ident == new.ident {
+            true => Some(Likeness::Named),
+            false => described_or_placed((&self.description, &new.description), same_place),
+        }
+    }
 }
 
-impl Fact for Authentication {
+impl<'s> Fact<'s> for &'s Authentication {
     const ASPECT: Aspect = Aspect::Authentication;
 
     fn declare(&self) -> String {
         format!("{}: {}", self.header, parts(&self.parts))
     }
 
-    fn compare(&self, new: &Self, at: &Address, walk: &mut Walk) {
-        let Self { header, parts, parameters } = self;
+    fn subject(&self) -> Subject<'s> {
+        Subject::Authentication(self)
+    }
+
+    fn compare(&self, new: &Self, at: &At, walk: &mut Walk<'s>) {
+        let Authentication { header, parts, parameters } = *self;
         walk.text(at, Aspect::Header, (header, &new.header));
         walk.property(at, Aspect::Parts, (parts, &new.parts), |parts| self::parts(parts));
-        walk.list(at, parameters, &new.parameters);
+        walk.list(at, &all(parameters), &all(&new.parameters));
     }
 }
 
@@ -59,52 +75,64 @@ fn parts(parts: &[AuthenticationPart]) -> String {
     parts.iter().map(part).collect::<Vec<_>>().join(" ")
 }
 
-impl Fact for AuthenticationParameter {
+impl<'s> Fact<'s> for &'s AuthenticationParameter {
     const ASPECT: Aspect = Aspect::AuthenticationParameter;
 
     fn declare(&self) -> String {
         described(&self.ident, self.description.as_ref())
     }
 
-    fn compare(&self, new: &Self, at: &Address, walk: &mut Walk) {
+    fn subject(&self) -> Subject<'s> {
+        Subject::AuthenticationParameter(self)
+    }
+
+    fn compare(&self, new: &Self, at: &At, walk: &mut Walk<'s>) {
         // The ident is the key.
-        let Self { ident: _, description } = self;
+        let AuthenticationParameter { ident: _, description } = *self;
         walk.optional_text(at, Aspect::Description, (description, &new.description));
     }
 }
 
-impl Item for AuthenticationParameter {
+impl<'s> Item<'s> for &'s AuthenticationParameter {
     fn key(&self) -> String {
         self.ident.clone()
     }
 }
 
-impl Fact for RateLimit {
+impl<'s> Fact<'s> for &'s RateLimit {
     const ASPECT: Aspect = Aspect::RateLimit;
 
     fn declare(&self) -> String {
-        let Self { requests, seconds } = self;
+        let RateLimit { requests, seconds } = *self;
         format!("{requests} in {seconds} s")
     }
 
-    fn compare(&self, new: &Self, at: &Address, walk: &mut Walk) {
+    fn subject(&self) -> Subject<'s> {
+        Subject::RateLimit(self)
+    }
+
+    fn compare(&self, new: &Self, at: &At, walk: &mut Walk<'s>) {
         walk.property(at, Self::ASPECT, (self, new), Self::declare);
     }
 }
 
-impl Fact for Envelope {
+impl<'s> Fact<'s> for &'s Envelope {
     const ASPECT: Aspect = Aspect::Envelope;
 
     fn declare(&self) -> String {
         format!("{} = {}, payload {}", self.discriminator, values(&self.success), self.payload)
     }
 
-    fn compare(&self, new: &Self, at: &Address, walk: &mut Walk) {
-        let Self { discriminator, success, payload, fields } = self;
+    fn subject(&self) -> Subject<'s> {
+        Subject::Envelope(self)
+    }
+
+    fn compare(&self, new: &Self, at: &At, walk: &mut Walk<'s>) {
+        let Envelope { discriminator, success, payload, fields } = *self;
         walk.text(at, Aspect::Discriminator, (discriminator, &new.discriminator));
         walk.property(at, Aspect::Success, (success, &new.success), |success| values(success));
         walk.text(at, Aspect::PayloadMember, (payload, &new.payload));
-        walk.list(at, fields, &new.fields);
+        walk.list(at, &all(fields), &all(&new.fields));
     }
 }
 
@@ -117,38 +145,50 @@ pub(super) fn json(value: &Instance) -> String {
     serde_json::to_string(value).unwrap_or_else(|_| format!("{value:?}"))
 }
 
-impl Fact for ErrorBody {
+impl<'s> Fact<'s> for &'s ErrorBody {
     const ASPECT: Aspect = Aspect::ErrorBody;
 
     fn declare(&self) -> String {
         format!("object of {} members", self.fields.len())
     }
 
-    fn compare(&self, new: &Self, at: &Address, walk: &mut Walk) {
-        let Self { fields, message } = self;
-        walk.list(at, fields, &new.fields);
+    fn subject(&self) -> Subject<'s> {
+        Subject::ErrorBody(self)
+    }
+
+    fn compare(&self, new: &Self, at: &At, walk: &mut Walk<'s>) {
+        let ErrorBody { fields, message } = *self;
+        walk.list(at, &all(fields), &all(&new.fields));
         walk.optional_text(at, Aspect::Message, (message, &new.message));
     }
 }
 
-impl Fact for ErrorCode {
+impl<'s> Fact<'s> for &'s ErrorCode {
     const ASPECT: Aspect = Aspect::ErrorCode;
 
     fn declare(&self) -> String {
         described(&format!("{} {}", self.code, self.ident), self.message.as_ref())
     }
 
-    fn compare(&self, new: &Self, at: &Address, walk: &mut Walk) {
+    fn subject(&self) -> Subject<'s> {
+        Subject::ErrorCode(self)
+    }
+
+    fn compare(&self, new: &Self, at: &At, walk: &mut Walk<'s>) {
         // The code is the key.
-        let Self { code: _, ident, message } = self;
+        let ErrorCode { code: _, ident, message } = *self;
         walk.text(at, Aspect::Ident, (ident, &new.ident));
         walk.optional_text(at, Aspect::Description, (message, &new.message));
     }
 }
 
-impl Item for ErrorCode {
+impl<'s> Item<'s> for &'s ErrorCode {
     fn key(&self) -> String {
         self.code.clone()
+    }
+
+    fn likeness(&self, new: &Self, _: bool) -> Option<Likeness> {
+        (self.message.is_some() && self.message == new.message).then_some(Likeness::Named)
     }
 
     /// Where provenance has it.
@@ -157,23 +197,31 @@ impl Item for ErrorCode {
     }
 }
 
-impl Fact for Area {
+impl<'s> Fact<'s> for &'s Area {
     const ASPECT: Aspect = Aspect::Area;
 
     fn declare(&self) -> String {
         format!("{} ({})", self.name, self.pages.join(", "))
     }
 
-    fn compare(&self, new: &Self, at: &Address, walk: &mut Walk) {
+    fn subject(&self) -> Subject<'s> {
+        Subject::Area(self)
+    }
+
+    fn compare(&self, new: &Self, at: &At, walk: &mut Walk<'s>) {
         // The name is the key.
-        let Self { name: _, pages } = self;
+        let Area { name: _, pages } = *self;
         walk.list(at, &Page::all(pages), &Page::all(&new.pages));
     }
 }
 
-impl Item for Area {
+impl<'s> Item<'s> for &'s Area {
     fn key(&self) -> String {
         self.name.clone()
+    }
+
+    fn new_key(&self, renames: &Renames) -> String {
+        renames.area(&self.name).to_owned()
     }
 }
 
@@ -186,17 +234,21 @@ impl<'s> Page<'s> {
     }
 }
 
-impl Fact for Page<'_> {
+impl<'s> Fact<'s> for Page<'s> {
     const ASPECT: Aspect = Aspect::Page;
 
     fn declare(&self) -> String {
         self.0.to_owned()
     }
 
-    fn compare(&self, Self(_): &Self, _: &Address, _: &mut Walk) {}
+    fn subject(&self) -> Subject<'s> {
+        Subject::Page(self.0)
+    }
+
+    fn compare(&self, Self(_): &Self, _: &At, _: &mut Walk<'s>) {}
 }
 
-impl Item for Page<'_> {
+impl<'s> Item<'s> for Page<'s> {
     fn key(&self) -> String {
         self.0.to_owned()
     }

@@ -2,12 +2,12 @@
 
 use std::{collections::BTreeSet, sync::LazyLock};
 
-use docwright_schema::Schema;
+use docwright_schema::{Address, Schema};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::{schema, shop};
-use crate::{Aspect, Change, changes};
+use crate::{Aspect, Change, changes, judge, rules};
 
 /// Every valid schema that differs from the shop in one place.
 static MUTANTS: LazyLock<Vec<Schema>> = LazyLock::new(|| {
@@ -76,19 +76,33 @@ fn replacements(value: &Value) -> Vec<Value> {
     }
 }
 
-fn mirrored(changes: Vec<Change>) -> Vec<Change> {
-    let mirror = |change: Change| Change { before: change.after, after: change.before, ..change };
-    changes.into_iter().map(mirror).collect()
+/// What a change says, for comparisons.
+type Said = (Address, Address, Aspect, Option<String>, Option<String>);
+
+fn said(changes: &[Change<'_>]) -> BTreeSet<Said> {
+    let said = |change: &Change<'_>| {
+        let Change { old_address, address, aspect, before, after, .. } = change.clone();
+        (old_address, address, aspect, before, after)
+    };
+    changes.iter().map(said).collect()
+}
+
+fn mirrored(changes: &[Change<'_>]) -> BTreeSet<Said> {
+    said(changes).into_iter().map(|(old, new, aspect, before, after)| (new, old, aspect, after, before)).collect()
 }
 
 /// Checks what holds for any two schemas.
 fn hold(old: &Schema, new: &Schema) {
     let found = changes(old, new);
-    assert_eq!(found.is_empty(), old == new, "{found:#?}");
-    assert_eq!(mirrored(changes(new, old)), found);
+    assert_eq!(found.is_empty(), old == new, "{found:#?}\n{}\n{}", **old, **new);
+    assert_eq!(mirrored(&changes(new, old)), said(&found));
     assert!(found.iter().all(|change| change.before != change.after), "{found:#?}");
-    let facts: BTreeSet<_> = found.iter().map(|change| (&change.address, change.aspect)).collect();
+    let facts: BTreeSet<_> = found.iter().map(|change| (&change.old_address, &change.address, change.aspect)).collect();
     assert_eq!(facts.len(), found.len(), "{found:#?}");
+    for change in &found {
+        let rule = judge::judge(change, old, new).rule;
+        assert!(rule.id != rules::UNCLASSIFIED.id, "{change} has no rule");
+    }
 }
 
 #[test]
