@@ -4,6 +4,7 @@ mod build;
 mod client;
 mod corpus;
 mod determinism;
+mod diff;
 mod meta;
 mod openapi;
 mod pages;

@@ -22,6 +22,18 @@ fn every_rule_of_inference_is_registered() {
 }
 
 #[test]
+fn every_rule_of_the_diff_is_registered() {
+    let all = docwright_diff::rules::ALL.iter().chain(docwright_diff::rules::OTHERS);
+    let registered: BTreeSet<String> = all.clone().map(|rule| rule.id.to_owned()).collect();
+    assert_eq!(registered.len(), all.clone().count(), "two rules have one id");
+    let helpers = ["case", "prelude", "relation"].map(str::to_owned);
+    assert_eq!(modules("crates/diff/src/rules"), registered.into_iter().chain(helpers).collect());
+    for rule in all {
+        assert!(rule.explanation.ends_with('.') && rule.migration.ends_with('.'), "{}", rule.id);
+    }
+}
+
+#[test]
 fn codes_are_unique_and_explained() {
     let ids: BTreeSet<&str> = codes::ALL.iter().map(|code| code.id).collect();
     assert_eq!(ids.len(), codes::ALL.len());

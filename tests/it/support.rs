@@ -8,7 +8,7 @@ use std::{
 
 use docwright_emit::{Package, Runtime};
 use docwright_infer::Inferred;
-use docwright_schema::{Diagnostics, Sources};
+use docwright_schema::{Diagnostics, Schema, Sources, Surface};
 
 /// Everything that one run yields.
 pub(crate) struct Run {
@@ -53,6 +53,11 @@ pub(crate) fn package(name: &str) -> Package {
         runtime: Runtime::Path(root().join("crates/runtime").display().to_string()),
         workspace: false,
     }
+}
+
+/// The public items of the crate that is generated from a schema.
+pub(crate) fn surface(_: &Schema) -> Surface {
+    Surface::default()
 }
 
 impl Run {

@@ -112,6 +112,15 @@ impl Direction {
         }
     }
 
+    /// The ways that both go; either where there is none.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Both, one) | (one, Self::Both) => one,
+            (one, other) => one.or(other),
+        }
+    }
+
     /// The direction's name.
     pub fn as_str(self) -> &'static str {
         match self {

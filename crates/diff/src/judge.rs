@@ -68,14 +68,17 @@ fn name(change: &Change<'_>, owner: &str, part: &str) -> String {
         Some(Subject::Parameter(parameter)) => {
             let path = part.strip_prefix("parameter.").unwrap_or(part);
             let (place, name) = path.split_once('.').unwrap_or(("", path));
-            // A parameter that was renamed or moved is called by its name in messages.
-            let name = if change.aspect == Aspect::Location { parameter.name.as_str() } else { name };
-            format!("the {place} parameter {}", code(name))
+            match change.aspect {
+                // Which place it goes into is what the message tells.
+                Aspect::Location => code(&parameter.name),
+                _ => format!("the {place} parameter {}", code(name)),
+            }
         }
         Some(Subject::Server(server)) => code(&server.url),
         Some(Subject::ErrorCode(error)) => code(&error.code),
         Some(_) | None if part.is_empty() => code(owner),
-        Some(_) => code(part.strip_prefix("envelope.").or_else(|| part.strip_prefix("error.")).unwrap_or(part)),
+        Some(_) if owner == "api" => code(part.split_once('.').map_or(part, |(_, name)| name)),
+        Some(_) => code(part),
         None => code(if part.is_empty() { owner } else { part }),
     }
 }

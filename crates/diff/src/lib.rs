@@ -4,9 +4,11 @@
 //! member by member, so that a new member does not compile until it is compared.
 
 mod change;
+mod edits;
 mod facts;
 mod finding;
 mod fingerprint;
+mod folding;
 mod judge;
 mod matching;
 mod places;

@@ -23,7 +23,7 @@ pub(crate) fn keyed<'l, 's, T: Item<'s>>(
 ) -> (Vec<Keyed<'l, T>>, Vec<Keyed<'l, T>>) {
     let mut left = in_order(old, |item| item.new_key(renames));
     let mut right = in_order(new, T::key);
-    let twins = twins(&left, &right);
+    let twins = twins(&left, &right, renames);
     for (old, new) in twins {
         left[old].key.clone_from(&right[new].key);
     }
@@ -42,7 +42,7 @@ const MOST_ALONE: usize = 64;
 
 /// Pairs of items that only one list has by name and that are one by likeness, surer ones first. Where several are as
 /// likely, none is chosen.
-fn twins<'s, T: Item<'s>>(old: &[Keyed<'_, T>], new: &[Keyed<'_, T>]) -> Vec<(usize, usize)> {
+fn twins<'s, T: Item<'s>>(old: &[Keyed<'_, T>], new: &[Keyed<'_, T>], renames: &Renames) -> Vec<(usize, usize)> {
     let (known_old, known_new) = (names(old), names(new));
     let mut lost = alone(old, &known_new);
     let mut found = alone(new, &known_old);
@@ -53,7 +53,7 @@ fn twins<'s, T: Item<'s>>(old: &[Keyed<'_, T>], new: &[Keyed<'_, T>]) -> Vec<(us
     for level in [Likeness::Named, Likeness::Placed] {
         let alike = |(a, place): &(usize, Place<'_>), (b, other): &(usize, Place<'_>)| {
             let same_place = place.is_alone && other.is_alone && place.around == other.around;
-            old[*a].item.likeness(new[*b].item, same_place) == Some(level)
+            old[*a].item.likeness(new[*b].item, same_place, renames) == Some(level)
         };
         let only = |one: &(usize, Place<'_>)| {
             let mut fits = found.iter().filter(|other| alike(one, other));

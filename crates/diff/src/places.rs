@@ -7,18 +7,21 @@ use docwright_schema::{
     schema::{Field, Type, TypeBody, TypeRef},
 };
 
-use crate::finding::{Cause, Site, When};
+use crate::{
+    edits,
+    finding::{Cause, Site, When},
+};
 
 /// How many lines a finding names on each side.
-const SHOWN: usize = 4;
+pub(crate) const SHOWN: usize = 4;
 
 /// The docs of one side.
 #[derive(Debug)]
 pub(crate) struct Places<'a> {
-    when: When,
+    pub(crate) when: When,
     provenance: &'a Provenance,
     /// The lines of each page, where the docs are at hand.
-    lines: Option<BTreeMap<&'a str, Vec<&'a str>>>,
+    pub(crate) lines: Option<BTreeMap<&'a str, Vec<&'a str>>>,
     /// The places that hold each named type.
     users: BTreeMap<&'a str, Vec<Address>>,
 }
@@ -41,6 +44,14 @@ impl<'a> Places<'a> {
     ) -> Self {
         let lines = pages.map(|pages| pages.iter().map(|(name, text)| (&**name, text.lines().collect())).collect());
         Self { when, provenance, lines, users: users(schema) }
+    }
+
+    fn exact_of(&self, address: Option<&Address>) -> Vec<&'a Origin> {
+        address.map(|address| self.exact(address)).unwrap_or_default()
+    }
+
+    fn around_of(&self, address: Option<&Address>) -> Vec<&'a Origin> {
+        address.map(|address| self.around(address)).unwrap_or_default()
     }
 
     /// The lines that state the fact itself.
@@ -75,9 +86,16 @@ impl<'a> Places<'a> {
         origins
     }
 
+    /// The lines of a page.
+    pub(crate) fn page(&self, name: &str) -> Option<&[&'a str]> {
+        self.lines.as_ref()?.get(name).map(Vec::as_slice)
+    }
+
     fn site(&self, origin: &Origin) -> Site {
-        let page = self.lines.as_ref().and_then(|lines| lines.get(origin.page.as_str()));
-        let text = page.and_then(|lines| lines.get(origin.line.checked_sub(1)?)).map(|line| (*line).to_owned());
+        let text = self
+            .page(&origin.page)
+            .and_then(|lines| lines.get(origin.line.checked_sub(1)?))
+            .map(|line| (*line).to_owned());
         Site { page: origin.page.clone(), line: origin.line, side: self.when, text }
     }
 
@@ -99,65 +117,87 @@ fn shortened(name: &str) -> Option<&str> {
     name[start..].rfind('.').map(|dot| &name[..start + dot])
 }
 
-/// Looks up what the docs say of a change on both sides.
+/// Looks up what the docs say of a change on both sides; a side has no address where it has no such thing.
 pub(crate) fn find(old: (&Places<'_>, Option<&Address>), new: (&Places<'_>, Option<&Address>)) -> Found {
-    let exact = |(places, address): (&Places<'_>, Option<&Address>)| {
-        address.map(|address| places.exact(address)).unwrap_or_default().into_iter().cloned().collect::<Vec<_>>()
-    };
-    let around = |(places, address): (&Places<'_>, Option<&Address>)| {
-        address.map(|address| places.around(address)).unwrap_or_default().into_iter().cloned().collect::<Vec<_>>()
-    };
-    let is_readable = old.0.lines.is_some() && new.0.lines.is_some();
-    let (own_old, own_new) = (exact(old), exact(new));
-    let mut found = Found { sites: Vec::new(), anchor: None, cause: None };
-    let (lost, gained) = differing((old.0, &own_old), (new.0, &own_new));
-    let edited = !lost.is_empty() && !gained.is_empty() || own_old.is_empty() || own_new.is_empty();
-    if !lost.is_empty() || !gained.is_empty() {
-        found.cause = Some(if edited { Cause::DocsEdit } else { Cause::NewEvidence });
-        found.sites = sites((old.0, &lost), (new.0, &gained));
+    let (own_old, own_new) = (old.0.exact_of(old.1), new.0.exact_of(new.1));
+    let (around_old, around_new) = (old.0.around_of(old.1), new.0.around_of(new.1));
+    let own = Lines { old: (old.0, &own_old), new: (new.0, &own_new) };
+    let around = Lines { old: (old.0, &around_old), new: (new.0, &around_new) };
+    let is_stated = !own_old.is_empty() || !own_new.is_empty();
+    let (cause, mut sites) = if let Some(edit) = own.difference() {
+        let is_edited = edit.is_rewritten() || own_old.is_empty() || own_new.is_empty();
+        (if is_edited { Cause::DocsEdit } else { Cause::NewEvidence }, edit.sites)
+    } else if let Some(edit) = around.difference() {
+        (if is_stated { Cause::NewEvidence } else { Cause::DocsEdit }, edit.sites)
     } else {
-        let (all_old, all_new) = (around(old), around(new));
-        let (lost, gained) = differing((old.0, &all_old), (new.0, &all_new));
-        if !lost.is_empty() || !gained.is_empty() {
-            found.cause = Some(Cause::NewEvidence);
-            found.sites = sites((old.0, &lost), (new.0, &gained));
+        let edits = edits::nearest((old.0, &around_old), (new.0, &around_new));
+        match (edits.is_empty(), edits::have_changed(old.0, new.0)) {
+            (false, _) => (Cause::DocsEdit, edits),
+            (true, true) => (Cause::NewEvidence, Vec::new()),
+            (true, false) => (Cause::Generator, Vec::new()),
         }
-    }
-    if found.sites.is_empty() || (found.cause == Some(Cause::NewEvidence)) {
+    };
+    if cause != Cause::DocsEdit {
         // The lines that state it stand behind those that made the difference.
-        let mut rest = sites((old.0, &refs(&own_old)), (new.0, &refs(&own_new)));
-        rest.retain(|site| !found.sites.contains(site));
-        found.sites.extend(rest);
+        let rest = own.all();
+        sites.extend(rest.into_iter().filter(|site| !sites.contains(site)).collect::<Vec<_>>());
     }
-    if !is_readable {
-        found.cause = None;
-    }
-    let anchors = || new.1.or(old.1).map(|address| new.0.around(address)).unwrap_or_default();
-    found.anchor = found.sites.iter().find(|site| site.side == When::New).cloned();
-    if found.anchor.is_none() {
-        found.anchor = anchors().first().map(|origin| new.0.site(origin));
-    }
-    found
+    let anchor = sites.iter().find(|site| site.side == When::New).cloned();
+    let anchor = anchor.or_else(|| {
+        let near = if around_new.is_empty() { new.0.around_of(old.1) } else { around_new };
+        near.first().map(|origin| new.0.site(origin))
+    });
+    let is_readable = old.0.lines.is_some() && new.0.lines.is_some();
+    Found { sites, anchor, cause: is_readable.then_some(cause) }
 }
 
-fn refs(origins: &[Origin]) -> Vec<&Origin> {
-    origins.iter().collect()
+/// Lines of both sides that speak of one thing.
+struct Lines<'p, 'a> {
+    old: (&'p Places<'a>, &'p [&'a Origin]),
+    new: (&'p Places<'a>, &'p [&'a Origin]),
 }
 
-/// The lines that only one side has.
-fn differing<'o>(
-    (old, olds): (&Places<'_>, &'o [Origin]),
-    (new, news): (&Places<'_>, &'o [Origin]),
-) -> (Vec<&'o Origin>, Vec<&'o Origin>) {
-    let mut counts: BTreeMap<String, isize> = BTreeMap::new();
-    olds.iter().for_each(|origin| *counts.entry(old.words(origin)).or_default() += 1);
-    news.iter().for_each(|origin| *counts.entry(new.words(origin)).or_default() -= 1);
-    let lost = olds.iter().filter(|origin| counts.get(&old.words(origin)).is_some_and(|count| *count > 0));
-    let gained = news.iter().filter(|origin| counts.get(&new.words(origin)).is_some_and(|count| *count < 0));
-    (lost.collect(), gained.collect())
+/// How lines differ.
+struct Edit {
+    lost: usize,
+    gained: usize,
+    sites: Vec<Site>,
 }
 
-fn sites((old, olds): (&Places<'_>, &[&Origin]), (new, news): (&Places<'_>, &[&Origin])) -> Vec<Site> {
+impl Edit {
+    fn is_rewritten(&self) -> bool {
+        self.lost > 0 && self.gained > 0
+    }
+}
+
+impl Lines<'_, '_> {
+    /// The lines that only one side has; none where both have the same.
+    fn difference(&self) -> Option<Edit> {
+        let mut counts: BTreeMap<String, isize> = BTreeMap::new();
+        let words = |(places, origins): (&Places<'_>, &[&Origin])| -> Vec<String> {
+            origins.iter().map(|origin| places.words(origin)).collect()
+        };
+        let (olds, news) = (words(self.old), words(self.new));
+        olds.iter().for_each(|words| *counts.entry(words.clone()).or_default() += 1);
+        news.iter().for_each(|words| *counts.entry(words.clone()).or_default() -= 1);
+        let only = |words: &[String], origins: &[&'_ Origin], is_more: fn(isize) -> bool| -> Vec<Origin> {
+            let both = words.iter().zip(origins);
+            let both = both.filter(|(words, _)| counts.get(*words).copied().is_some_and(is_more));
+            both.map(|(_, origin)| (*origin).clone()).collect()
+        };
+        let lost = only(&olds, self.old.1, |count| count > 0);
+        let gained = only(&news, self.new.1, |count| count < 0);
+        let sites = sites((self.old.0, &lost), (self.new.0, &gained));
+        (!sites.is_empty()).then_some(Edit { lost: lost.len(), gained: gained.len(), sites })
+    }
+
+    fn all(&self) -> Vec<Site> {
+        let owned = |origins: &[&Origin]| origins.iter().map(|origin| (*origin).clone()).collect::<Vec<_>>();
+        sites((self.old.0, &owned(self.old.1)), (self.new.0, &owned(self.new.1)))
+    }
+}
+
+fn sites((old, olds): (&Places<'_>, &[Origin]), (new, news): (&Places<'_>, &[Origin])) -> Vec<Site> {
     let mut seen = BTreeSet::new();
     let before = olds.iter().map(|origin| old.site(origin)).take(SHOWN);
     let after = news.iter().map(|origin| new.site(origin)).take(SHOWN);

@@ -121,11 +121,27 @@ fn types<'s>(
             *votes.entry((old_name, new_name)).or_default() += 1;
         }
     }
+    for (old_name, new_name) in equals(old, new, known) {
+        *votes.entry((old_name, new_name)).or_default() += 1;
+    }
     votes.retain(|(a, b), _| match (old.types.get(*a), new.types.get(*b)) {
         (Some(a), Some(b)) => are_alike(a, b),
         _ => false,
     });
     votes
+}
+
+/// Types that only one schema has by name and that are made of the same parts, which no other such type is.
+fn equals<'s>(old: &'s Draft, new: &'s Draft, known: &BTreeMap<String, String>) -> Vec<(&'s str, &'s str)> {
+    let taken: BTreeSet<&str> = known.values().map(String::as_str).collect();
+    let lost = old.types.iter().filter(|(name, _)| !new.types.contains_key(*name) && !known.contains_key(*name));
+    let found = new.types.iter().filter(|(name, _)| !old.types.contains_key(*name) && !taken.contains(name.as_str()));
+    let mut pairs: BTreeMap<Parts<'_>, (Vec<&str>, Vec<&str>)> = BTreeMap::new();
+    lost.for_each(|(name, def)| pairs.entry(parts(def)).or_default().0.push(name));
+    found.for_each(|(name, def)| pairs.entry(parts(def)).or_default().1.push(name));
+    let pairs = pairs.into_iter().filter(|(parts, _)| parts.len() > 1);
+    let only = |names: Vec<&'s str>| <[&str; 1]>::try_from(names).ok().map(|[name]| name);
+    pairs.filter_map(|(_, (old, new))| only(old).zip(only(new))).collect()
 }
 
 /// Whether most of what two types are made of has the same names.
@@ -135,7 +151,10 @@ fn are_alike(old: &TypeDef, new: &TypeDef) -> bool {
     old == new || shared * 2 >= old.union(&new).count()
 }
 
-fn parts(def: &TypeDef) -> BTreeSet<(bool, &str)> {
+/// What a type is made of: names of members, or values.
+type Parts<'s> = BTreeSet<(bool, &'s str)>;
+
+fn parts(def: &TypeDef) -> Parts<'_> {
     match &def.body {
         TypeBody::Struct { fields, .. } => fields.iter().map(|field| (true, field.name.as_str())).collect(),
         TypeBody::Enumeration { values, .. } => values.iter().map(|value| (false, value.value.as_str())).collect(),
@@ -151,8 +170,9 @@ fn uses<'s>(draft: &'s Draft, renamed: &BTreeMap<String, String>) -> BTreeMap<St
         }
     };
     for operation in &draft.operations {
-        // A moved operation has its id still, a renamed one its method and path.
-        for key in [operation.key(), operation.id.clone()] {
+        // A moved operation has its id or its title still, a renamed one its method and path.
+        let title = operation.title.as_ref().map(|title| format!("{} {title}", operation.page));
+        for key in [operation.key(), operation.id.clone()].into_iter().chain(title) {
             let parameters = operation.parameters.iter();
             parameters.for_each(|parameter| add(format!("{key} {}", parameter.name), &parameter.ty));
             operation.body.iter().for_each(|body| add(format!("{key}#body"), &body.ty));

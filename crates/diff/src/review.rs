@@ -9,6 +9,7 @@ use crate::{
     changes,
     finding::{Cause, Declaration, Finding, Report, When},
     fingerprint,
+    folding::folded,
     judge::{self, Judgement},
     places::{self, Found, Places},
     reach::Reach,
@@ -71,7 +72,7 @@ pub fn review(old: Side<'_>, new: Side<'_>, redone: Redone<'_>, settings: &Setti
         since_configuration: redone.by_configuration.map(|redone| facts(&changes(redone, new.schema))),
         settings,
     };
-    let mut findings: Vec<Finding> = all.iter().filter_map(|change| reviewer.finding(change)).collect();
+    let mut findings: Vec<Finding> = folded(&all).filter_map(|change| reviewer.finding(change)).collect();
     findings.extend(reviewer.rest(&all));
     waive(&mut findings, settings);
     findings.sort_by(|a, b| {

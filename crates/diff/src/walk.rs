@@ -76,7 +76,7 @@ pub(crate) trait Item<'s>: Fact<'s> + Sized {
 
     /// How surely it is `new`, which has another name; none where it is not. `same_place` says that both stand alone
     /// between the same neighbours.
-    fn likeness(&self, _new: &Self, _same_place: bool) -> Option<Likeness> {
+    fn likeness(&self, _new: &Self, _same_place: bool, _renames: &Renames) -> Option<Likeness> {
         None
     }
 }
@@ -190,8 +190,11 @@ impl<'s> Walk<'s> {
     /// Compares a fact that may be missing.
     pub(crate) fn fact<T: Fact<'s>>(&mut self, at: &At, old: Option<&T>, new: Option<&T>) {
         let subjects = (old.map(T::subject), new.map(T::subject));
-        let directions = [old, new].into_iter().flatten().map(T::direction);
-        let direction = directions.fold(Direction::None, Direction::or);
+        // What was not sent before nobody relies on, and what is sent no more is told by what sent it.
+        let direction = match (old, new) {
+            (Some(old), Some(new)) => old.direction().and(new.direction()),
+            (old, new) => old.or(new).map_or(Direction::None, T::direction),
+        };
         self.within(subjects, direction, |walk| match (old, new) {
             (Some(old), Some(new)) => old.compare(new, at, walk),
             (None, None) => {}
@@ -226,7 +229,7 @@ impl<'s> Walk<'s> {
         let at = At { old: old.unwrap_or(either).address(&list.old), new: new.unwrap_or(either).address(&list.new) };
         if let (Some(old), Some(new)) = (old, new) {
             let subjects = (Some(old.subject()), Some(new.subject()));
-            self.within(subjects, old.direction().or(new.direction()), |walk| old.compare_keys(new, &at, walk));
+            self.within(subjects, old.direction().and(new.direction()), |walk| old.compare_keys(new, &at, walk));
         }
         self.fact(&at, old, new);
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use docwright_schema::{
     Address, Diagnostics, Instance, Site, Sources,
-    document::{Direction, Outcome, Place, Text},
+    document::{self, Direction, Outcome, Place, Text},
     schema::{Answer, Body, Example, Operation, Parameter, Type, TypeRef, Wrapping},
 };
 
@@ -199,6 +199,13 @@ fn examples(evidence: &OperationEvidence<'_>, sources: &Sources) -> Vec<Example>
 fn record(evidence: &OperationEvidence<'_>, operation: &Operation, address: &Address, recorder: &mut Recorder<'_>) {
     for part in &evidence.parts {
         recorder.site(address, part.site(), "operation");
+        let document::Operation { method, path, description, .. } = part.operation;
+        let said = [("method", method.map(|(_, span)| span)), ("path", path.as_ref().map(|path| path.span))];
+        let said = said.into_iter().filter_map(|(rule, span)| Some((rule, span?)));
+        let said = said.chain(description.iter().map(|text| ("description", text.span)));
+        for (rule, span) in said {
+            recorder.site(address, Site::new(part.document.source, span), rule);
+        }
     }
     for (example, named) in evidence.examples.iter().zip(&operation.examples) {
         let site = Site::new(example.document.source, example.example.body.span);

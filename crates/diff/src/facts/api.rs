@@ -39,7 +39,7 @@ impl<'s> Item<'s> for &'s Server {
         self.url.clone()
     }
 
-    fn likeness(&self, new: &Self, same_place: bool) -> Option<Likeness> {
+    fn likeness(&self, new: &Self, same_place: bool, _: &Renames) -> Option<Likeness> {
         match self.ident == new.ident {
             true => Some(Likeness::Named),
             false => described_or_placed((&self.description, &new.description), same_place),
@@ -187,7 +187,7 @@ impl<'s> Item<'s> for &'s ErrorCode {
         self.code.clone()
     }
 
-    fn likeness(&self, new: &Self, _: bool) -> Option<Likeness> {
+    fn likeness(&self, new: &Self, _: bool, _: &Renames) -> Option<Likeness> {
         (self.message.is_some() && self.message == new.message).then_some(Likeness::Named)
     }
 

@@ -10,6 +10,7 @@ use docwright_schema::{
 use super::{all, api::json, described, described_or_placed, types};
 use crate::{
     change::{Aspect, Direction, Subject},
+    renames::Renames,
     walk::{At, Fact, Item, Likeness, Walk},
 };
 
@@ -70,7 +71,7 @@ impl<'s> Item<'s> for &'s Operation {
     /// Method, path and page are compared on their own.
     fn compare_keys(&self, _: &Self, _: &At, _: &mut Walk<'s>) {}
 
-    fn likeness(&self, new: &Self, _: bool) -> Option<Likeness> {
+    fn likeness(&self, new: &Self, _: bool, _: &Renames) -> Option<Likeness> {
         if self.id == new.id || (self.title.is_some() && self.title == new.title) {
             return Some(Likeness::Named);
         }
@@ -116,7 +117,7 @@ impl<'s> Item<'s> for &'s Parameter {
         walk.text(at, Aspect::Key, (&self.name, &new.name));
     }
 
-    fn likeness(&self, new: &Self, same_place: bool) -> Option<Likeness> {
+    fn likeness(&self, new: &Self, same_place: bool, _: &Renames) -> Option<Likeness> {
         if self.name == new.name || (self.location == new.location && self.ident == new.ident) {
             return Some(Likeness::Named);
         }
@@ -262,7 +263,7 @@ impl<'s> Item<'s> for Shown<'s> {
     /// The content is compared on its own.
     fn compare_keys(&self, _: &Self, _: &At, _: &mut Walk<'s>) {}
 
-    fn likeness(&self, new: &Self, _: bool) -> Option<Likeness> {
+    fn likeness(&self, new: &Self, _: bool, _: &Renames) -> Option<Likeness> {
         (self.example.name == new.example.name).then_some(Likeness::Named)
     }
 }

@@ -149,11 +149,11 @@ impl<'s> Item<'s> for &'s Field {
         self.name.clone()
     }
 
-    fn likeness(&self, new: &Self, same_place: bool) -> Option<Likeness> {
+    fn likeness(&self, new: &Self, same_place: bool, renames: &Renames) -> Option<Likeness> {
         if self.ident == new.ident {
             return Some(Likeness::Named);
         }
-        let is_same = self.ty.kind == new.ty.kind;
+        let is_same = renames.are_same(&self.ty.kind, &new.ty.kind);
         is_same.then(|| described_or_placed((&self.description, &new.description), same_place)).flatten()
     }
 }
@@ -201,7 +201,7 @@ impl<'s> Item<'s> for &'s EnumValue {
         self.value.clone()
     }
 
-    fn likeness(&self, new: &Self, _: bool) -> Option<Likeness> {
+    fn likeness(&self, new: &Self, _: bool, _: &Renames) -> Option<Likeness> {
         let is_described = self.description.is_some() && self.description == new.description;
         (is_described || self.ident == new.ident).then_some(Likeness::Named)
     }

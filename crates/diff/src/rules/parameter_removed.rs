@@ -4,7 +4,7 @@ use super::prelude::*;
 
 pub(super) static RULE: Rule = Rule {
     id: "parameter-removed",
-    title: "{owner} no longer documents the parameter {name}",
+    title: "{owner} no longer documents {name}",
     direction: Direction::Request,
     area: Area::Parameter,
     action: Action::Removed,
