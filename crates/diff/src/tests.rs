@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::changes;
 
 mod laws;
+mod oasdiff;
 
 /// A schema that has every kind of fact, as JSON.
 #[expect(clippy::too_many_lines, reason = "one of everything")]

@@ -1,4 +1,4 @@
-//! Calls that leave it out mean something else now.
+//! The same calls are accepted, but those that leave it out mean something else now.
 
 use super::prelude::*;
 
@@ -8,11 +8,11 @@ pub(super) static RULE: Rule = Rule {
     direction: Direction::Request,
     area: Area::Default,
     action: Action::Changed,
-    wire: Wire::Breaking,
+    wire: Wire::Compatible,
     rust: Rust::Measured(Semver::Patch),
-    severity: Severity::Breaking,
+    severity: Severity::Warning,
     mirror: Mirror::Itself,
-    explanation: "Calls that leave it out mean something else now.",
+    explanation: "The same calls are accepted, but those that leave it out mean something else now.",
     migration: "Send the value that is meant.",
     claims: |case| case.is(Aspect::Default, Kind::Changed),
 };

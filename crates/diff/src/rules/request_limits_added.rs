@@ -1,4 +1,4 @@
-//! Limits are documented that the server may well have had before; values beyond them are refused.
+//! Values beyond the limits are refused, and nothing told clients to keep within them.
 
 use super::prelude::*;
 
@@ -8,11 +8,11 @@ pub(super) static RULE: Rule = Rule {
     direction: Direction::Request,
     area: Area::Limits,
     action: Action::Any,
-    wire: Wire::Compatible,
+    wire: Wire::Breaking,
     rust: Rust::Measured(Semver::Patch),
-    severity: Severity::Warning,
+    severity: Severity::Breaking,
     mirror: Mirror::Rule("request-limits-widened"),
-    explanation: "Limits are documented that the server may well have had before; values beyond them are refused.",
+    explanation: "Values beyond the limits are refused, and nothing told clients to keep within them.",
     migration: "Keep to the limits.",
     claims: |case| case.change.aspect == Aspect::Limits && case.limits_are_narrower() && !case.had_limits(),
 };
