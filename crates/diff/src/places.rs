@@ -8,7 +8,7 @@ use docwright_schema::{
 };
 
 use crate::{
-    edits,
+    edits::Edits,
     finding::{Cause, Site, When},
 };
 
@@ -18,7 +18,7 @@ pub(crate) const SHOWN: usize = 4;
 /// The docs of one side.
 #[derive(Debug)]
 pub(crate) struct Places<'a> {
-    pub(crate) when: When,
+    when: When,
     provenance: &'a Provenance,
     /// The lines of each page, where the docs are at hand.
     pub(crate) lines: Option<BTreeMap<&'a str, Vec<&'a str>>>,
@@ -102,10 +102,15 @@ impl<'a> Places<'a> {
     /// What a line says, whatever its number and its layout.
     fn words(&self, origin: &Origin) -> String {
         match self.site(origin).text {
-            Some(text) => text.split([' ', '\t', '|', ',', '\u{a0}']).filter(|word| !word.is_empty()).collect(),
+            Some(text) => without_layout(&text),
             None => format!("{}:{}:{}", origin.page, origin.column, origin.rule),
         }
     }
+}
+
+/// A line without what only lays it out.
+pub(crate) fn without_layout(line: &str) -> String {
+    line.split([' ', '\t', '|', ',', '\u{a0}']).filter(|word| !word.is_empty()).collect()
 }
 
 /// The name of what a fact is a part of, by the same owner.
@@ -118,7 +123,7 @@ fn shortened(name: &str) -> Option<&str> {
 }
 
 /// Looks up what the docs say of a change on both sides; a side has no address where it has no such thing.
-pub(crate) fn find(old: (&Places<'_>, Option<&Address>), new: (&Places<'_>, Option<&Address>)) -> Found {
+pub(crate) fn find(old: (&Places<'_>, Option<&Address>), new: (&Places<'_>, Option<&Address>), edits: &Edits) -> Found {
     let (own_old, own_new) = (old.0.exact_of(old.1), new.0.exact_of(new.1));
     let (around_old, around_new) = (old.0.around_of(old.1), new.0.around_of(new.1));
     let own = Lines { old: (old.0, &own_old), new: (new.0, &own_new) };
@@ -130,9 +135,9 @@ pub(crate) fn find(old: (&Places<'_>, Option<&Address>), new: (&Places<'_>, Opti
     } else if let Some(edit) = around.difference() {
         (if is_stated { Cause::NewEvidence } else { Cause::DocsEdit }, edit.sites)
     } else {
-        let edits = edits::nearest((old.0, &around_old), (new.0, &around_new));
-        match (edits.is_empty(), edits::have_changed(old.0, new.0)) {
-            (false, _) => (Cause::DocsEdit, edits),
+        let near = around_new.first().or(around_old.first()).map(|near| edits.nearest(near)).unwrap_or_default();
+        match (near.is_empty(), edits.any) {
+            (false, _) => (Cause::DocsEdit, near),
             (true, true) => (Cause::NewEvidence, Vec::new()),
             (true, false) => (Cause::Generator, Vec::new()),
         }

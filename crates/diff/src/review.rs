@@ -7,6 +7,7 @@ use docwright_schema::{Address, Draft, Provenance, Schema, Surface};
 use crate::{
     change::{Aspect, Change, Direction, Kind, Subject},
     changes,
+    edits::Edits,
     finding::{Cause, Declaration, Finding, Report, When},
     fingerprint,
     folding::folded,
@@ -60,12 +61,14 @@ pub struct Settings {
 pub fn review(old: Side<'_>, new: Side<'_>, redone: Redone<'_>, settings: &Settings) -> Report {
     let renames = Renames::find(old.schema, new.schema);
     let all = changes(old.schema, new.schema);
+    let places = (
+        Places::new(When::Old, old.schema, old.provenance, old.pages),
+        Places::new(When::New, new.schema, new.provenance, new.pages),
+    );
     let reviewer = Reviewer {
         schemas: (old.schema, new.schema),
-        places: (
-            Places::new(When::Old, old.schema, old.provenance, old.pages),
-            Places::new(When::New, new.schema, new.provenance, new.pages),
-        ),
+        edits: Edits::between(&places.0, &places.1),
+        places,
         crates: Crates::new(old.surface, new.surface, &renames),
         reach: (Reach::new(old.schema), Reach::new(new.schema)),
         since_generator: redone.by_generator.map(|redone| facts(&changes(redone, new.schema))),
@@ -105,6 +108,7 @@ fn facts(changes: &[Change<'_>]) -> Facts {
 struct Reviewer<'a> {
     schemas: (&'a Draft, &'a Draft),
     places: (Places<'a>, Places<'a>),
+    edits: Edits,
     crates: Crates<'a>,
     reach: (Reach<'a>, Reach<'a>),
     since_generator: Option<Facts>,
@@ -124,6 +128,7 @@ impl Reviewer<'_> {
         let found = places::find(
             (&self.places.0, (!is_added).then_some(&change.old_address)),
             (&self.places.1, (!is_removed).then_some(&change.address)),
+            &self.edits,
         );
         let Found { sites, anchor, cause } = found;
         Some(Finding {

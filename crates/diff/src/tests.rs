@@ -6,6 +6,7 @@ use crate::changes;
 
 mod laws;
 mod oasdiff;
+mod review;
 
 /// A schema that has every kind of fact, as JSON.
 #[expect(clippy::too_many_lines, reason = "one of everything")]
