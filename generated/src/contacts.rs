@@ -23,6 +23,7 @@ use crate::{
 ///
 /// `POST /api/v2/contacts`, documented in `contacts/create.md`.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct CreateContact {
     body: CreateContactRequest,
 }
@@ -63,6 +64,7 @@ impl Operation for CreateContact {
 ///
 /// `DELETE /api/v2/contacts/{id}`, documented in `contacts/delete.txt`.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct DeleteContact {
     id: i64,
 }
@@ -91,6 +93,7 @@ impl Operation for DeleteContact {
 ///
 /// `GET /api/v2/contacts/{id}`, documented in `contacts/detail.txt`.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct GetContact {
     id: i64,
 }
@@ -119,6 +122,7 @@ impl Operation for GetContact {
 ///
 /// `GET /api/v2/contacts`, documented in `contacts/list.md`.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
 pub struct ListContacts {
     page: Option<i64>,
     per_page: Option<i64>,
@@ -267,6 +271,7 @@ impl Operation for ListContacts {
 ///
 /// `PUT /api/v2/contacts/{id}`, documented in `contacts/update.md`.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateContact {
     id: i64,
     body: UpdateContactRequest,
@@ -304,7 +309,8 @@ impl Operation for UpdateContact {
 }
 
 /// The answer of [`CreateContact`], [`GetContact`], [`UpdateContact`].
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Contact {
     /// 新联系人的编号
     pub id: i64,
@@ -379,7 +385,8 @@ pub struct Contact {
 }
 
 /// The answer of [`ListContacts`].
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct ContactPage {
     pub contacts: Vec<Contact>,
     pub total_count: i64,
@@ -389,6 +396,7 @@ pub struct ContactPage {
 
 /// Part of [`CreateContactInput`].
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct CreateContactAddressAttributes {
     /// 手机
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -466,6 +474,7 @@ impl CreateContactAddressAttributes {
 
 /// Part of [`CreateContactRequest`].
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct CreateContactInput {
     /// 姓名，不超过 30 个字
     ///
@@ -502,10 +511,10 @@ pub struct CreateContactInput {
 impl CreateContactInput {
     /// The value with its required members:
     ///
-    /// - `name`: 姓名，不超过 30 个字
     /// - `customer_id`: 所属客户的编号
+    /// - `name`: 姓名，不超过 30 个字
     #[must_use]
-    pub fn new(name: impl Into<String>, customer_id: i64) -> Self {
+    pub fn new(customer_id: i64, name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
             customer_id,
@@ -582,6 +591,7 @@ impl CreateContactInput {
 
 /// The request body of [`CreateContact`].
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct CreateContactRequest {
     pub contact: CreateContactInput,
     /// 名片图片的编号，先经上传接口取得
@@ -724,7 +734,8 @@ impl fmt::Display for ListContactsSort {
 }
 
 /// Part of [`UpdateContactInput`].
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct UpdateContactAddressAttributes {
     /// 地址编号，修改地址时必须带上
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -757,7 +768,8 @@ impl UpdateContactAddressAttributes {
 }
 
 /// Part of [`UpdateContactRequest`].
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct UpdateContactInput {
     /// 备注
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -822,7 +834,8 @@ impl UpdateContactInput {
 }
 
 /// The request body of [`UpdateContact`].
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct UpdateContactRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contact: Option<UpdateContactInput>,

@@ -18,6 +18,7 @@ use crate::{
 ///
 /// `GET /api/v2/contracts/{id}`, documented in `contracts/detail.md`.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct GetContract {
     id: i64,
 }
@@ -46,6 +47,7 @@ impl Operation for GetContract {
 ///
 /// `GET /api/v2/contracts/{contract_id}/payments`, documented in `contracts/payments.txt`.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct ListContractPayments {
     contract_id: i64,
     page: Option<i64>,
@@ -160,7 +162,8 @@ impl From<i64> for ApproveDenyType {
 }
 
 /// The answer of [`GetContract`].
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Contract {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<i64>,
@@ -256,7 +259,8 @@ pub struct Contract {
 }
 
 /// Part of [`Contract`], [`PaymentPage`].
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Payment {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<i64>,
@@ -322,7 +326,8 @@ pub struct Payment {
 }
 
 /// The answer of [`ListContractPayments`].
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct PaymentPage {
     pub payments: Vec<Payment>,
     pub total_count: i64,

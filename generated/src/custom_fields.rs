@@ -15,6 +15,7 @@ use crate::Envelope;
 ///
 /// `GET /api/v2/custom_fields`, documented in `custom_fields/list.md`.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct ListCustomFields {
     entity_type: EntityType,
     template_id: Option<i64>,
@@ -54,7 +55,8 @@ impl Operation for ListCustomFields {
 }
 
 /// Part of [`CustomFieldGroup`].
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct CustomField {
     /// 字段编号
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -95,7 +97,8 @@ pub struct CustomField {
 }
 
 /// Part of [`CustomFieldGroupList`].
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct CustomFieldGroup {
     /// 分组编号
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -116,7 +119,8 @@ pub struct CustomFieldGroup {
 }
 
 /// The answer of [`ListCustomFields`].
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct CustomFieldGroupList {
     pub custom_field_groups: Vec<CustomFieldGroup>,
 }
@@ -291,14 +295,16 @@ impl From<&str> for FieldType {
 }
 
 /// Part of [`CustomField`].
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct InputFieldOptions {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub multiple: Option<bool>,
 }
 
 /// Part of [`CustomField`].
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct OptionModel {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,

@@ -24,6 +24,7 @@ use crate::{
 ///
 /// `POST /api/v2/customers`, documented in `customers/create.md`.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct CreateCustomer {
     body: CreateCustomerRequest,
 }
@@ -54,6 +55,7 @@ impl Operation for CreateCustomer {
 ///
 /// `GET /api/v2/customers/{id}`, documented in `customers/detail.md`.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct GetCustomer {
     id: i64,
 }
@@ -82,6 +84,7 @@ impl Operation for GetCustomer {
 ///
 /// `GET /api/v2/customers`, documented in `customers/list.txt`.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
 pub struct ListCustomers {
     page: Option<i64>,
     per_page: Option<i64>,
@@ -239,6 +242,7 @@ impl Operation for ListCustomers {
 ///
 /// `GET /api/v2/customers/by_name`, documented in `customers/by_name.txt`.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct ListCustomersByName {
     name: String,
     exact: Option<String>,
@@ -326,7 +330,8 @@ impl Operation for ListCustomersByName {
 }
 
 /// Part of [`CreateCustomerInput`].
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct CreateCustomerAddressAttributes {
     /// 座机
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -373,7 +378,8 @@ impl CreateCustomerAddressAttributes {
 }
 
 /// Part of [`CreateCustomerInput`].
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct CreateCustomerContactsAttribute {
     /// 第一位联系人的姓名，再多几位就把 0 依次换成 1、2
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -406,7 +412,8 @@ impl CreateCustomerContactsAttribute {
 }
 
 /// Part of [`CreateCustomerRequest`].
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct CreateCustomerInput {
     /// 客户名称，全企业不得重复
     pub name: String,
@@ -528,7 +535,8 @@ impl CreateCustomerInput {
 }
 
 /// The request body of [`CreateCustomer`].
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct CreateCustomerRequest {
     pub customer: CreateCustomerInput,
 }
@@ -544,7 +552,8 @@ impl CreateCustomerRequest {
 }
 
 /// The answer of [`CreateCustomer`], [`GetCustomer`].
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Customer {
     pub id: i64,
     pub name: String,
@@ -666,7 +675,8 @@ pub struct Customer {
 }
 
 /// The answer of [`ListCustomersByName`], [`ListCustomers`].
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct CustomerPage {
     pub customers: Vec<Customer>,
     pub total_count: i64,

@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use crate::ErrorBody;
 
 /// What stands around the payload of the API's answers.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Envelope<T> {
     pub code: i64,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -14,7 +14,8 @@ use serde::{Deserialize, Serialize};
 pub type Error = docwright_runtime::Error<ErrorBody>;
 
 /// What the server answers to a call that failed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct ErrorBody {
     pub code: ErrorCode,
     #[serde(default, skip_serializing_if = "Maybe::is_absent")]

@@ -20,6 +20,7 @@ use crate::{
 ///
 /// `POST /api/v2/follow_ups`, documented in `follow_ups/create.txt`.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct CreateFollowUp {
     body: CreateFollowUpRequest,
 }
@@ -77,6 +78,7 @@ impl Operation for CreateFollowUp {
 ///
 /// `GET /api/v2/follow_ups`, documented in `follow_ups/list.md`.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
 pub struct ListFollowUps {
     page: Option<i64>,
     per_page: Option<i64>,
@@ -256,7 +258,8 @@ impl From<i64> for Category {
 }
 
 /// Part of [`CreateFollowUpInput`].
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct CreateFollowUpAddressAttributes {
     /// 定位得到的地址
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -279,7 +282,8 @@ impl CreateFollowUpAddressAttributes {
 }
 
 /// Part of [`CreateFollowUpRequest`].
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct CreateFollowUpInput {
     /// 跟进对象的类型，取值：Customer、Contact、Opportunity
     pub target_type: TargetType,
@@ -319,14 +323,14 @@ pub struct CreateFollowUpInput {
 impl CreateFollowUpInput {
     /// The value with its required members:
     ///
-    /// - `target_type`: 跟进对象的类型，取值：Customer、Contact、Opportunity
-    /// - `target_id`: 跟进对象的编号
     /// - `content`: 正文，最多 2000 字
+    /// - `target_id`: 跟进对象的编号
+    /// - `target_type`: 跟进对象的类型，取值：Customer、Contact、Opportunity
     #[must_use]
     pub fn new(
-        target_type: TargetType,
-        target_id: i64,
         content: impl Into<String>,
+        target_id: i64,
+        target_type: TargetType,
     ) -> Self {
         Self {
             target_type,
@@ -407,7 +411,8 @@ impl CreateFollowUpInput {
 }
 
 /// The request body of [`CreateFollowUp`].
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct CreateFollowUpRequest {
     pub follow_up: CreateFollowUpInput,
     /// 图片编号，上传接口返回
@@ -464,7 +469,8 @@ impl CreateFollowUpRequest {
 }
 
 /// Part of [`CreateFollowUpInput`].
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct CreateFollowUpTargetAttributes {
     /// 顺带修改跟进对象的状态
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -487,7 +493,8 @@ impl CreateFollowUpTargetAttributes {
 }
 
 /// The answer of [`CreateFollowUp`].
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct FollowUp {
     /// 记录编号
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -559,7 +566,8 @@ pub struct FollowUp {
 }
 
 /// The answer of [`ListFollowUps`].
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct FollowUpPage {
     pub follow_ups: Vec<FollowUp>,
     pub total_count: i64,
@@ -605,7 +613,8 @@ impl fmt::Display for ListFollowUpsDate {
 }
 
 /// Part of [`FollowUp`].
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Target {
     /// 对象编号
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -18,6 +18,7 @@ use crate::{
 ///
 /// `GET /api/v2/lead_pools/{id}/members`, documented in `leads/members.txt`.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct ListLeadPoolMembers {
     id: i64,
     query: Option<String>,
@@ -84,6 +85,7 @@ impl Operation for ListLeadPoolMembers {
 ///
 /// `POST /api/v2/pool_leads/{id}/take`, documented in `leads/take.txt`.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct TakePoolLead {
     id: i64,
 }
@@ -109,7 +111,8 @@ impl Operation for TakePoolLead {
 }
 
 /// The answer of [`ListLeadPoolMembers`].
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct MemberPage {
     /// 成员总数
     pub total_count: i64,
@@ -122,7 +125,8 @@ pub struct MemberPage {
 }
 
 /// The answer of [`TakePoolLead`].
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct PoolLead {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<i64>,

@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::products::Product;
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Address {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<i64>,
@@ -139,7 +140,8 @@ impl From<&str> for ApproveStatus {
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Attachment {
     /// 附件编号
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -203,7 +205,8 @@ pub struct Attachment {
 }
 
 /// Part of [`Address`].
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct City {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<i64>,
@@ -216,7 +219,8 @@ pub struct City {
 }
 
 /// Part of [`Address`].
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Country {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<i64>,
@@ -227,7 +231,8 @@ pub struct Country {
 }
 
 /// Part of [`Address`].
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct District {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<i64>,
@@ -268,13 +273,15 @@ impl fmt::Display for Order {
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct OwnedDepartment {
     pub id: i64,
     pub name: String,
 }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct ProductAsset {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<i64>,
@@ -300,7 +307,8 @@ pub struct ProductAsset {
 }
 
 /// Part of [`Address`].
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Province {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<i64>,

@@ -21,6 +21,7 @@ use crate::{
 ///
 /// `GET /api/v2/opportunities`, documented in `opportunities/list.txt`.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
 pub struct ListOpportunities {
     page: Option<i64>,
     per_page: Option<i64>,
@@ -131,7 +132,8 @@ impl Operation for ListOpportunities {
 }
 
 /// The answer of the operation in `opportunities/detail.txt`.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Opportunity {
     pub id: i64,
     pub title: String,
@@ -221,7 +223,8 @@ pub struct Opportunity {
 }
 
 /// The answer of [`ListOpportunities`].
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct OpportunityPage {
     pub opportunities: Vec<Opportunity>,
     pub total_count: i64,

@@ -17,6 +17,7 @@ use crate::Envelope;
 ///
 /// `GET /api/v2/products`, documented in `products/list.md`.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
 pub struct ListProducts {
     page: Option<i64>,
     per_page: Option<i64>,
@@ -82,7 +83,8 @@ impl Operation for ListProducts {
 }
 
 /// Part of [`ProductPage`].
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Product {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<i64>,
@@ -123,7 +125,8 @@ pub struct Product {
 }
 
 /// Part of [`Product`].
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct ProductCategory {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<i64>,
@@ -132,7 +135,8 @@ pub struct ProductCategory {
 }
 
 /// The answer of [`ListProducts`].
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct ProductPage {
     pub products: Vec<Product>,
     pub total_count: i64,

@@ -15,6 +15,7 @@ use crate::{Envelope, models::{Order, State}};
 ///
 /// `GET /api/v2/users`, documented in `users/list.txt`.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
 pub struct ListUsers {
     page: Option<i64>,
     per_page: Option<i64>,
@@ -111,7 +112,8 @@ impl Operation for ListUsers {
 }
 
 /// Part of [`User`].
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct RoleDetail {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<i64>,
@@ -122,7 +124,8 @@ pub struct RoleDetail {
 }
 
 /// Part of [`UserPage`].
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct User {
     pub id: i64,
     pub name: String,
@@ -167,7 +170,8 @@ pub struct User {
 }
 
 /// The answer of [`ListUsers`].
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct UserPage {
     pub users: Vec<User>,
     pub total_count: i64,

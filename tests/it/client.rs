@@ -22,7 +22,7 @@ fn requests_say_what_was_asked_for() {
 
 #[test]
 fn options_that_are_not_set_are_not_sent() {
-    let create = CreateContact::new(CreateContactInput::new("An", 30412));
+    let create = CreateContact::new(CreateContactInput::new(30412, "An"));
     let request = create.request(Server::default().url()).expect("the request can be built");
     assert_eq!(request.body(), br#"{"contact":{"name":"An","customer_id":30412}}"#);
 }

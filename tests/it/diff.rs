@@ -9,12 +9,13 @@ use std::{
 
 use docwright_diff::{
     Finding, Redone, Report, Settings, Side, review,
-    rules::{self, Mirror, Rule},
+    rules::{self, Mirror, Rule, Rust},
 };
+use docwright_emit::surface;
 use docwright_infer::Inferred;
 use docwright_schema::Surface;
 
-use crate::support::{Run, pages_below, root, run, surface};
+use crate::support::{Run, pages_below, root, run};
 
 /// Rules that no pages bring about, with the reason.
 const WITHOUT_PAIR: &[(&str, &str)] = &[
@@ -119,6 +120,22 @@ fn the_opposite_change_is_judged_by_the_mirror() {
         let is_silent = rule.severity == docwright_diff::Severity::Silent;
         if is_silent == ids(&back).contains(mirror) {
             wrong.push(format!("{id}: {mirror} is not among {:?}", ids(&back)));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_rules_say_of_callers_is_what_declarations_show() {
+    let mut wrong = Vec::new();
+    for (id, (old, new)) in pairs() {
+        let report = compare(&old, &new);
+        let own = report.findings.iter().filter(|finding| finding.rule.id == id);
+        for finding in own {
+            let (Rust::Measured(said) | Rust::AtLeast(said)) = finding.rule.rust;
+            if finding.semver != said {
+                wrong.push(format!("{id}: {} said, {} shown", said.as_str(), finding.semver.as_str()));
+            }
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

@@ -8,7 +8,7 @@ use std::{
 
 use docwright_emit::{Package, Runtime};
 use docwright_infer::Inferred;
-use docwright_schema::{Diagnostics, Schema, Sources, Surface};
+use docwright_schema::{Diagnostics, Sources};
 
 /// Everything that one run yields.
 pub(crate) struct Run {
@@ -53,11 +53,6 @@ pub(crate) fn package(name: &str) -> Package {
         runtime: Runtime::Path(root().join("crates/runtime").display().to_string()),
         workspace: false,
     }
-}
-
-/// The public items of the crate that is generated from a schema.
-pub(crate) fn surface(_: &Schema) -> Surface {
-    Surface::default()
 }
 
 impl Run {

@@ -54,7 +54,9 @@ pub(crate) fn message(rule: &Rule, change: &Change<'_>) -> String {
     let (owner, part) = address.as_str().split_once('#').unwrap_or((address.as_str(), ""));
     let name = name(change, owner, part);
     let owner = if owner == "api" { api_owner(part) } else { code(owner) };
-    let value = |text: &Option<String>| text.as_ref().map_or_else(|| "nothing".to_owned(), |text| code(&short(text)));
+    let value = |text: &Option<String>| {
+        text.as_ref().filter(|text| !text.is_empty()).map_or_else(|| "nothing".to_owned(), |text| code(&short(text)))
+    };
     fill(
         rule.title,
         &[("name", &name), ("owner", &owner), ("before", &value(&change.before)), ("after", &value(&change.after))],

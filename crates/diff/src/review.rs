@@ -120,7 +120,7 @@ impl Reviewer<'_> {
     /// The finding for a change; none where its rule says that it means nothing.
     fn finding(&self, change: &Change<'_>) -> Option<Finding> {
         let Judgement { rule, direction } = judge::judge(change, self.schemas.0, self.schemas.1);
-        let declarations = self.crates.of(&change.old_address, &change.address);
+        let declarations = self.declarations(change);
         let semver = semver(rule, change, &declarations);
         let severity = self.severity(rule, semver)?;
         let is_removed = change.kind() == Kind::Removed;
@@ -149,6 +149,14 @@ impl Reviewer<'_> {
             declarations: declarations.into_iter().cloned().collect(),
             waived: None,
         })
+    }
+
+    /// The declarations that differ and that a change may have made differ.
+    fn declarations(&self, change: &Change<'_>) -> Vec<&Declaration> {
+        match is_declared(change.aspect) {
+            true => self.crates.of(&change.old_address, &change.address),
+            false => Vec::new(),
+        }
     }
 
     /// How serious a finding is; none where it means nothing and nothing shows it.
@@ -193,7 +201,7 @@ impl Reviewer<'_> {
     fn rest(&self, all: &[Change<'_>]) -> Vec<Finding> {
         let told: BTreeSet<&str> = all
             .iter()
-            .flat_map(|change| self.crates.of(&change.old_address, &change.address))
+            .flat_map(|change| self.declarations(change))
             .map(|declaration| declaration.path.as_str())
             .collect();
         let mut items: BTreeMap<&str, Vec<&Declaration>> = BTreeMap::new();
@@ -260,6 +268,28 @@ fn semver(rule: &Rule, change: &Change<'_>, declarations: &[&Declaration]) -> Se
         Rust::Measured(_) if is_outside(change) => shown,
         Rust::Measured(_) => shown.max(Semver::Patch),
     }
+}
+
+/// Whether declarations show such changes.
+fn is_declared(aspect: Aspect) -> bool {
+    !matches!(
+        aspect,
+        Aspect::Title
+            | Aspect::Description
+            | Aspect::Default
+            | Aspect::Limits
+            | Aspect::Order
+            | Aspect::Source
+            | Aspect::Page
+            | Aspect::Message
+            | Aspect::Status
+            | Aspect::Deprecated
+            | Aspect::Example
+            | Aspect::Name
+            | Aspect::Outcome
+            | Aspect::Partial
+            | Aspect::Content
+    )
 }
 
 /// Whether a change is about an operation that the crate cannot call.

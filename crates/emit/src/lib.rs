@@ -8,6 +8,7 @@ mod openapi;
 mod plan;
 mod prose;
 mod rust;
+mod surface;
 pub mod targets;
 #[cfg(test)]
 mod testing;
@@ -17,6 +18,8 @@ mod tests;
 use std::collections::BTreeMap;
 
 use docwright_schema::{Provenance, Schema};
+
+pub use self::surface::surface;
 
 /// Files by their path below the output folder, `/`-separated.
 pub type Files = BTreeMap<String, String>;

@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     area: Area::Envelope,
     action: Action::Added,
     wire: Wire::Breaking,
-    rust: Rust::Measured(Semver::Major),
+    rust: Rust::Measured(Semver::Minor),
     severity: Severity::Breaking,
     mirror: Mirror::Rule("envelope-removed"),
     explanation: "Clients in use look for the payload where the envelope is.",

@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     area: Area::ErrorCode,
     action: Action::Changed,
     wire: Wire::Breaking,
-    rust: Rust::Measured(Semver::Patch),
+    rust: Rust::Measured(Semver::Major),
     severity: Severity::Breaking,
     mirror: Mirror::Itself,
     explanation: "Clients in use do not recognise the failure any more.",

@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     area: Area::Definition,
     action: Action::Changed,
     wire: Wire::Compatible,
-    rust: Rust::Measured(Semver::Minor),
+    rust: Rust::Measured(Semver::Patch),
     severity: Severity::Info,
     mirror: Mirror::Itself,
     explanation: "Which way values go is told by the operations; the crate has constructors where users build values.",

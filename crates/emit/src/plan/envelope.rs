@@ -6,7 +6,7 @@ use docwright_schema::{Instance, Schema, schema};
 use heck::ToSnakeCase;
 
 use super::{
-    model::{Derives, Struct, members},
+    model::{Struct, members},
     names::{free, word},
     operation::Answer,
     ty::Types,
@@ -49,7 +49,7 @@ impl Envelope {
             doc: Doc::own("What stands around the payload of the API's answers."),
             members: members(&envelope.fields, false, types),
             is_built: false,
-            derives: Derives::default(),
+            has_default: false,
         };
         Self {
             fields,

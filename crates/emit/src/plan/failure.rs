@@ -8,7 +8,7 @@ use docwright_schema::{
 };
 
 use super::{
-    model::{Derives, Enumeration, Repr, Struct, members},
+    model::{Enumeration, Repr, Struct, members},
     ty::{RustType, Types},
 };
 use crate::prose::Doc;
@@ -82,6 +82,5 @@ pub(super) fn body(schema: &Schema, codes: Option<&Codes>, types: &Types<'_>) ->
         member.inner = RustType::Named("ErrorCode".to_owned());
     }
     let doc = Doc::own("What the server answers to a call that failed.");
-    let derives = Derives::default();
-    Some(Struct { name: "ErrorBody".to_owned(), doc, members, is_built: false, derives })
+    Some(Struct { name: "ErrorBody".to_owned(), doc, members, is_built: false, has_default: false })
 }

@@ -1,9 +1,9 @@
-//! What depends on how structs hold each other: pointers in cycles, and derived traits.
+//! What depends on how structs hold each other: pointers in cycles, and defaults.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    model::{Derives, Holding, Model, Struct},
+    model::{Holding, Model, Struct},
     ty::{RustType, Types},
 };
 
@@ -23,9 +23,9 @@ pub(super) fn settle(models: &mut [Model], types: &Types<'_>) {
             member.inner = std::mem::replace(&mut member.inner, RustType::Bool).boxed(&is_boxed);
         }
     }
-    let derives = derives(models, types);
+    let without = without_default(models, types);
     for model in structs(models) {
-        model.derives = derives.get(&model.name).copied().unwrap_or_default();
+        model.has_default = !without.contains(&model.name);
     }
 }
 
@@ -99,16 +99,11 @@ fn post_order<'n>(start: &'n str, edges: &Edges<'n>, seen: &mut BTreeSet<&'n str
     order
 }
 
-/// Equality is total but where a float is, and a default is there but where a member must be given that has none.
-fn derives(models: &[Model], types: &Types<'_>) -> BTreeMap<String, Derives> {
-    let all = edges(models, |_, ty| named(ty));
+/// The structs with a member that must be given and has no default.
+fn without_default(models: &[Model], types: &Types<'_>) -> BTreeSet<String> {
     let plain = edges(models, |holding, ty| match (holding, ty) {
         (Holding::Plain, RustType::Named(name)) => vec![name.as_str()],
         _ => Vec::new(),
-    });
-    let floats = models.iter().filter_map(|model| match model {
-        Model::Struct(model) if model.members.iter().any(|member| has_float(&member.inner)) => Some(&*model.name),
-        _ => None,
     });
     let given = models.iter().filter_map(|model| match model {
         Model::Struct(model) => {
@@ -118,10 +113,7 @@ fn derives(models: &[Model], types: &Types<'_>) -> BTreeMap<String, Derives> {
         }
         Model::Enumeration(_) => None,
     });
-    let not_eq = spread(floats, &reversed(&all));
-    let no_default = spread(given, &reversed(&plain));
-    let of = |name: &str| Derives { eq: !not_eq.contains(name), default: !no_default.contains(name) };
-    all.keys().map(|&name| (name.to_owned(), of(name))).collect()
+    spread(given, &reversed(&plain)).into_iter().map(str::to_owned).collect()
 }
 
 /// The seeds and everything that they lead to.
@@ -129,22 +121,6 @@ fn spread<'n>(seeds: impl Iterator<Item = &'n str>, edges: &Edges<'n>) -> BTreeS
     let mut seen = BTreeSet::new();
     seeds.for_each(|seed| drop(post_order(seed, edges, &mut seen)));
     seen
-}
-
-fn named(ty: &RustType) -> Vec<&str> {
-    let mut names = Vec::new();
-    ty.visit(&mut |ty| {
-        if let RustType::Named(name) = ty {
-            names.push(name.as_str());
-        }
-    });
-    names
-}
-
-fn has_float(ty: &RustType) -> bool {
-    let mut found = false;
-    ty.visit(&mut |ty| found |= matches!(ty, RustType::F64 | RustType::Numeric));
-    found
 }
 
 /// Whether the type itself has a default; of a struct it is asked elsewhere.

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::prose::{Doc, code};
 
-/// How many arguments a constructor may take before it is harder to read than a literal.
+/// How many arguments a constructor may take before it is hard to read.
 pub(crate) const ARGUMENTS: usize = 7;
 
 /// A struct.
@@ -24,14 +24,8 @@ pub(crate) struct Struct {
     pub members: Vec<Member>,
     /// Whether values are built by the crate's users, who get a constructor and setters.
     pub is_built: bool,
-    pub derives: Derives,
-}
-
-/// The traits of a struct that depend on its members.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Derives {
-    pub eq: bool,
-    pub default: bool,
+    /// Whether it has a default.
+    pub has_default: bool,
 }
 
 /// A member of a struct.
@@ -80,13 +74,15 @@ impl Member {
 impl Struct {
     /// Whether its constructor asks for members, so that a default would go around it.
     pub(super) fn has_required(&self) -> bool {
-        self.is_built && self.arguments().is_some_and(|arguments| !arguments.is_empty())
+        self.is_built && !self.arguments().is_empty()
     }
 
-    /// What the constructor takes; `None` where it would take too much.
-    pub(crate) fn arguments(&self) -> Option<Vec<&Member>> {
-        let arguments: Vec<_> = self.members.iter().filter(|member| member.is_argument()).collect();
-        (arguments.len() <= ARGUMENTS).then_some(arguments)
+    /// What the constructor takes, by name: another order of rows or keys in the docs must not make callers' arguments
+    /// change places.
+    pub(crate) fn arguments(&self) -> Vec<&Member> {
+        let mut arguments: Vec<_> = self.members.iter().filter(|member| member.is_argument()).collect();
+        arguments.sort_by(|a, b| a.ident.cmp(&b.ident));
+        arguments
     }
 }
 
@@ -149,13 +145,7 @@ fn structure(name: &str, def: &TypeDef, fields: &[Field], extra: Option<&Pattern
         let inner = RustType::Value;
         members.push(Member { ident: extra.ident.clone(), wire: String::new(), doc, inner, holding: Holding::Rest });
     }
-    Struct {
-        name: name.to_owned(),
-        doc: Doc::text(def.description.as_ref()),
-        members,
-        is_built,
-        derives: Derives::default(),
-    }
+    Struct { name: name.to_owned(), doc: Doc::text(def.description.as_ref()), members, is_built, has_default: false }
 }
 
 /// The members of an object that users build, or only read.

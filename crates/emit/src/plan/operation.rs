@@ -134,9 +134,16 @@ impl Operation {
 
     /// The members of the body that the constructor takes one by one; `None` where it takes the body as a whole.
     pub(crate) fn body_arguments(&self) -> Option<Vec<&Member>> {
-        let required = self.parameters.iter().filter(|parameter| parameter.is_required).count();
-        let arguments = self.body.as_ref()?.spread.as_ref()?.arguments()?;
-        (required + arguments.len() <= ARGUMENTS).then_some(arguments)
+        let arguments = self.body.as_ref()?.spread.as_ref()?.arguments();
+        (self.required_parameters().len() + arguments.len() <= ARGUMENTS).then_some(arguments)
+    }
+
+    /// The parameters that the constructor takes: those of the path in its order, then all others by name.
+    pub(crate) fn required_parameters(&self) -> Vec<&Parameter> {
+        let mut required: Vec<_> = self.parameters.iter().filter(|parameter| parameter.is_required).collect();
+        let paths = required.iter().take_while(|parameter| parameter.place == Place::Path).count();
+        required[paths..].sort_by(|a, b| a.ident.cmp(&b.ident));
+        required
     }
 
     /// Whether the constructor takes nothing.

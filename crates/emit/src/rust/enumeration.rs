@@ -143,15 +143,15 @@ fn integer_items(model: &Enumeration) -> Vec<TokenStream> {
         let (other, doc) = (ident(other), other_doc());
         quote!(#doc #other(i64),)
     });
-    let (traits, serde, non_exhaustive) = match other {
-        Some(_) => (quote!(Deserialize), quote!(#[serde(from = "i64", into = "i64")]), quote!(#[non_exhaustive])),
-        None => (quote!(), quote!(#[serde(into = "i64")]), quote!()),
+    let (traits, serde) = match other {
+        Some(_) => (quote!(Deserialize), quote!(#[serde(from = "i64", into = "i64")])),
+        None => (quote!(), quote!(#[serde(into = "i64")])),
     };
     let definition = quote! {
         #doc
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, #traits)]
         #serde
-        #non_exhaustive
+        #[non_exhaustive]
         pub enum #name { #(#variants)* #other }
     };
     let reading = if model.other.is_some() { integer_from(model) } else { integer_deserialize(model) };

@@ -59,10 +59,10 @@ fn payload_items(envelope: &Envelope) -> Vec<TokenStream> {
         let wire = &envelope.payload;
         quote!(#[serde(rename = #wire)])
     });
-    let eq = envelope.fields.derives.eq.then(|| quote!(Eq,));
     let definition = quote! {
         #about
-        #[derive(Debug, Clone, PartialEq, #eq Serialize, Deserialize)]
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+        #[non_exhaustive]
         pub struct Envelope<T> {
             #(#fields)*
             #payload_doc
@@ -81,7 +81,7 @@ fn whole_items() -> Vec<TokenStream> {
     ));
     let definition = quote! {
         #about
-        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
         #[serde(transparent)]
         pub struct Whole<T>(pub T);
     };
@@ -91,10 +91,10 @@ fn whole_items() -> Vec<TokenStream> {
 fn acknowledged_items(envelope: &Envelope) -> Vec<TokenStream> {
     let about = doc(&Doc::own("An answer that says that the call succeeded, and nothing else."));
     let fields = envelope.fields.members.iter().map(field);
-    let eq = envelope.fields.derives.eq.then(|| quote!(Eq,));
     let definition = quote! {
         #about
-        #[derive(Debug, Clone, PartialEq, #eq Serialize, Deserialize)]
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+        #[non_exhaustive]
         pub struct Acknowledged { #(#fields)* }
     };
     vec![definition, implementation(&quote!(), &quote!(Acknowledged), &quote!(()), &quote!())]

@@ -24,6 +24,16 @@ use crate::{Files, Package, plan::Plan};
 /// rustfmt would lay out what prettyplease has laid out otherwise, and the two would never agree.
 const RUSTFMT: &str = "# The files of this crate are formatted by their generator.\ndisable_all_formatting = true\n";
 
+/// What stands in Rust for a name of the plan.
+pub(crate) fn name(ident: &str) -> String {
+    ident::ident(ident).to_string()
+}
+
+/// The name of the method that sets a member or a parameter.
+pub(crate) fn setter_name(ident: &str) -> String {
+    model::method(ident).to_string()
+}
+
 /// All files of the crate.
 pub(crate) fn files(plan: &Plan<'_>, schema: &Schema, package: &Package) -> Files {
     let mut files = Files::new();

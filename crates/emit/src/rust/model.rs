@@ -9,7 +9,7 @@ use super::{
     ty::Argument,
 };
 use crate::{
-    plan::model::{Holding, Member, Struct},
+    plan::model::{ARGUMENTS, Holding, Member, Struct},
     prose::{Doc, code},
 };
 
@@ -24,12 +24,13 @@ pub(super) fn items(model: &Struct) -> Vec<TokenStream> {
 
 fn definition(model: &Struct) -> TokenStream {
     let (name, doc) = (ident(&model.name), doc(&model.doc));
-    let eq = model.derives.eq.then(|| quote!(Eq,));
-    let default = model.derives.default.then(|| quote!(Default,));
+    // What is only read needs no default, which a new member could take away again.
+    let default = (model.is_built && model.has_default).then(|| quote!(Default,));
     let fields = model.members.iter().map(field);
     quote! {
         #doc
-        #[derive(Debug, Clone, PartialEq, #eq #default Serialize, Deserialize)]
+        #[derive(Debug, Clone, PartialEq, #default Serialize, Deserialize)]
+        #[non_exhaustive]
         pub struct #name {
             #(#fields)*
         }
@@ -67,19 +68,16 @@ fn construction(model: &Struct) -> TokenStream {
         let field = ident(&member.ident);
         setter(member, &quote!(self.#field), &model.members)
     });
-    let methods: Vec<TokenStream> = new.into_iter().chain(setters).collect();
-    if methods.is_empty() {
-        return TokenStream::new();
-    }
     quote! {
         impl #name {
-            #(#methods)*
+            #new
+            #(#setters)*
         }
     }
 }
 
-fn constructor(model: &Struct) -> Option<TokenStream> {
-    let arguments = model.arguments()?;
+fn constructor(model: &Struct) -> TokenStream {
+    let arguments = model.arguments();
     let about = match arguments.is_empty() {
         true => Doc::own("The value with no optional member set."),
         false => arguments.iter().fold(Doc::own("The value with its required members:"), |doc, member| {
@@ -87,24 +85,32 @@ fn constructor(model: &Struct) -> Option<TokenStream> {
         }),
     };
     let doc = nested_doc(&about);
-    if arguments.is_empty() && model.derives.default {
-        return Some(quote! {
+    if arguments.is_empty() && model.has_default {
+        return quote! {
             #doc
             #[must_use]
             pub fn new() -> Self {
                 Self::default()
             }
-        });
+        };
     }
     let parameters = arguments.iter().map(|member| parameter(member));
     let values = model.members.iter().map(initial);
-    Some(quote! {
+    let many = many(arguments.len());
+    quote! {
         #doc
+        #many
         #[must_use]
         pub fn new(#(#parameters),*) -> Self {
             Self { #(#values),* }
         }
-    })
+    }
+}
+
+/// The excuse of a constructor that takes more than `clippy` likes.
+pub(super) fn many(arguments: usize) -> Option<TokenStream> {
+    (arguments > ARGUMENTS)
+        .then(|| quote!(#[allow(clippy::too_many_arguments, reason = "the API requires all of them")]))
 }
 
 /// An argument of a constructor.

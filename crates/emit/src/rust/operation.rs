@@ -6,15 +6,12 @@ use quote::quote;
 
 use super::{
     ident::ident,
-    model::{assignment, method, parameter, setter},
+    model::{assignment, many, method, parameter, setter},
     text::{doc, nested_doc},
     ty::Argument,
 };
 use crate::{
-    plan::{
-        model::ARGUMENTS,
-        operation::{Answer, Body, Operation, Parameter, ParameterValue},
-    },
+    plan::operation::{Answer, Body, Operation, Parameter, ParameterValue},
     prose::{Doc, code},
 };
 
@@ -37,14 +34,14 @@ fn definition(operation: &Operation) -> TokenStream {
     quote! {
         #doc
         #[derive(Debug, Clone, PartialEq #default)]
+        #[non_exhaustive]
         pub struct #name { #(#parameters)* #body }
     }
 }
 
 /// A call that needs nothing is there without being asked for.
 fn has_default(operation: &Operation) -> bool {
-    let body_has =
-        operation.body.as_ref().is_none_or(|body| body.spread.as_ref().is_some_and(|body| body.derives.default));
+    let body_has = operation.body.as_ref().is_none_or(|body| body.spread.as_ref().is_some_and(|body| body.has_default));
     operation.is_plain() && body_has
 }
 
@@ -84,8 +81,7 @@ fn constructor(operation: &Operation) -> TokenStream {
     let deprecated = operation
         .is_deprecated
         .then(|| quote!(#[deprecated(note = "the documentation says that it should no longer be used")]));
-    let many = (arguments.len() > ARGUMENTS)
-        .then(|| quote!(#[allow(clippy::too_many_arguments, reason = "the API requires all of them")]));
+    let many = many(arguments.len());
     let value = if has_default(operation) { quote!(Self::default()) } else { literal(operation) };
     quote! {
         #doc
@@ -100,7 +96,7 @@ fn constructor(operation: &Operation) -> TokenStream {
 fn arguments(operation: &Operation) -> (Doc, Vec<TokenStream>) {
     let mut about = Doc::own("The call with its required arguments:");
     let mut arguments = Vec::new();
-    for parameter in operation.parameters.iter().filter(|parameter| parameter.is_required) {
+    for parameter in operation.required_parameters() {
         about = about.and_item(&parameter.ident, &parameter.doc);
         let (name, ty) = (ident(&parameter.ident), argument(parameter).ty);
         arguments.push(quote!(#name: #ty));

@@ -75,8 +75,9 @@ fn arguments(operation: &Operation) -> Option<Vec<&'static str>> {
     if operation.is_deprecated {
         return None;
     }
-    let required = operation.parameters.iter().filter(|parameter| parameter.is_required);
-    let mut arguments: Vec<&'static str> = required
+    let mut arguments: Vec<&'static str> = operation
+        .required_parameters()
+        .into_iter()
         .map(|parameter| match &parameter.value {
             ParameterValue::One(ty) => sample(ty),
             ParameterValue::Many(ty) => sample_list(ty),

@@ -171,7 +171,8 @@ fn the_envelope_tells_success_from_failure() {
     use crate::ErrorBody;
 
     /// What stands around the payload of the API's answers.
-    #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+    #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+    #[non_exhaustive]
     pub struct Envelope<T> {
         pub success: bool,
         /// The payload.
@@ -235,7 +236,8 @@ fn a_code_that_error_bodies_hold_is_an_error_code() {
     pub type Error = docwright_runtime::Error<ErrorBody>;
 
     /// What the server answers to a call that failed.
-    #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+    #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+    #[non_exhaustive]
     pub struct ErrorBody {
         pub code: ErrorCode,
         /// what went wrong

@@ -4,3 +4,4 @@ mod enumerations;
 mod files;
 mod models;
 mod operations;
+mod surface;

@@ -47,6 +47,7 @@ fn required_parameters_are_arguments_and_others_have_setters() {
     ///
     /// `GET /things/{id}`, documented in `things.md`.
     #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
     pub struct GetThing {
         id: i64,
         page: Option<i64>,
@@ -154,6 +155,7 @@ fn members_of_a_body_are_arguments_and_setters_of_the_operation() {
     insta::assert_snapshot!(check(&json!({"method": "POST", "body": body}), &types), @r#"
     /// `POST /things`, documented in `things.md`.
     #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
     pub struct GetThing {
         body: Input,
     }
@@ -193,7 +195,8 @@ fn members_of_a_body_are_arguments_and_setters_of_the_operation() {
     }
 
     /// The request body of [`GetThing`].
-    #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+    #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+    #[non_exhaustive]
     pub struct Input {
         pub name: String,
         #[serde(default, skip_serializing_if = "Maybe::is_absent")]
@@ -237,7 +240,7 @@ fn too_many_members_are_given_as_one_body() {
     let code = check(&json!({"body": body}), &json!({"Input": request_type(&fields)}));
     assert!(code.contains("pub fn new(body: Input) -> Self"), "{code}");
     assert!(code.contains("request.form(&self.body)"), "{code}");
-    assert!(code.contains("PartialEq, Eq, Default, Serialize"), "{code}");
+    assert!(code.contains("clippy::too_many_arguments"), "{code}");
 }
 
 #[test]

@@ -1,0 +1,224 @@
+//! Which facts of the schema shape which items.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use docwright_schema::{
+    Address, Schema,
+    schema::{self, Field, Place, TypeBody},
+};
+
+use super::declarations::Items;
+use crate::{
+    plan::{
+        Plan,
+        model::{Member, Model, Struct},
+        names,
+        operation::Operation,
+    },
+    rust,
+};
+
+/// Item paths by the addresses of the facts that shape them.
+type Of = BTreeMap<Address, BTreeSet<String>>;
+
+pub(super) fn all(schema: &Schema, plan: &Plan<'_>, items: &Items) -> Of {
+    let mut facts = Facts { plan, items, of: Of::new(), bodies: bodies(plan) };
+    facts.api(schema);
+    schema.operations.iter().for_each(|operation| facts.operation(operation));
+    for (name, def) in &schema.types {
+        facts.definition(name, &def.body);
+    }
+    facts.of
+}
+
+struct Facts<'p, 's> {
+    plan: &'p Plan<'s>,
+    items: &'p Items,
+    of: Of,
+    /// The operations whose arguments are the members of a struct, by its name.
+    bodies: BTreeMap<&'p str, Vec<(&'p str, &'p Operation)>>,
+}
+
+fn bodies<'p>(plan: &'p Plan<'_>) -> BTreeMap<&'p str, Vec<(&'p str, &'p Operation)>> {
+    let mut bodies: BTreeMap<&str, Vec<_>> = BTreeMap::new();
+    for module in &plan.modules {
+        for operation in &module.operations {
+            if let Some(body) = operation.body.as_ref().and_then(|body| body.spread.as_ref()) {
+                bodies.entry(&body.name).or_default().push((&*module.name, operation));
+            }
+        }
+    }
+    bodies
+}
+
+impl Facts<'_, '_> {
+    /// Notes that a fact shapes an item, if there is one.
+    fn item(&mut self, address: &Address, path: &str) {
+        if self.items.contains_key(path) {
+            self.of.entry(address.clone()).or_default().insert(path.to_owned());
+        }
+    }
+
+    /// Notes that a fact shapes a type: its head and what is implemented for it.
+    fn head(&mut self, address: &Address, path: &str) {
+        self.item(address, path);
+        let traits = format!("{path} as ");
+        let range = self.items.range(traits.clone()..).map(|(path, _)| path);
+        let own: Vec<String> = range.take_while(|path| path.starts_with(&traits)).cloned().collect();
+        own.iter().for_each(|path| self.item(address, path));
+        let (module, name) = path.rsplit_once("::").map_or(("", path), |(module, name)| (module, name));
+        let prefix = if module.is_empty() { String::new() } else { format!("{module}::") };
+        for other in ["String", "i64"] {
+            self.item(address, &format!("{prefix}From<{name}> for {other}"));
+        }
+    }
+
+    fn api(&mut self, schema: &Schema) {
+        for area in &schema.areas {
+            let module = self.plan.names.module(Some(&area.name)).to_owned();
+            self.item(&Address::api("areas").part(&area.name), &module);
+        }
+        for server in &schema.servers {
+            let at = Address::api("servers").part(&server.url);
+            self.head(&at, "Server");
+            self.item(&at, &format!("Server::{}", server.ident));
+        }
+        for code in &schema.error_codes {
+            let at = Address::api("error_code").part(&code.code);
+            self.head(&at, "ErrorCode");
+            self.item(&at, &format!("ErrorCode::{}", code.ident));
+        }
+        let at = Address::api("authentication");
+        self.head(&at, "Authentication");
+        for parameter in schema.authentication.iter().flat_map(|authentication| &authentication.parameters) {
+            self.item(&at.part(&parameter.ident), "Authentication::new()");
+        }
+        self.envelope(schema);
+        self.error(schema);
+    }
+
+    fn envelope(&mut self, schema: &Schema) {
+        let at = Address::api("envelope");
+        let (Some(envelope), Some(planned)) = (&schema.envelope, &self.plan.envelope) else { return };
+        let payload = format!("Envelope::{}", planned.payload_ident);
+        for path in ["Envelope", "Whole", "Acknowledged"] {
+            self.head(&at, path);
+        }
+        self.item(&at, &payload);
+        for field in &envelope.fields {
+            for path in ["Envelope", "Acknowledged"] {
+                self.item(&at.part(&field.name), &format!("{path}::{}", rust::name(&field.ident)));
+            }
+        }
+    }
+
+    fn error(&mut self, schema: &Schema) {
+        let at = Address::api("error");
+        self.head(&at, "ErrorBody");
+        for field in schema.error.iter().flat_map(|error| &error.fields) {
+            self.item(&at.part(&field.name), &format!("ErrorBody::{}", rust::name(&field.ident)));
+        }
+    }
+
+    fn operation(&mut self, operation: &schema::Operation) {
+        let at = Address::operation(operation.key());
+        let module = self.plan.names.module(Some(&operation.area)).to_owned();
+        let name = self.plan.names.operation(&operation.id);
+        let path = format!("{module}::{name}");
+        let modules = self.plan.modules.iter().filter(|own| own.name == module);
+        let Some(planned) = modules.flat_map(|module| &module.operations).find(|own| own.name == name) else { return };
+        self.head(&at, &path);
+        self.item(&at.part("body"), &format!("{path}::new()"));
+        let answer = format!("{path} as Operation::Envelope");
+        self.item(&at.part("response"), &answer);
+        for parameter in &operation.parameters {
+            let at = at.part("parameter").part(format!("{}.{}", place(parameter.location), parameter.name));
+            let is_argument = planned.required_parameters().iter().any(|own| own.ident == parameter.ident);
+            match is_argument {
+                true => self.argument(&at, &path),
+                false => self.item(&at, &format!("{path}::{}()", rust::setter_name(&parameter.ident))),
+            }
+        }
+        let spread = planned.body.as_ref().and_then(|body| body.spread.as_ref());
+        for member in spread.iter().flat_map(|body| &body.members) {
+            self.made(&at.part("body"), member, &path, planned.body_arguments().is_some());
+        }
+    }
+
+    fn definition(&mut self, name: &str, body: &TypeBody) {
+        let at = Address::of_type(name);
+        let Some(own) = self.plan.names.type_name(name) else { return };
+        let home = self.plan.names.home(own).unwrap_or(names::SHARED);
+        let path = format!("{home}::{own}");
+        self.head(&at, &path);
+        match body {
+            TypeBody::Struct { fields, extra } => {
+                let models = self.plan.modules.iter().flat_map(|module| &module.models);
+                let model = models.filter(|model| model.name() == own).find_map(|model| match model {
+                    Model::Struct(model) => Some(model),
+                    Model::Enumeration(_) => None,
+                });
+                let Some(model) = model else { return };
+                fields.iter().for_each(|field| self.field(&at, field, model, &path));
+                if let Some(extra) = extra {
+                    self.member(&at.part("{*}"), &extra.ident, model, &path);
+                }
+            }
+            TypeBody::Enumeration { values, .. } => {
+                for value in values {
+                    self.item(&at.part(&value.value), &format!("{path}::{}", value.ident));
+                }
+                for method in ["as_str", "as_i64"] {
+                    self.item(&at, &format!("{path}::{method}()"));
+                }
+            }
+        }
+    }
+
+    fn field(&mut self, owner: &Address, field: &Field, model: &Struct, path: &str) {
+        self.member(&owner.part(&field.name), &field.ident, model, path);
+    }
+
+    /// A member as a field, as an argument or a setter of its struct, and as those of operations that send the struct.
+    fn member(&mut self, at: &Address, ident: &str, model: &Struct, path: &str) {
+        let Some(member) = model.members.iter().find(|member| member.ident == ident) else { return };
+        self.item(at, &format!("{path}::{}", rust::name(ident)));
+        if !model.is_built {
+            return;
+        }
+        self.made(at, member, path, true);
+        for (module, operation) in self.bodies.get(model.name.as_str()).cloned().unwrap_or_default() {
+            let path = format!("{module}::{}", operation.name);
+            self.made(at, member, &path, operation.body_arguments().is_some());
+        }
+    }
+
+    /// What is required shapes the constructor, and whether there is a default.
+    fn argument(&mut self, at: &Address, path: &str) {
+        self.item(at, &format!("{path}::new()"));
+        self.item(at, path);
+    }
+
+    fn made(&mut self, at: &Address, member: &Member, path: &str, takes_members: bool) {
+        if member.is_argument() {
+            if takes_members {
+                self.argument(at, path);
+            }
+            return;
+        }
+        self.item(at, &format!("{path}::{}()", rust::setter_name(&member.ident)));
+        self.item(at, &format!("{path}::{}()", rust::name(&format!("{}_null", member.ident))));
+    }
+}
+
+fn place(place: Place) -> &'static str {
+    match place {
+        Place::Path => "path",
+        Place::Query => "query",
+        Place::Header => "header",
+        Place::Cookie => "cookie",
+        Place::Body => "body",
+        Place::Request => "request",
+        Place::Response => "response",
+    }
+}

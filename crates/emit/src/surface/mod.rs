@@ -1,0 +1,31 @@
+//! What callers of the crate depend on: its public items, and which facts of the schema make them.
+
+mod declarations;
+mod facts;
+mod tokens;
+
+use docwright_schema::{Schema, Surface};
+
+use crate::{Package, Runtime, plan::Plan, rust};
+
+/// The public items of the crate that is emitted for a schema, and the facts that shape them.
+pub fn surface(schema: &Schema) -> Surface {
+    let plan = Plan::new(schema, &schema.name);
+    let items = declarations::all(&rust::files(&plan, schema, &package(schema)));
+    let of = facts::all(schema, &plan, &items);
+    Surface { items, of }
+}
+
+/// What the manifest says does not show in declarations.
+fn package(schema: &Schema) -> Package {
+    Package {
+        name: schema.name.clone(),
+        version: "0.0.0".to_owned(),
+        description: None,
+        license: None,
+        repository: None,
+        docs_url: None,
+        runtime: Runtime::Version("0".to_owned()),
+        workspace: false,
+    }
+}
