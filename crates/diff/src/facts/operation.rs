@@ -75,7 +75,8 @@ impl<'s> Item<'s> for &'s Operation {
         if self.id == new.id || (self.title.is_some() && self.title == new.title) {
             return Some(Likeness::Named);
         }
-        (self.page == new.page).then_some(Likeness::Placed)
+        let is_alike = self.method == new.method || self.path == new.path || self.is_complete() != new.is_complete();
+        (self.page == new.page && is_alike).then_some(Likeness::Placed)
     }
 }
 
