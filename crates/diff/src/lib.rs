@@ -12,6 +12,7 @@ mod matching;
 mod places;
 mod reach;
 mod renames;
+pub mod report;
 mod review;
 pub mod rules;
 mod rust;
