@@ -9,6 +9,7 @@ mod github;
 mod groups;
 mod markdown;
 mod markup;
+mod sarif;
 mod terminal;
 #[cfg(test)]
 mod tests;
@@ -18,5 +19,6 @@ pub use self::{
     changelog::changelog,
     github::github,
     markdown::{Markdown, markdown},
+    sarif::sarif,
     terminal::terminal,
 };

@@ -11,6 +11,7 @@ mod changelog;
 mod github;
 mod injection;
 mod markdown;
+mod sarif;
 mod terminal;
 
 /// One side of a review.
