@@ -7,6 +7,7 @@ mod changelog;
 mod docs;
 mod github;
 mod groups;
+mod json;
 mod markdown;
 mod markup;
 mod sarif;
@@ -18,6 +19,7 @@ mod text;
 pub use self::{
     changelog::changelog,
     github::github,
+    json::json,
     markdown::{Markdown, markdown},
     sarif::sarif,
     terminal::terminal,

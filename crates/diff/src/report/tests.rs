@@ -10,6 +10,7 @@ use crate::{Redone, Report, Settings, Side, Waiver, Waives, review, tests::schem
 mod changelog;
 mod github;
 mod injection;
+mod json;
 mod markdown;
 mod sarif;
 mod terminal;
