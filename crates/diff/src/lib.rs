@@ -14,6 +14,7 @@ mod matching;
 mod places;
 mod reach;
 mod renames;
+pub mod report;
 mod review;
 pub mod rules;
 mod rust;

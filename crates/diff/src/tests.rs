@@ -84,7 +84,7 @@ fn shop() -> Value {
     })
 }
 
-fn schema(value: Value) -> Schema {
+pub(crate) fn schema(value: Value) -> Schema {
     serde_json::from_value(value).unwrap()
 }
 
