@@ -54,6 +54,11 @@ impl Tree {
         self.commit.get(..SHORT).unwrap_or(&self.commit)
     }
 
+    /// Whether what is at `path` in the work tree belongs to the repository.
+    pub(crate) fn covers(&self, path: &Path) -> bool {
+        self.name(path).is_some()
+    }
+
     /// What the plain file was that is at `path` in the work tree now; nothing where there was none.
     pub(crate) fn file(&self, path: &Path) -> Result<Option<Vec<u8>>> {
         let entry = self.name(path).and_then(|name| self.entries.get(&name)).filter(|entry| entry.kind == Kind::File);

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow};
 use docwright_diff::Redone;
 use docwright_schema::{Provenance, Schema};
 use serde::de::DeserializeOwned;
@@ -61,24 +61,8 @@ fn one(tree: &Tree, pair: Pair<'_>, is_named: bool, judge: &Judge, review: &mut 
         _ => None,
     };
     match (pair.old, pair.new, before) {
-        (Some(old), Some(new), Some(before)) => {
-            let after = pages::read(&new.docs, Some(&new.out))?;
-            let after = Material::of_folder(&new.package.name, new.title.as_deref(), &new.docs, after)?;
-            let redone = Redone {
-                by_generator: before.by_generator.as_ref(),
-                by_configuration: before.by_configuration.as_ref(),
-            };
-            let report = judge.review(&before.material, &after, redone, old.package.version.clone());
-            let docs = side::seen_from_here(&new.docs);
-            review.reviewed.push(Reviewed { report, docs, out: Some(new.out.clone()) });
-        }
-        (Some(old), Some(_), None) if is_named => bail!(
-            "{shown} names the API {} but holds neither {} nor {}: commit one of them, or name another revision with \
-             --base",
-            old.package.name,
-            paths::shown(&old.out.join("schema.json")),
-            paths::shown(&old.docs)
-        ),
+        (Some(old), Some(new), Some(before)) => review.reviewed.push(compare(&before, old, new, judge)?),
+        (Some(old), Some(_), None) if is_named => return Err(nothing_there(tree, old)),
         (_, Some(new), _) => {
             let name = &new.package.name;
             review.notes.push(format!("The API {name} is new: {shown} does not have it, so nothing is compared."));
@@ -91,6 +75,31 @@ fn one(tree: &Tree, pair: Pair<'_>, is_named: bool, judge: &Judge, review: &mut 
         (None, None, _) => {}
     }
     Ok(())
+}
+
+fn compare(before: &Before, old: &Api, new: &Api, judge: &Judge) -> Result<Reviewed> {
+    let after = pages::read(&new.docs, Some(&new.out))?;
+    let after = Material::of_folder(&new.package.name, new.title.as_deref(), &new.docs, after)?;
+    let redone =
+        Redone { by_generator: before.by_generator.as_ref(), by_configuration: before.by_configuration.as_ref() };
+    let report = judge.review(&before.material, &after, redone, old.package.version.clone());
+    Ok(Reviewed { report, docs: side::seen_from_here(&new.docs), out: Some(new.out.clone()) })
+}
+
+/// Why there is nothing of an API that the revision names.
+fn nothing_there(tree: &Tree, old: &Api) -> anyhow::Error {
+    let (docs, schema) = (paths::shown(&old.docs), paths::shown(&old.out.join("schema.json")));
+    if !tree.covers(&old.docs) && !tree.covers(&old.out) {
+        return anyhow!(
+            "{docs} and {schema} are outside of the git repository of docwright.toml, so it has no older state of them: \
+             compare two folders or files with --old and --new"
+        );
+    }
+    let (revision, name) = (tree.shown(), &old.package.name);
+    anyhow!(
+        "{revision} names the API {name} but holds neither {schema} nor {docs}: commit one of them, or name another \
+         revision with --base"
+    )
 }
 
 /// The configuration of a revision; none where there is none that can be read.

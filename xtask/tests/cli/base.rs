@@ -204,3 +204,20 @@ fn a_revision_without_docs_or_schema_cannot_be_compared_with() {
     let outcome = repository.remove("docs").diff(&["--base", "HEAD~1"]);
     outcome.expect(2, &["the docs folder docs cannot be read"]);
 }
+
+#[test]
+fn docs_outside_of_the_repository_have_no_older_state() {
+    let Some(repository) = Repository::empty() else { return };
+    let outside = Project::new();
+    let [docs, out] = ["docs", "out"].map(|folder| outside.path(folder).display().to_string());
+    let config = CONFIG.replace("\"docs\"", &format!("{docs:?}")).replace("\"out\"", &format!("{out:?}"));
+    let repository = repository.with("docwright.toml", config).commit("configuration");
+    repository.diff(&[]).expect(2, &["are outside of the git repository", "--old and --new"]);
+}
+
+#[test]
+fn line_ends_of_the_work_tree_are_no_change() {
+    let Some(repository) = Repository::new() else { return };
+    let repository = repository.with("docs/orders.md", ORDERS.replace('\n', "\r\n"));
+    repository.diff(&["--fail-on", "any"]).expect(0, &[]);
+}
