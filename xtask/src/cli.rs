@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{ci, codegen, corpus, explain, lint};
+use crate::commands::{changelog, ci, codegen, corpus, diff, explain, lint};
 
 /// Turns the pages in which an HTTP API is documented into a typed Rust client.
 #[derive(Debug, Parser)]
@@ -23,6 +23,8 @@ struct Cli {
 enum Command {
     Codegen(codegen::Codegen),
     Lint(lint::Lint),
+    Diff(diff::Diff),
+    Changelog(changelog::Changelog),
     Explain(explain::Explain),
     Corpus(corpus::Corpus),
     /// Runs every check of continuous integration, as .ci/run does
@@ -52,6 +54,8 @@ pub(crate) fn run() -> anyhow::Result<Verdict> {
     match Cli::parse().command {
         Command::Codegen(codegen) => codegen.run(),
         Command::Lint(lint) => lint.run(),
+        Command::Diff(diff) => diff.run(),
+        Command::Changelog(changelog) => changelog.run(),
         Command::Explain(explain) => explain.run(),
         Command::Corpus(corpus) => corpus.run(),
         Command::Ci => ci::run(),

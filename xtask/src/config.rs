@@ -1,14 +1,16 @@
-//! `docwright.toml`: which pages become which crate.
+//! `docwright.toml`: which pages become which crate, and how changes are reviewed.
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
 };
 
 use anyhow::{Context, Result, bail, ensure};
+use docwright_diff::Severity;
 use docwright_emit::{Package, Runtime};
 use serde::Deserialize;
+use toml::Spanned;
 
 use crate::paths;
 
@@ -16,7 +18,26 @@ use crate::paths;
 const FILE: &str = "docwright.toml";
 
 /// The version of a crate whose configuration names none.
-const VERSION: &str = "0.1.0";
+pub(crate) const VERSION: &str = "0.1.0";
+
+/// What a configuration file says.
+pub(crate) struct Config {
+    /// The APIs.
+    pub(crate) apis: Vec<Api>,
+    /// How changes are reviewed.
+    pub(crate) diff: Diff,
+}
+
+/// How changes are reviewed.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Diff {
+    /// The file of accepted findings, seen from the configuration file's folder.
+    pub(crate) waivers: Option<PathBuf>,
+    /// Other severities for rules, by their ids.
+    #[serde(default)]
+    pub(crate) severity: BTreeMap<Spanned<String>, Severity>,
+}
 
 /// An API: where its pages are, where its crate goes, and what the crate is.
 pub(crate) struct Api {
@@ -35,6 +56,8 @@ pub(crate) struct Api {
 struct File {
     #[serde(default)]
     api: Vec<Entry>,
+    #[serde(default)]
+    diff: Diff,
 }
 
 #[derive(Debug, Deserialize)]
@@ -59,9 +82,18 @@ pub(crate) fn default_file() -> PathBuf {
 
 /// The APIs that a configuration file names; its paths start from its folder.
 pub(crate) fn load(file: &Path) -> Result<Vec<Api>> {
+    Ok(parse(file, &text(file)?)?.apis)
+}
+
+/// What a configuration file holds.
+pub(crate) fn text(file: &Path) -> Result<String> {
+    fs::read_to_string(file).with_context(|| format!("{} cannot be read", paths::shown(file)))
+}
+
+/// What a configuration file says that holds `text`, now or at another time; its paths start from its folder.
+pub(crate) fn parse(file: &Path, text: &str) -> Result<Config> {
     let shown = paths::shown(file);
-    let text = fs::read_to_string(file).with_context(|| format!("{shown} cannot be read"))?;
-    let File { api: entries } = toml::from_str(&text).with_context(|| format!("{shown} is not as expected"))?;
+    let File { api: entries, diff } = toml::from_str(text).with_context(|| format!("{shown} is not as expected"))?;
     ensure!(!entries.is_empty(), "{shown} names no API: add an [[api]] table with name, docs and out");
     let folder = file.parent().unwrap_or(Path::new(""));
     let (mut names, mut outs) = (BTreeSet::new(), BTreeSet::new());
@@ -74,7 +106,7 @@ pub(crate) fn load(file: &Path) -> Result<Vec<Api>> {
         ensure!(outs.insert(api.out.clone()), "{shown}: two APIs are written to {}", out.display());
         apis.push(api);
     }
-    Ok(apis)
+    Ok(Config { apis, diff })
 }
 
 /// An API without configuration: a crate that builds on its own, wherever it is put.

@@ -3,7 +3,11 @@
 //! A file a code: prose, then the pages below lines `=== bad` and `=== good`, with a name where there are several. The
 //! tests run all of them, so that no example claims what is not so.
 
-use docwright_schema::{Code, codes};
+pub(crate) mod rules;
+
+use std::fmt::Write;
+
+use docwright_schema::Code;
 use similar::TextDiff;
 
 /// What there is to say about a code beyond what it says itself.
@@ -87,17 +91,29 @@ pub(crate) fn explanation(code: &Code) -> Explanation {
     explanation
 }
 
-/// The code that a word most likely means.
-pub(crate) fn nearest(word: &str) -> Option<&'static Code> {
+/// A page with its lines set in, so that its own markup cannot be taken for that of the explanation.
+pub(crate) fn excerpt(text: &mut String, title: &str, name: Option<&str>, page: &str) {
+    let name = name.map(|name| format!(" ({name})")).unwrap_or_default();
+    // Writing into a string cannot fail.
+    let _ = writeln!(text, "\n{title}{name}:\n");
+    for line in page.trim_end().lines() {
+        *text += format!("    {line}").trim_end();
+        text.push('\n');
+    }
+}
+
+/// Which of `ids` a word most likely means.
+pub(crate) fn nearest<'i>(word: &str, ids: impl Iterator<Item = &'i str>) -> Option<&'i str> {
     /// Below this, two words have no more in common than any two.
     const ALIKE: f32 = 0.6;
-    let ratio = |code: &Code| TextDiff::from_chars(word, code.id).ratio();
-    let rated = codes::ALL.iter().map(|code| (ratio(code), *code)).filter(|(ratio, _)| *ratio >= ALIKE);
-    rated.max_by(|(a, _), (b, _)| a.total_cmp(b)).map(|(_, code)| code)
+    let rated = ids.map(|id| (TextDiff::from_chars(word, id).ratio(), id)).filter(|(ratio, _)| *ratio >= ALIKE);
+    rated.max_by(|(a, _), (b, _)| a.total_cmp(b)).map(|(_, id)| id)
 }
 
 #[cfg(test)]
 mod tests {
+    use docwright_schema::codes;
+
     use super::*;
     use crate::lint::testing;
 
@@ -134,7 +150,8 @@ mod tests {
 
     #[test]
     fn a_misspelt_code_is_recognized() {
-        let check = |word: &str, expect: Option<&str>| assert_eq!(nearest(word).map(|code| code.id), expect, "{word}");
+        let ids = || codes::ALL.iter().map(|code| code.id);
+        let check = |word: &str, expect: Option<&str>| assert_eq!(nearest(word, ids()), expect, "{word}");
         check("url-lots", Some("url-lost"));
         check("json_comma", Some("json-comma"));
         check("secret", Some("secret-shown"));

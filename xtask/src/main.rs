@@ -1,16 +1,19 @@
 //! docwright's command line: the only part that knows files, the environment and exit codes.
 
 mod cargo;
+mod changelog;
 mod cli;
 mod commands;
 mod config;
 mod explain;
+mod git;
 mod lint;
 mod output;
 mod pages;
 mod paths;
 mod pipeline;
 mod report;
+mod review;
 
 use std::process::ExitCode;
 

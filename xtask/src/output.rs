@@ -6,4 +6,4 @@ mod write;
 
 pub(crate) use plan::{Plan, Planned, plan};
 pub(crate) use stale::differences;
-pub(crate) use write::apply;
+pub(crate) use write::{apply, replace};

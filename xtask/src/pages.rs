@@ -2,6 +2,7 @@
 
 mod find;
 mod load;
+mod tracked;
 
 use std::{
     fs, io,
@@ -13,8 +14,10 @@ use docwright_schema::Code;
 
 use crate::paths;
 
+pub(crate) use tracked::tracked;
+
 /// The pages of one docs folder, in the order of their names.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Pages {
     /// Pages and their texts.
     pub(crate) usable: Vec<Page>,
@@ -23,7 +26,7 @@ pub(crate) struct Pages {
 }
 
 /// A page.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Page {
     /// Its path below the docs folder, with `/`.
     pub(crate) name: String,
@@ -32,7 +35,7 @@ pub(crate) struct Page {
 }
 
 /// A page of which nothing can be read.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Unusable {
     /// Its path below the docs folder, with `/`.
     pub(crate) name: String,

@@ -4,13 +4,15 @@ mod coverage;
 pub(crate) mod github;
 pub(crate) mod human;
 pub(crate) mod json;
+pub(crate) mod review;
 pub(crate) mod sarif;
 mod summary;
 #[cfg(test)]
 mod testing;
 
 use std::{
-    io::{self, Write},
+    env,
+    io::{self, IsTerminal, Write},
     path::Path,
 };
 
@@ -72,4 +74,11 @@ pub(crate) fn complain(text: &str) {
         return;
     }
     let _ = writeln!(io::stderr().lock(), "{}", text.trim_end());
+}
+
+/// Whether a person watches a stream who did not ask for plain text.
+fn likes_colour(stream: &impl IsTerminal) -> bool {
+    let plain = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let dumb = env::var_os("TERM").is_some_and(|value| value == "dumb");
+    stream.is_terminal() && !plain && !dumb
 }

@@ -6,7 +6,7 @@ use docwright_schema::{Address, schema::TypeRef};
 
 use crate::{
     change::{Aspect, Change, Direction, Subject},
-    matching,
+    matching::{self, Keyed},
     renames::Renames,
 };
 
@@ -58,6 +58,11 @@ pub(crate) trait Fact<'s> {
 pub(crate) trait Item<'s>: Fact<'s> + Sized {
     /// The name.
     fn key(&self) -> String;
+
+    /// The name in messages.
+    fn label(&self) -> String {
+        self.key()
+    }
 
     /// The name that the new schema would have it under.
     fn new_key(&self, _: &Renames) -> String {
@@ -218,7 +223,7 @@ impl<'s> Walk<'s> {
             let new = right.next_if(|_| side != Ordering::Less);
             self.item(at, old.map(|old| old.item), new.map(|new| new.item));
             if let (Some(old), Some(new)) = (old, new) {
-                common.push((old.index, new.index, &new.key));
+                common.push((old, new));
             }
         }
         self.order(at, common);
@@ -234,17 +239,15 @@ impl<'s> Walk<'s> {
         self.fact(&at, old, new);
     }
 
-    /// Compares the order of items that both lists have: each with its old and its new index.
-    fn order(&mut self, at: &At, mut common: Vec<(usize, usize, &String)>) {
-        common.sort_unstable();
-        if common.is_sorted_by_key(|(_, new, _)| *new) {
+    /// Compares the order of items that both lists have.
+    fn order<T: Item<'s>>(&mut self, at: &At, mut common: Vec<(&Keyed<'_, T>, &Keyed<'_, T>)>) {
+        common.sort_unstable_by_key(|(old, _)| old.index);
+        if common.is_sorted_by_key(|(_, new)| new.index) {
             return;
         }
-        let names = |items: &[(usize, usize, &String)]| {
-            items.iter().map(|(_, _, name)| name.as_str()).collect::<Vec<_>>().join(", ")
-        };
-        let before = names(&common);
-        common.sort_unstable_by_key(|(_, new, _)| *new);
-        self.note(at, Aspect::Order, Some(before), Some(names(&common)));
+        let before: Vec<String> = common.iter().map(|(old, _)| old.item.label()).collect();
+        common.sort_unstable_by_key(|(_, new)| new.index);
+        let after: Vec<String> = common.iter().map(|(_, new)| new.item.label()).collect();
+        self.note(at, Aspect::Order, Some(before.join(", ")), Some(after.join(", ")));
     }
 }

@@ -1,21 +1,22 @@
-//! `cargo xtask explain`: what the codes of diagnostics mean.
+//! `cargo xtask explain`: what the codes of diagnostics and the rules of reviews mean.
 
 use std::fmt::Write;
 
 use anyhow::{Result, bail};
 use clap::Args;
+use docwright_diff::rules::Rule;
 use docwright_schema::{Code, codes};
 
 use crate::{
     cli::Verdict,
-    explain::{self, Example, Explanation},
+    explain::{self, Explanation, rules},
     lint, report,
 };
 
-/// Explains what a code means, with an example and how to mend it; without one, lists all codes
+/// Explains what a code or a rule means, with an example and what to do; without one, lists all of them
 #[derive(Debug, Args)]
 pub(crate) struct Explain {
-    /// The code, as it stands in brackets in a message
+    /// The code or the rule, as it stands in brackets in a message
     #[arg(value_name = "CODE")]
     subject: Option<String>,
 }
@@ -24,6 +25,8 @@ pub(crate) struct Explain {
 enum Subject {
     /// A kind of diagnostic, by its code.
     Code(&'static Code),
+    /// A kind of change, by its rule.
+    Rule(&'static Rule),
 }
 
 impl Explain {
@@ -32,6 +35,7 @@ impl Explain {
         let text = match self.subject.as_deref().map(subject).transpose()? {
             None => list(),
             Some(Subject::Code(code)) => of_code(code),
+            Some(Subject::Rule(rule)) => rules::explanation(rule),
         };
         report::print(&text);
         Ok(Verdict::Done)
@@ -42,17 +46,28 @@ fn subject(word: &str) -> Result<Subject> {
     if let Some(code) = codes::ALL.iter().find(|code| code.id == word) {
         return Ok(Subject::Code(code));
     }
-    match explain::nearest(word) {
-        Some(code) => bail!("there is no code {word:?}; did you mean {}?", code.id),
-        None => bail!("there is no code {word:?}; `cargo xtask explain` lists all codes"),
+    if let Some(rule) = rules::all().find(|rule| rule.id == word) {
+        return Ok(Subject::Rule(rule));
+    }
+    let ids = codes::ALL.iter().map(|code| code.id).chain(rules::all().map(|rule| rule.id));
+    match explain::nearest(word, ids) {
+        Some(meant) => bail!("there is no code {word:?}; did you mean {meant}?"),
+        None => bail!("there is no code {word:?}; `cargo xtask explain` lists all codes and rules"),
     }
 }
 
-/// All codes, a line each.
+/// All codes and all rules, a line each.
 fn list() -> String {
-    let width = codes::ALL.iter().map(|code| code.id.len()).max().unwrap_or_default();
-    let line = |code: &&Code| format!("{:<width$}  {:<7}  {}\n", code.id, code.severity.as_str(), code.explanation);
-    codes::ALL.iter().map(line).collect()
+    let codes = codes::ALL.iter().map(|code| (code.id, code.severity.as_str(), code.explanation.to_owned()));
+    let rules = rules::all().map(|rule| (rule.id, rule.severity.as_str(), rules::title(rule) + "."));
+    let lines: Vec<_> = codes.chain(rules).collect();
+    let width = lines.iter().map(|(id, ..)| id.len()).max().unwrap_or_default();
+    let mut list = String::new();
+    for (id, severity, text) in lines {
+        // Writing into a string cannot fail.
+        let _ = writeln!(list, "{id:<width$}  {severity:<8}  {text}");
+    }
+    list
 }
 
 fn of_code(code: &Code) -> String {
@@ -62,19 +77,9 @@ fn of_code(code: &Code) -> String {
         text += "\n`cargo xtask lint` looks for it.\n";
     }
     for (title, pages) in [("This brings it about", bad), ("Mended", good)] {
-        pages.iter().for_each(|page| excerpt(&mut text, title, page));
+        pages.iter().for_each(|page| explain::excerpt(&mut text, title, page.name, page.text));
     }
     // Writing into a string cannot fail.
     let _ = writeln!(text, "\nWhat to do: {}.", code.hint);
     text
-}
-
-/// A page with its lines set in, so that its own markup cannot be taken for that of the explanation.
-fn excerpt(text: &mut String, title: &str, page: &Example) {
-    let name = page.name.map(|name| format!(" ({name})")).unwrap_or_default();
-    let _ = writeln!(text, "\n{title}{name}:\n");
-    for line in page.text.trim_end().lines() {
-        *text += format!("    {line}").trim_end();
-        text.push('\n');
-    }
 }

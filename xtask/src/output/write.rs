@@ -16,30 +16,29 @@ pub(crate) fn apply(plan: &Plan) -> Result<()> {
         return Ok(());
     }
     if let Some(interim) = &plan.interim {
-        replace(&plan.root, MANIFEST, interim)?;
+        replace(&plan.root.join(MANIFEST), interim)?;
     }
     let (manifest, files): (Vec<_>, Vec<_>) = plan.changes.iter().partition(|change| change.path == MANIFEST);
     for change in files {
         match &change.new {
-            Some(new) => replace(&plan.root, &change.path, new)?,
+            Some(new) => replace(&plan.root.join(&change.path), new)?,
             None => remove(&plan.root, &change.path)?,
         }
     }
     for change in manifest {
-        replace(&plan.root, MANIFEST, change.new.as_deref().unwrap_or_default())?;
+        replace(&plan.root.join(MANIFEST), change.new.as_deref().unwrap_or_default())?;
     }
     Ok(())
 }
 
 /// Writes beside the file, then renames, so that nobody ever sees a half-written one.
-fn replace(root: &Path, path: &str, text: &str) -> Result<()> {
-    let file = root.join(path);
-    let folder = file.parent().unwrap_or(root);
+pub(crate) fn replace(file: &Path, text: &str) -> Result<()> {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let write = || -> io::Result<()> {
         fs::create_dir_all(folder)?;
         let mut temporary = temporary_file(folder)?;
         temporary.write_all(text.as_bytes())?;
-        temporary.persist(&file)?;
+        temporary.persist(file)?;
         Ok(())
     };
     write().with_context(|| format!("{} cannot be written", file.display()))

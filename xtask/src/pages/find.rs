@@ -122,10 +122,11 @@ fn entries(folder: &Found) -> io::Result<Vec<(Found, FileType)>> {
 
 /// A name that can be shown and written anywhere: what is no text or would move the cursor is replaced.
 fn plain(name: &OsStr) -> String {
-    name.to_string_lossy()
-        .chars()
-        .map(|char| if char.is_control() { char::REPLACEMENT_CHARACTER } else { char })
-        .collect()
+    shown(&name.to_string_lossy())
+}
+
+pub(super) fn shown(name: &str) -> String {
+    name.chars().map(|char| if char.is_control() { char::REPLACEMENT_CHARACTER } else { char }).collect()
 }
 
 /// Whether what is in a folder of this name is left alone.

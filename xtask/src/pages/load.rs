@@ -32,7 +32,8 @@ fn bytes(path: &Path) -> Result<Vec<u8>, String> {
     fs::read(path).map_err(|error| error.to_string())
 }
 
-fn text(bytes: Vec<u8>) -> Result<String, String> {
+/// The text that a page holds, or why it holds none.
+pub(super) fn text(bytes: Vec<u8>) -> Result<String, String> {
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
         return Err("the page is UTF-16".to_owned());
     }

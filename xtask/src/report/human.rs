@@ -2,11 +2,7 @@
 
 mod excerpt;
 
-use std::{
-    collections::BTreeSet,
-    env,
-    io::{self, IsTerminal},
-};
+use std::{collections::BTreeSet, io};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use docwright_schema::{Code, Diagnostic, Severity, Site, SourceId, codes};
@@ -75,9 +71,7 @@ fn hidden(findings: Findings<'_>, shown: usize) -> String {
 
 /// A renderer for standard error: with colours where a person reads it who did not ask for none.
 pub(crate) fn renderer() -> Renderer {
-    let plain = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    let dumb = env::var_os("TERM").is_some_and(|value| value == "dumb");
-    if io::stderr().is_terminal() && !plain && !dumb { Renderer::styled() } else { Renderer::plain() }
+    if super::likes_colour(&io::stderr()) { Renderer::styled() } else { Renderer::plain() }
 }
 
 fn render(findings: Findings<'_>, diagnostic: &Diagnostic, covered: &Covered, renderer: &Renderer) -> String {

@@ -79,3 +79,39 @@ fn an_unknown_code_cannot_be_explained() {
     explain(&["link-daed"]).expect(2, &["there is no code \"link-daed\"; did you mean link-dead?"]);
     explain(&["GET /boats"]).expect(2, &["`cargo xtask explain` lists all codes"]);
 }
+
+#[test]
+fn a_rule_is_explained_with_pages_before_and_after() {
+    let outcome = explain(&["operation-deprecated"]).expect(0, &[]);
+    for part in [
+        "warning[operation-deprecated]\n",
+        "about:               operation\n",
+        "clients in use:      compatible\n",
+        "the crate's version: minor at least\n",
+        "the opposite:        operation-restored\n",
+        "\nWhat to do: ",
+    ] {
+        assert!(outcome.stdout.contains(part), "{part:?} is missing in:\n{}", outcome.stdout);
+    }
+    assert!(!outcome.stdout.contains(['{', '}']), "{}", outcome.stdout);
+    let outcome = explain(&["waiver-unused"]).expect(0, &[]);
+    assert!(outcome.stdout.contains("the opposite:        the same rule\n"), "{}", outcome.stdout);
+    assert!(!outcome.stdout.contains("Before"), "no pages bring it about: {}", outcome.stdout);
+}
+
+#[test]
+fn a_pair_of_pages_is_shown_where_there_is_one() {
+    let pair = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/diff/operation-deprecated/new.md");
+    let Ok(page) = std::fs::read_to_string(pair) else { return };
+    let outcome = explain(&["operation-deprecated"]).expect(0, &[]);
+    let first = page.lines().next().expect("a line");
+    assert!(outcome.stdout.contains(&format!("\nAfter:\n\n    {first}\n")), "{}", outcome.stdout);
+}
+
+#[test]
+fn rules_are_listed_and_recognized_too() {
+    let outcome = explain(&[]).expect(0, &[]);
+    let line = outcome.stdout.lines().find(|line| line.starts_with("parameter-removed "));
+    assert!(line.is_some_and(|line| line.contains(" warning ") && line.ends_with('.')), "{}", outcome.stdout);
+    explain(&["parameter-remvoed"]).expect(2, &["did you mean parameter-removed?"]);
+}

@@ -1,11 +1,15 @@
 //! What the program does with files, and what it tells its caller.
 
+mod base;
+mod changelog;
 mod corpus;
+mod diff;
 mod explain;
 mod lint;
 mod messages;
 mod output;
 mod pages;
+mod repository;
 mod usage;
 
 use std::{

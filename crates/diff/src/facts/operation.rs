@@ -257,6 +257,10 @@ impl<'s> Item<'s> for Shown<'s> {
         format!("{} {}", self.content, self.times)
     }
 
+    fn label(&self) -> String {
+        self.example.name.clone()
+    }
+
     fn address(&self, list: &Address) -> Address {
         list.part(&self.example.name)
     }

@@ -43,7 +43,7 @@ fn findings_stand_by_operation_with_their_lines() {
     ── the API
 
     warning[rate-limit-added]: a rate limit is documented now: `60 in 1 s`
-      = wire: compatible, semver: patch, cause: unknown
+      = wire: compatible, semver: patch, cause: new-evidence
       = help: Slow down, or retry what is refused.
       = fingerprint: d57d409bc0948bcb
 

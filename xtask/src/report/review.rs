@@ -1,0 +1,105 @@
+//! Reviews in the forms that people and programs read.
+
+use std::io;
+
+use clap::ValueEnum;
+use docwright_diff::report::Markdown;
+
+use crate::review::{Review, Reviewed};
+
+/// How long the comments of all APIs together may be: GitHub takes 65536 characters.
+const COMMENT: usize = 60_000;
+
+/// The form of a review.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Form {
+    /// Text with the lines of the docs, for a terminal.
+    Human,
+    /// A comment of a pull request.
+    Markdown,
+    /// An object; several APIs are an object a line.
+    Json,
+    /// Annotations of GitHub Actions.
+    Github,
+    /// A SARIF 2.1.0 log.
+    Sarif,
+    /// A page on its own, of one API.
+    Html,
+}
+
+impl Form {
+    /// Whether it is read as text, so that it tells what cannot be compared too.
+    fn is_text(self) -> bool {
+        matches!(self, Self::Human | Self::Markdown | Self::Html)
+    }
+}
+
+/// The review in a form, and what the form has no place for.
+pub(crate) fn text(review: &Review, form: Form, link: Option<&str>, colour: bool) -> (String, String) {
+    let Review { reviewed, notes, .. } = review;
+    let all = |one: &dyn Fn(&Reviewed) -> String| reviewed.iter().map(one).collect::<Vec<_>>();
+    let limit = COMMENT / reviewed.len().max(1);
+    let parts = match form {
+        Form::Human => all(&|one| human(one, colour)),
+        Form::Markdown => all(&|one| markdown(one, link, limit)),
+        Form::Json => json(reviewed),
+        Form::Github => all(&github),
+        Form::Sarif => vec![sarif(reviewed)],
+        Form::Html => all(&html),
+    };
+    let notes: String = notes.iter().flat_map(|note| [note, "\n"]).collect();
+    match (form, parts.is_empty()) {
+        (Form::Html, true) => (page(&notes), String::new()),
+        // A page is whole already.
+        (Form::Html, false) => (parts.concat(), notes),
+        _ if form.is_text() => {
+            let notes = Some(notes).filter(|notes| !notes.is_empty());
+            (parts.into_iter().chain(notes).collect::<Vec<_>>().join("\n"), String::new())
+        }
+        _ => (parts.concat(), notes),
+    }
+}
+
+/// Whether standard output is watched by a person who likes colours.
+pub(crate) fn likes_colour() -> bool {
+    super::likes_colour(&io::stdout())
+}
+
+fn human(one: &Reviewed, colour: bool) -> String {
+    docwright_diff::report::terminal(&one.report, &one.docs, colour)
+}
+
+fn markdown(one: &Reviewed, link: Option<&str>, limit: usize) -> String {
+    docwright_diff::report::markdown(&one.report, &Markdown { link, limit, ..Markdown::default() })
+}
+
+fn html(one: &Reviewed) -> String {
+    page(&docwright_diff::report::terminal(&one.report, &one.docs, false))
+}
+
+fn github(one: &Reviewed) -> String {
+    docwright_diff::report::github(&one.report, &one.docs)
+}
+
+fn sarif(reviewed: &[Reviewed]) -> String {
+    docwright_diff::report::sarif(reviewed.iter().map(|one| (&one.report, one.docs.as_str())))
+}
+
+/// An object; of several, one a line.
+fn json(reviewed: &[Reviewed]) -> Vec<String> {
+    let one = |one: &Reviewed| docwright_diff::report::json(&one.report);
+    match reviewed {
+        [single] => vec![one(single)],
+        // Texts hold no line ends of their own in JSON, so those between its parts are all there are.
+        several => several.iter().map(|api| one(api).lines().map(str::trim_start).collect::<String>() + "\n").collect(),
+    }
+}
+
+/// Sentences as a page, for want of a review.
+fn page(notes: &str) -> String {
+    format!("<!doctype html>\n<meta charset=\"utf-8\">\n<title>Review</title>\n<p>{}</p>\n", escaped(notes))
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
