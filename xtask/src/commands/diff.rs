@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use clap::{Args, ValueEnum};
 use docwright_diff::Severity;
 
@@ -52,10 +52,6 @@ impl Diff {
     /// Reviews, then reports.
     pub(crate) fn run(self) -> Result<Verdict> {
         let review = self.selection.review()?;
-        if self.format == Form::Html && review.reviewed.len() > 1 {
-            let names: Vec<_> = review.reviewed.iter().map(|one| one.report.name.as_str()).collect();
-            bail!("a page shows one API: name one of {} with --api", names.join(", "));
-        }
         let colour = self.output.is_none() && review::likes_colour();
         let (text, rest) = review::text(&review, self.format, self.link.as_deref(), colour);
         match &self.output {

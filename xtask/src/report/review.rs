@@ -23,15 +23,8 @@ pub(crate) enum Form {
     Github,
     /// A SARIF 2.1.0 log.
     Sarif,
-    /// A page on its own, of one API.
+    /// A page on its own.
     Html,
-}
-
-impl Form {
-    /// Whether it is read as text, so that it tells what cannot be compared too.
-    fn is_text(self) -> bool {
-        matches!(self, Self::Human | Self::Markdown | Self::Html)
-    }
 }
 
 /// The review in a form, and what the form has no place for.
@@ -45,14 +38,13 @@ pub(crate) fn text(review: &Review, form: Form, link: Option<&str>, colour: bool
         Form::Json => json(reviewed),
         Form::Github => all(&github),
         Form::Sarif => vec![sarif(reviewed)],
-        Form::Html => all(&html),
+        Form::Html => vec![html(reviewed, notes)],
     };
     let notes: String = notes.iter().flat_map(|note| [note, "\n"]).collect();
-    match (form, parts.is_empty()) {
-        (Form::Html, true) => (page(&notes), String::new()),
-        // A page is whole already.
-        (Form::Html, false) => (parts.concat(), notes),
-        _ if form.is_text() => {
+    match form {
+        // Its notes are on it.
+        Form::Html => (parts.concat(), String::new()),
+        Form::Human | Form::Markdown => {
             let notes = Some(notes).filter(|notes| !notes.is_empty());
             (parts.into_iter().chain(notes).collect::<Vec<_>>().join("\n"), String::new())
         }
@@ -73,8 +65,8 @@ fn markdown(one: &Reviewed, link: Option<&str>, limit: usize) -> String {
     docwright_diff::report::markdown(&one.report, &Markdown { link, limit, ..Markdown::default() })
 }
 
-fn html(one: &Reviewed) -> String {
-    page(&docwright_diff::report::terminal(&one.report, &one.docs, false))
+fn html(reviewed: &[Reviewed], notes: &[String]) -> String {
+    docwright_diff::report::html(reviewed.iter().map(|one| (&one.report, one.docs.as_str())), notes)
 }
 
 fn github(one: &Reviewed) -> String {
@@ -93,13 +85,4 @@ fn json(reviewed: &[Reviewed]) -> Vec<String> {
         // Texts hold no line ends of their own in JSON, so those between its parts are all there are.
         several => several.iter().map(|api| one(api).lines().map(str::trim_start).collect::<String>() + "\n").collect(),
     }
-}
-
-/// Sentences as a page, for want of a review.
-fn page(notes: &str) -> String {
-    format!("<!doctype html>\n<meta charset=\"utf-8\">\n<title>Review</title>\n<p>{}</p>\n", escaped(notes))
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

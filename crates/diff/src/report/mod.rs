@@ -7,6 +7,7 @@ mod changelog;
 mod docs;
 mod github;
 mod groups;
+mod html;
 mod json;
 mod markdown;
 mod markup;
@@ -19,6 +20,7 @@ mod text;
 pub use self::{
     changelog::changelog,
     github::github,
+    html::html,
     json::json,
     markdown::{Markdown, markdown},
     sarif::sarif,

@@ -7,8 +7,10 @@ use serde_json::{Value, json};
 
 use crate::{Redone, Report, Settings, Side, Waiver, Waives, review, tests::schema};
 
+mod browser;
 mod changelog;
 mod github;
+mod html;
 mod injection;
 mod json;
 mod markdown;

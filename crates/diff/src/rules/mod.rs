@@ -242,6 +242,38 @@ pub enum Area {
     Waiver,
 }
 
+impl Area {
+    /// The area's name.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Api => "api",
+            Self::Server => "server",
+            Self::Authentication => "authentication",
+            Self::RateLimit => "rate-limit",
+            Self::Envelope => "envelope",
+            Self::Error => "error",
+            Self::ErrorCode => "error-code",
+            Self::Area => "area",
+            Self::Operation => "operation",
+            Self::Parameter => "parameter",
+            Self::Body => "body",
+            Self::Response => "response",
+            Self::Field => "field",
+            Self::Type => "type",
+            Self::Nullability => "nullability",
+            Self::Limits => "limits",
+            Self::Default => "default",
+            Self::Enumeration => "enumeration",
+            Self::Definition => "definition",
+            Self::Name => "name",
+            Self::Example => "example",
+            Self::Prose => "prose",
+            Self::Rust => "rust",
+            Self::Waiver => "waiver",
+        }
+    }
+}
+
 /// What became of what a rule is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -5,10 +5,10 @@ use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use serde_json::json;
 
-use super::shop;
+use super::{html::parse as parse_html, shop};
 use crate::{
     Report,
-    report::{Markdown, changelog, github, markdown, terminal},
+    report::{Markdown, changelog, github, html, markdown, terminal},
 };
 
 /// What Markdown, HTML, code hosts, terminals and steps of GitHub Actions give a meaning to.
@@ -69,7 +69,7 @@ const POISON: &[&str] = &[
 ];
 
 /// A report that holds a text wherever others than docwright may write.
-fn poisoned(text: &str) -> Report {
+pub(super) fn poisoned(text: &str) -> Report {
     let mut report = shop();
     report.name = text.to_owned();
     let address: Address = serde_json::from_value(json!(text)).unwrap();
@@ -141,6 +141,14 @@ fn is_linked(prose: &str) -> bool {
         || prose.contains("mailto:a")
 }
 
+/// The tags of the page; code within messages is what backticks stand around.
+fn tags(report: &Report) -> Vec<String> {
+    let (mut tags, text) = parse_html(&html([(report, "docs")], &[]));
+    assert!(!text.chars().any(|char| char.is_control() && char != '\n' || char == '\u{202e}'), "{text:?}");
+    tags.retain(|tag| !matches!(tag.as_str(), "<code >" | "</code>"));
+    tags
+}
+
 fn hold(text: &str) -> Result<(), TestCaseError> {
     let link = Some("https://host.example/shop/api/blob/f00/docs");
     let options = Markdown { link, old_link: link, ..Markdown::default() };
@@ -151,6 +159,7 @@ fn hold(text: &str) -> Result<(), TestCaseError> {
         prop_assert_eq!(structure, parse(&render(&harmless, &options)).0);
         prop_assert!(!is_linked(&prose), "{}", prose);
     }
+    prop_assert_eq!(tags(&report), tags(&harmless));
     let is_plain = |text: &str| !text.chars().any(|char| char.is_control() && char != '\n' || char == '\u{202e}');
     let shown = terminal(&report, "docs", false);
     prop_assert!(is_plain(&shown), "{:?}", shown);
