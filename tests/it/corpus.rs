@@ -7,7 +7,7 @@ use docwright_schema::schema::{Direction, Example};
 use crate::support::{pages_below, root, run};
 
 /// The folder of real pages; none where it is not there, which is said.
-fn shared() -> Option<PathBuf> {
+pub(crate) fn shared() -> Option<PathBuf> {
     let shared = root().parent()?.join("shared");
     if shared.join("corpus").is_dir() {
         return Some(shared);

@@ -13,9 +13,9 @@ use docwright_diff::{
 };
 use docwright_emit::surface;
 use docwright_infer::Inferred;
-use docwright_schema::Surface;
+use docwright_schema::{Provenance, Schema, Surface};
 
-use crate::support::{Run, pages_below, root, run};
+use crate::support::{inferred, pages_below, root};
 
 /// Rules that no pages bring about, with the reason.
 const WITHOUT_PAIR: &[(&str, &str)] = &[
@@ -29,17 +29,29 @@ const WITHOUT_PAIR: &[(&str, &str)] = &[
 /// One side of a pair.
 pub(crate) struct Pages {
     texts: BTreeMap<String, String>,
-    run: Run,
+    inferred: Inferred,
 }
 
 impl Pages {
     pub(crate) fn new(texts: BTreeMap<String, String>) -> Self {
-        let run = run(texts.iter().map(|(name, text)| (name.as_str(), text.as_str())));
-        Self { texts, run }
+        let inferred = inferred(texts.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+        Self { texts, inferred }
+    }
+
+    pub(crate) fn schema(&self) -> &Schema {
+        &self.inferred.schema
+    }
+
+    pub(crate) fn provenance(&self) -> &Provenance {
+        &self.inferred.provenance
+    }
+
+    pub(crate) fn texts(&self) -> &BTreeMap<String, String> {
+        &self.texts
     }
 
     fn side<'a>(&'a self, surface: &'a Surface) -> Side<'a> {
-        let Inferred { schema, provenance } = &self.run.inferred;
+        let Inferred { schema, provenance } = &self.inferred;
         Side { schema, provenance, surface, pages: Some(&self.texts) }
     }
 
@@ -54,7 +66,7 @@ impl Pages {
 
 /// What changed from `old` to `new`.
 pub(crate) fn compare(old: &Pages, new: &Pages) -> Report {
-    let surfaces = (surface(&old.run.inferred.schema), surface(&new.run.inferred.schema));
+    let surfaces = (surface(&old.inferred.schema), surface(&new.inferred.schema));
     let settings = Settings { version: "0.1.0".to_owned(), ..Settings::default() };
     review(old.side(&surfaces.0), new.side(&surfaces.1), Redone::default(), &settings)
 }

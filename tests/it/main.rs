@@ -6,6 +6,7 @@ mod corpus;
 mod determinism;
 mod diff;
 mod meta;
+mod mutation;
 mod openapi;
 mod pages;
 mod robustness;

@@ -41,6 +41,18 @@ pub(crate) fn run<'p>(pages: impl IntoIterator<Item = (&'p str, &'p str)>) -> Ru
     Run { sources, documents: outline, examples, inferred, files, diagnostics }
 }
 
+/// What the pages say, and nothing else.
+pub(crate) fn inferred<'p>(pages: impl IntoIterator<Item = (&'p str, &'p str)>) -> Inferred {
+    let mut sources = Sources::default();
+    for (name, text) in pages {
+        sources.add(name, text);
+    }
+    let mut diagnostics = Diagnostics::default();
+    let documents: Vec<_> =
+        sources.iter().map(|(id, source)| docwright_read::read(id, source, &mut diagnostics)).collect();
+    docwright_infer::infer("test-api", &sources, &documents, &mut diagnostics)
+}
+
 /// A package that builds against the runtime of this checkout.
 pub(crate) fn package(name: &str) -> Package {
     Package {

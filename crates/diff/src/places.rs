@@ -8,6 +8,7 @@ use docwright_schema::{
 };
 
 use crate::{
+    change::Kind,
     edits::Edits,
     finding::{Cause, Site, When},
 };
@@ -24,6 +25,8 @@ pub(crate) struct Places<'a> {
     pub(crate) lines: Option<BTreeMap<&'a str, Vec<&'a str>>>,
     /// The places that hold each named type.
     users: BTreeMap<&'a str, Vec<Address>>,
+    /// The named types of bodies and answers, of which nothing but their members stands in the docs.
+    bodies: BTreeMap<Address, &'a str>,
 }
 
 /// What the docs of both sides say of a change.
@@ -43,19 +46,14 @@ impl<'a> Places<'a> {
         pages: Option<&'a BTreeMap<String, String>>,
     ) -> Self {
         let lines = pages.map(|pages| pages.iter().map(|(name, text)| (&**name, text.lines().collect())).collect());
-        Self { when, provenance, lines, users: users(schema) }
-    }
-
-    fn exact_of(&self, address: Option<&Address>) -> Vec<&'a Origin> {
-        address.map(|address| self.exact(address)).unwrap_or_default()
-    }
-
-    fn around_of(&self, address: Option<&Address>) -> Vec<&'a Origin> {
-        address.map(|address| self.around(address)).unwrap_or_default()
+        Self { when, provenance, lines, users: users(schema), bodies: bodies(schema) }
     }
 
     /// The lines that state the fact itself.
     fn exact(&self, address: &Address) -> Vec<&'a Origin> {
+        if let Some(ty) = self.bodies.get(address) {
+            return self.provenance.below(&format!("{ty}#")).flat_map(|(_, origins)| origins).collect();
+        }
         let mut name = address.as_str();
         loop {
             let origins: Vec<_> = self.provenance.below(name).take(1).filter(|(at, _)| at.as_str() == name).collect();
@@ -122,10 +120,12 @@ fn shortened(name: &str) -> Option<&str> {
     name[start..].rfind('.').map(|dot| &name[..start + dot])
 }
 
-/// Looks up what the docs say of a change on both sides; a side has no address where it has no such thing.
-pub(crate) fn find(old: (&Places<'_>, Option<&Address>), new: (&Places<'_>, Option<&Address>), edits: &Edits) -> Found {
-    let (own_old, own_new) = (old.0.exact_of(old.1), new.0.exact_of(new.1));
-    let (around_old, around_new) = (old.0.around_of(old.1), new.0.around_of(new.1));
+/// Looks up what the docs say of a change on both sides; what is new has no lines in the old docs, what is gone none in
+/// the new ones.
+pub(crate) fn find(old: (&Places<'_>, &Address), new: (&Places<'_>, &Address), kind: Kind, edits: &Edits) -> Found {
+    let own_old = if kind == Kind::Added { Vec::new() } else { old.0.exact(old.1) };
+    let own_new = if kind == Kind::Removed { Vec::new() } else { new.0.exact(new.1) };
+    let (around_old, around_new) = (old.0.around(old.1), new.0.around(new.1));
     let own = Lines { old: (old.0, &own_old), new: (new.0, &own_new) };
     let around = Lines { old: (old.0, &around_old), new: (new.0, &around_new) };
     let is_stated = !own_old.is_empty() || !own_new.is_empty();
@@ -149,7 +149,7 @@ pub(crate) fn find(old: (&Places<'_>, Option<&Address>), new: (&Places<'_>, Opti
     }
     let anchor = sites.iter().find(|site| site.side == When::New).cloned();
     let anchor = anchor.or_else(|| {
-        let near = if around_new.is_empty() { new.0.around_of(old.1) } else { around_new };
+        let near = if around_new.is_empty() { new.0.around(old.1) } else { around_new };
         near.first().map(|origin| new.0.site(origin))
     });
     let is_readable = old.0.lines.is_some() && new.0.lines.is_some();
@@ -207,6 +207,21 @@ fn sites((old, olds): (&Places<'_>, &[Origin]), (new, news): (&Places<'_>, &[Ori
     let before = olds.iter().map(|origin| old.site(origin)).take(SHOWN);
     let after = news.iter().map(|origin| new.site(origin)).take(SHOWN);
     before.chain(after).filter(|site| seen.insert((site.side, site.page.clone(), site.line))).collect()
+}
+
+fn bodies(schema: &Schema) -> BTreeMap<Address, &str> {
+    let mut bodies = BTreeMap::new();
+    for operation in &schema.operations {
+        let at = Address::operation(operation.key());
+        let request = operation.body.iter().map(|body| ("body", &body.ty));
+        let answer = operation.answer.payload.iter().map(|ty| ("response", ty));
+        for (part, ty) in request.chain(answer) {
+            visit(&ty.kind, &mut |name| {
+                bodies.entry(at.part(part)).or_insert(name);
+            });
+        }
+    }
+    bodies
 }
 
 /// The addresses of what holds each named type.

@@ -1,6 +1,9 @@
 //! Types and areas that got another name, recognised by what uses them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    hash::{DefaultHasher, Hash, Hasher},
+};
 
 use docwright_schema::{
     Draft,
@@ -12,6 +15,8 @@ use docwright_schema::{
 pub(crate) struct Renames {
     types: BTreeMap<String, String>,
     areas: BTreeMap<String, String>,
+    /// What the types of each schema are made of, hashed.
+    parts: (BTreeMap<String, u64>, BTreeMap<String, u64>),
 }
 
 impl Renames {
@@ -20,7 +25,9 @@ impl Renames {
     /// A type did where the same place has it under another name and most of its members are the same; an area did
     /// where most of its operations are in the other one.
     pub(crate) fn find(old: &Draft, new: &Draft) -> Self {
-        let mut renames = Self { types: BTreeMap::new(), areas: areas(old, new) };
+        let hashes = |draft: &Draft| draft.types.iter().map(|(name, def)| (name.clone(), hash(def))).collect();
+        let parts = (hashes(old), hashes(new));
+        let mut renames = Self { types: BTreeMap::new(), areas: areas(old, new), parts };
         let new_uses = uses(new, &BTreeMap::new());
         // Each round may show what the types are that were recognised in the one before are made of.
         loop {
@@ -45,6 +52,18 @@ impl Renames {
     /// Whether two types are the same but for names.
     pub(crate) fn are_same(&self, old: &Type, new: &Type) -> bool {
         old == new || self.renamed(old) == *new
+    }
+
+    /// Whether two types are the same, or named types that are made of the same parts.
+    pub(crate) fn are_twins(&self, old: &Type, new: &Type) -> bool {
+        match (old, new) {
+            (Type::Ref { name: old }, Type::Ref { name: new }) => {
+                self.type_name(old) == new
+                    || self.parts.0.get(old).is_some_and(|hash| self.parts.1.get(new) == Some(hash))
+            }
+            (Type::Array { items: old }, Type::Array { items: new }) => self.are_twins(&old.kind, &new.kind),
+            _ => self.are_same(old, new),
+        }
     }
 
     /// A type of the old schema with the names of the new one.
@@ -159,6 +178,12 @@ fn parts(def: &TypeDef) -> Parts<'_> {
         TypeBody::Struct { fields, .. } => fields.iter().map(|field| (true, field.name.as_str())).collect(),
         TypeBody::Enumeration { values, .. } => values.iter().map(|value| (false, value.value.as_str())).collect(),
     }
+}
+
+fn hash(def: &TypeDef) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    parts(def).hash(&mut hasher);
+    hasher.finish()
 }
 
 /// The types that stand in the places of a schema; types are called by their new names in places.

@@ -124,12 +124,8 @@ impl Reviewer<'_> {
         let semver = semver(rule, change, &declarations);
         let severity = self.severity(rule, semver)?;
         let is_removed = change.kind() == Kind::Removed;
-        let is_added = change.kind() == Kind::Added;
-        let found = places::find(
-            (&self.places.0, (!is_added).then_some(&change.old_address)),
-            (&self.places.1, (!is_removed).then_some(&change.address)),
-            &self.edits,
-        );
+        let sides = ((&self.places.0, &change.old_address), (&self.places.1, &change.address));
+        let found = places::find(sides.0, sides.1, change.kind(), &self.edits);
         let Found { sites, anchor, cause } = found;
         Some(Finding {
             rule,

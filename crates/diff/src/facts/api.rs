@@ -140,9 +140,21 @@ fn values(values: &[Instance]) -> String {
     values.iter().map(json).collect::<Vec<_>>().join(" | ")
 }
 
-/// A value as compact JSON.
+/// A value in JSON, with the keys of objects in order, since theirs means nothing.
 pub(super) fn json(value: &Instance) -> String {
-    serde_json::to_string(value).unwrap_or_else(|_| format!("{value:?}"))
+    serde_json::to_string(&sorted(value)).unwrap_or_else(|_| format!("{value:?}"))
+}
+
+fn sorted(value: &Instance) -> Instance {
+    match value {
+        Instance::Array(items) => Instance::Array(items.iter().map(sorted).collect()),
+        Instance::Object(members) => {
+            let mut members: Vec<_> = members.iter().map(|(name, value)| (name.clone(), sorted(value))).collect();
+            members.sort_by(|(a, _), (b, _)| a.cmp(b));
+            Instance::Object(members)
+        }
+        plain => plain.clone(),
+    }
 }
 
 impl<'s> Fact<'s> for &'s ErrorBody {

@@ -118,11 +118,11 @@ impl<'s> Item<'s> for &'s Parameter {
         walk.text(at, Aspect::Key, (&self.name, &new.name));
     }
 
-    fn likeness(&self, new: &Self, same_place: bool, _: &Renames) -> Option<Likeness> {
+    fn likeness(&self, new: &Self, same_place: bool, renames: &Renames) -> Option<Likeness> {
         if self.name == new.name || (self.location == new.location && self.ident == new.ident) {
             return Some(Likeness::Named);
         }
-        let is_same = self.location == new.location && self.ty == new.ty;
+        let is_same = self.location == new.location && renames.are_twins(&self.ty.kind, &new.ty.kind);
         is_same.then(|| described_or_placed((&self.description, &new.description), same_place)).flatten()
     }
 }

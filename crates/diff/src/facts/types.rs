@@ -153,7 +153,7 @@ impl<'s> Item<'s> for &'s Field {
         if self.ident == new.ident {
             return Some(Likeness::Named);
         }
-        let is_same = renames.are_same(&self.ty.kind, &new.ty.kind);
+        let is_same = renames.are_twins(&self.ty.kind, &new.ty.kind);
         is_same.then(|| described_or_placed((&self.description, &new.description), same_place)).flatten()
     }
 }

@@ -13,6 +13,6 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Breaking,
     mirror: Mirror::Itself,
     explanation: "Clients in use call a path that is no longer documented.",
-    migration: "Update the client; its code stays as it is.",
+    migration: "Update the client; replace names that follow the path.",
     claims: |case| case.is(Aspect::Path, Kind::Changed) && !case.placeholders_alone_differ(),
 };

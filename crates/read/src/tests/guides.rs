@@ -116,6 +116,7 @@ fn error_codes() {
 page "错误码"
 error code 401 "请先登录"
 error code 429 "过于频繁"
+error code 401 "过期"
 "#,
     );
 }

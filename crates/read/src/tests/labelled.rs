@@ -319,3 +319,32 @@ operation DELETE /patches/{id} "删除补丁" @1
 "#,
     );
 }
+
+#[test]
+fn broken_lines_of_prose_are_one_paragraph() {
+    check(
+        r"
+**简要描述：**
+
+- 按条件查询读者，
+  默认只返回在册的
+
+**URL：** `GET /readers`
+
+Returns the readers of a library that are visible to the caller
+of the operation.
+It is sorted.
+
+第一行
+第二行
+",
+        r#"
+operation GET /readers @1
+  description "按条件查询读者，默认只返回在册的"
+  description "Returns the readers of a library that are visible to the caller of the operation."
+  description "It is sorted."
+  description "第一行"
+  description "第二行"
+"#,
+    );
+}

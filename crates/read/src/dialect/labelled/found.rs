@@ -43,8 +43,6 @@ impl<'a> Walk<'_, 'a, '_> {
                 found.error_codes.extend(draft.error_codes);
             }
         }
-        let mut seen = std::collections::BTreeSet::new();
-        found.error_codes.retain(|code| seen.insert(code.code.clone()));
         found
     }
 }

@@ -15,7 +15,7 @@ use super::{
     label::{self, Form, Phrase},
     section::Kind,
     tables,
-    walk::{Title, Walk},
+    walk::Walk,
 };
 
 impl<'a> Walk<'_, 'a, '_> {
@@ -171,26 +171,6 @@ impl<'a> Walk<'_, 'a, '_> {
         draft.method = draft.method.or(Some(method));
     }
 
-    fn prose(&mut self, span: Span) {
-        let text = self.page.plain(span);
-        // Tags and braces are directives of site generators, and a line may merely lead to what follows.
-        let leads = self.leads() && text.text.ends_with([':', '：']);
-        let raw = self.page.raw(span);
-        let links_back = raw.starts_with('[') && raw.ends_with(')') && raw.contains("](#");
-        if text.text.is_empty() || text.text.starts_with(['<', '{']) || leads || links_back {
-            return;
-        }
-        let opens = self.draft.is_none() && self.titles.is_empty() && self.intro.is_empty();
-        if opens && self.section.kind == Kind::Start && is_title(&text.text) {
-            self.titles.push(Title { level: 1, span });
-            return;
-        }
-        match self.draft.as_ref().is_some_and(|draft| self.holds(draft) && !self.is_elsewhere(draft)) {
-            true => self.current(span).description.push(text),
-            false => self.intro.push(text),
-        }
-    }
-
     /// Takes note of a hint that the parameters of another page apply.
     fn reference(&mut self, span: Span) {
         use docwright_schema::document::Place::{Query, Request};
@@ -204,9 +184,4 @@ impl<'a> Walk<'_, 'a, '_> {
             self.current(span).common_parameters.get_or_insert(span);
         }
     }
-}
-
-/// Whether a page's first line could be its title.
-fn is_title(text: &str) -> bool {
-    text.chars().count() <= 40 && !text.ends_with(['。', '.', '：', ':', '，', ',', ';'])
 }

@@ -2,7 +2,7 @@
 //! [`words`](crate::words).
 //!
 //! `walk` goes over a page's blocks once; `label` and `section` tell what a section is about, `opened` which operation it
-//! belongs to. `lines` reads text, `endpoint` and `call` methods and URLs, `tables`, `lists` and `examples` what stands in
+//! belongs to. `lines` and `prose` read text, `endpoint` and `call` methods and URLs, `tables`, `lists` and `examples` what stands in
 //! them, `components` and `front_matter` what site generators are told; all of it goes into the open operation's `draft`.
 //! `found` sums up, and `guide` reads what is said of the API as a whole.
 
@@ -18,6 +18,7 @@ mod label;
 mod lines;
 mod lists;
 mod opened;
+mod prose;
 mod section;
 mod tables;
 mod walk;
