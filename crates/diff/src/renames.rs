@@ -54,9 +54,10 @@ impl Renames {
         old == new || self.renamed(old) == *new
     }
 
-    /// Whether two types are the same, or named types that are made of the same parts.
+    /// Whether two types are the same, or named types that are made of the same parts, as far as they are known.
     pub(crate) fn are_twins(&self, old: &Type, new: &Type) -> bool {
         match (old, new) {
+            (Type::Unknown, _) | (_, Type::Unknown) => true,
             (Type::Ref { name: old }, Type::Ref { name: new }) => {
                 self.type_name(old) == new
                     || self.parts.0.get(old).is_some_and(|hash| self.parts.1.get(new) == Some(hash))

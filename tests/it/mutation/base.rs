@@ -32,6 +32,8 @@ pub(super) struct Edit {
 pub(super) struct Row<'b> {
     pub(super) origin: &'b Origin,
     pub(super) line: &'b str,
+    /// The text of its page.
+    pub(super) page: &'b str,
     pub(super) name: &'b str,
     pub(super) description: Option<&'b str>,
     pub(super) is_required: bool,
@@ -105,12 +107,29 @@ impl Base {
         vec![Edit { pages, about: "all pages".to_owned(), line: None }]
     }
 
+    /// Whether no operation has the path with a method.
+    pub(super) fn is_free(&self, method: &str, path: &str) -> bool {
+        let key = format!("{method} {path}");
+        self.schema().operations.iter().all(|operation| *operation.key() != key)
+    }
+
+    /// The operations that one page documents.
+    pub(super) fn operations(&self) -> impl Iterator<Item = &Operation> {
+        self.schema().operations.iter().filter(|operation| {
+            let origins = self.pages.provenance().get(&Address::operation(operation.key()));
+            operation.is_complete() && origins.iter().all(|origin| origin.page == operation.page)
+        })
+    }
+
     pub(super) fn rows(&self) -> Vec<Row<'_>> {
-        let parameters =
-            self.schema().operations.iter().filter(|operation| operation.is_complete()).flat_map(|operation| {
-                let own = operation.parameters.iter().filter(|parameter| parameter.location != Place::Path);
-                own.filter_map(|parameter| self.parameter_row(operation, parameter))
-            });
+        // The crate sends these headers itself.
+        let is_own = |parameter: &&Parameter| {
+            parameter.location != Place::Path && !["Content-Type", "Accept"].contains(&&*parameter.name)
+        };
+        let parameters = self.operations().flat_map(|operation| {
+            let own = operation.parameters.iter().filter(is_own);
+            own.filter_map(|parameter| self.parameter_row(operation, parameter))
+        });
         let requests = self.structs(Usage::Request);
         let fields = requests.filter_map(|(owner, field)| self.field_row(owner, field));
         parameters.chain(fields).collect()
@@ -124,6 +143,7 @@ impl Base {
         Some(Row {
             origin,
             line: self.line(&origin.page, origin.line)?,
+            page: &self.texts()[&origin.page],
             name: &parameter.name,
             description: parameter.description.as_deref(),
             is_required: parameter.required,
@@ -139,6 +159,7 @@ impl Base {
         Some(Row {
             origin,
             line: self.line(&origin.page, origin.line)?,
+            page: &self.texts()[&origin.page],
             name: &field.name,
             description: field.description.as_deref(),
             is_required: field.presence == docwright_schema::schema::Presence::Required,

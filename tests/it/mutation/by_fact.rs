@@ -1,21 +1,29 @@
 //! Edits of the lines that state single facts.
 
-use docwright_diff::{Semver, Wire};
+use docwright_diff::{
+    Semver::{Major, Minor, Patch},
+    Wire::{Breaking, Compatible},
+};
 use docwright_schema::{
     Address,
     schema::{Operation, Presence},
 };
 
 use super::{
-    Expect, Kind,
+    Expect::{self, AnyStep, Finding},
+    Kind,
     base::{Base, Edit, Row, Shown, member},
 };
 
 pub(super) fn kinds() -> Vec<Kind> {
-    use Expect::{AnyStep, Finding};
-    use Semver::{Major, Minor, Patch};
-    use Wire::{Breaking, Compatible};
-    let kind = |name, expect, edits| Kind { name, expect, edits };
+    [of_answers(), of_requests(), of_requirements(), of_operations(), of_codes()].into_iter().flatten().collect()
+}
+
+fn kind(name: &'static str, expect: Expect, edits: fn(&Base) -> Vec<Edit>) -> Kind {
+    Kind { name, expect, edits }
+}
+
+fn of_answers() -> Vec<Kind> {
     vec![
         kind(
             "rename a shown field",
@@ -59,6 +67,11 @@ pub(super) fn kinds() -> Vec<Kind> {
         kind("show a value for null", Finding(&["type-documented"], Compatible, Major), |base| {
             shown(base, |field| field.field.ty.to_string() == "unknown | null", |field| vec![with_value(field, "true")])
         }),
+    ]
+}
+
+fn of_requests() -> Vec<Kind> {
+    vec![
         kind(
             "drop a request row",
             Finding(&["parameter-removed", "request-field-removed", "request-body-removed"], Compatible, Major),
@@ -67,7 +80,12 @@ pub(super) fn kinds() -> Vec<Kind> {
         kind("rename in a request row", AnyStep(&["parameter-renamed", "request-field-renamed"], Breaking), |base| {
             rows(
                 base,
-                |row| row.is_parameter && row.description.is_some_and(|text| text.chars().count() > 2),
+                |row| {
+                    // Calls that are shown may name it too.
+                    let is_called =
+                        ['?', '&', '"'].iter().any(|mark| row.page.contains(&format!("{mark}{}", row.name)));
+                    row.is_parameter && !is_called && row.description.is_some_and(|text| text.chars().count() > 2)
+                },
                 |row| Some(vec![row.line.replacen(row.name, &renamed(row.name), 1)]),
             )
         }),
@@ -96,15 +114,26 @@ pub(super) fn kinds() -> Vec<Kind> {
                 )
             },
         ),
+    ]
+}
+
+fn of_requirements() -> Vec<Kind> {
+    vec![
         kind(
             "require what was optional",
             Finding(&["parameter-became-required", "request-field-became-required"], Breaking, Major),
-            |base| rows(base, |row| !row.is_required, |row| Some(vec![flipped(row.line, OPTIONAL, REQUIRED)?])),
+            |base| {
+                let is_sure = |row: &Row<'_>| row.is_plain && !row.is_required;
+                rows(base, is_sure, |row| Some(vec![flipped(row.line, OPTIONAL, REQUIRED)?]))
+            },
         ),
         kind(
             "make optional what was required",
             Finding(&["parameter-became-optional", "request-field-became-optional"], Compatible, Major),
-            |base| rows(base, |row| row.is_required, |row| Some(vec![flipped(row.line, REQUIRED, OPTIONAL)?])),
+            |base| {
+                let is_sure = |row: &Row<'_>| row.is_plain && row.is_required;
+                rows(base, is_sure, |row| Some(vec![flipped(row.line, REQUIRED, OPTIONAL)?]))
+            },
         ),
         kind("change a type in a request row", Finding(&["request-type-changed"], Breaking, Major), |base| {
             rows(base, |row| row.is_plain, |row| Some(vec![flipped(row.line, TEXT, TRUTH)?]))
@@ -119,26 +148,37 @@ pub(super) fn kinds() -> Vec<Kind> {
                 },
             )
         }),
+    ]
+}
+
+fn of_operations() -> Vec<Kind> {
+    vec![
         kind("change a path", AnyStep(&["operation-path-changed"], Breaking), |base| {
-            operations(base, "path", |line, operation, _| {
+            operations(base, "path", |_, line, operation, _| {
                 let first = operation.path.as_ref()?.split('/').find(|part| !part.is_empty() && !part.contains('{'))?;
                 Some(vec![line.replacen(&format!("/{first}"), &format!("/{first}-next"), 1)])
             })
         }),
         kind("change a method", AnyStep(&["operation-method-changed"], Breaking), |base| {
-            operations(base, "method", |line, operation, _| {
+            operations(base, "method", |base, line, operation, _| {
                 let method = operation.method?.as_str();
-                let other = if method == "PUT" { "PATCH" } else { "PUT" };
+                let free = |word: &&str| base.is_free(word, operation.path.as_deref().unwrap_or_default());
+                let other = ["PUT", "PATCH", "DELETE"].into_iter().find(free)?;
                 (line.matches(method).count() == 1 && method != "GET").then(|| vec![line.replacen(method, other, 1)])
             })
         }),
         kind("lose a URL", Finding(&["operation-lost-its-url", "operation-removed"], Breaking, Major), |base| {
-            operations(base, "path", |line, operation, page| {
+            operations(base, "path", |_, line, operation, page| {
                 // A call that is shown has a path too.
                 let is_only = !page.contains("curl") && !line.contains(operation.method?.as_str());
                 is_only.then(Vec::new)
             })
         }),
+    ]
+}
+
+fn of_codes() -> Vec<Kind> {
+    vec![
         kind("drop an error code", Finding(&["error-code-removed"], Compatible, Major), |base| {
             codes(base, |_, _| Some(Vec::new()))
         }),
@@ -198,7 +238,12 @@ fn rows(base: &Base, fits: fn(&Row<'_>) -> bool, change: fn(&Row<'_>) -> Option<
 
 /// Another code of the same kind.
 fn other_code(code: &str) -> String {
-    if code.bytes().all(|byte| byte.is_ascii_digit()) { format!("9{code}7") } else { format!("{code}_twice") }
+    match code.bytes().all(|byte| byte.is_ascii_digit()) {
+        // A status of HTTP.
+        true if code.len() == 3 => "418".to_owned(),
+        true => format!("9{code}7"),
+        false => format!("{code}_twice"),
+    }
 }
 
 /// Another name for a parameter, brackets and all.
@@ -229,12 +274,12 @@ fn flipped(line: &str, from: &[&str], to: &[&str]) -> Option<String> {
 }
 
 /// A change of a line about an operation on a page.
-type Change = fn(&str, &Operation, &str) -> Option<Vec<String>>;
+type Change = fn(&Base, &str, &Operation, &str) -> Option<Vec<String>>;
 
 /// Edits of the only line that says something of an operation.
 fn operations(base: &Base, rule: &str, change: Change) -> Vec<Edit> {
     let mut edits = Vec::new();
-    for operation in base.schema().operations.iter().filter(|operation| operation.is_complete()) {
+    for operation in base.operations() {
         let at = Address::operation(operation.key());
         let origins = base.pages.provenance().get(&at);
         let mut of_rule = origins.iter().filter(|origin| origin.rule == rule);
@@ -242,13 +287,13 @@ fn operations(base: &Base, rule: &str, change: Change) -> Vec<Edit> {
         let line = base.line(&origin.page, origin.line).unwrap_or_default();
         let path = operation.path.as_deref().unwrap_or_default();
         let fixed = path.split('{').next().unwrap_or_default();
-        // Other lines, pages or placeholders may say it too.
+        // Other lines may say it too.
         let page = &base.texts()[&origin.page];
         let is_once = fixed.len() > 1 && page.matches(fixed).count() == 1;
-        if !is_once || origins.iter().any(|other| other.page != origin.page) {
+        if !is_once {
             continue;
         }
-        if let Some(lines) = change(line, operation, page) {
+        if let Some(lines) = change(base, line, operation, page).filter(|lines| *lines != [line]) {
             let mut edit = base.with(origin, &lines.iter().map(String::as_str).collect::<Vec<_>>());
             // What is gone is told where the operation stands.
             edit.line = edit.line.filter(|_| !lines.is_empty());

@@ -1,5 +1,7 @@
 //! Edits without meaning.
 
+use std::collections::BTreeSet;
+
 use super::{
     Expect, Kind,
     base::{Base, Edit, member},
@@ -10,7 +12,7 @@ pub(super) fn kinds() -> Vec<Kind> {
     vec![
         kind("end lines otherwise", |base| base.all(|text| text.replace('\n', "\r\n"))),
         kind("blanks at the ends of lines", |base| {
-            base.all(|text| text.lines().map(|line| format!("{line}  \n")).collect())
+            base.all(|text| text.lines().flat_map(|line| [line, "  \n"]).collect())
         }),
         kind("blank lines at the end", |base| base.all(|text| format!("{text}\n\n\n"))),
         kind("indent JSON by tabs", |base| base.all(|text| text.lines().map(tabbed).collect())),
@@ -97,16 +99,22 @@ fn swapped(base: &Base, page: &str, line: usize) -> Edit {
     Edit { pages, about: format!("{page}:{line}"), line: None }
 }
 
-/// Pages whose operations are named after their paths, under other names in their folders.
+/// Pages after which neither operations nor areas are named, under other names in their folders.
 fn renamed_page(base: &Base) -> Vec<Edit> {
-    let operations = &base.schema().operations;
+    let schema = base.schema();
+    let alone: BTreeSet<&str> = base.operations().map(|operation| operation.page.as_str()).collect();
     let mut edits = Vec::new();
-    for name in base.texts().keys() {
-        let mut own = operations.iter().filter(|operation| operation.page == *name).peekable();
-        if own.peek().is_none() || !own.all(|operation| operation.is_complete()) || !name.contains('/') {
+    for name in base.texts().keys().filter(|name| alone.contains(name.as_str())) {
+        let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
+        let words = |text: &str| text.chars().filter(|char| char.is_alphanumeric()).collect::<String>();
+        let stem = words(file.rsplit_once('.').map_or(file, |(stem, _)| stem));
+        let is_named_after = schema.areas.iter().any(|area| area.pages == [name.as_str()])
+            || schema.operations.iter().any(|operation| operation.page == *name && words(&operation.id) == stem);
+        let is_whole = base.operations().filter(|operation| operation.page == *name).count()
+            == schema.operations.iter().filter(|operation| operation.page == *name).count();
+        if is_named_after || !is_whole || folder.is_empty() {
             continue;
         }
-        let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
         let mut pages = base.texts().clone();
         if let Some(text) = pages.remove(name) {
             pages.insert(format!("{folder}/zz_{file}"), text);

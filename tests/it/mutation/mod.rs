@@ -133,7 +133,7 @@ fn edits_of_real_pages() {
     let mut tried = BTreeSet::new();
     for api in ["musharing", "weiwenjia-crm", "greedpatch", "foxone", "litemall", "nadeo", "tencent-bot"] {
         println!("{api}");
-        let outcomes = check(&Base::new(pages_below(&shared.join("corpus").join(api))), &general(), 1);
+        let outcomes = check(&Base::new(pages_below(&shared.join("corpus").join(api))), &general(), 2);
         print(&outcomes);
         tried.extend(outcomes.iter().filter(|outcome| outcome.tried > 0).map(|outcome| outcome.kind));
         assert_right(&outcomes);

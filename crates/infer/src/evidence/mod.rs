@@ -1,5 +1,6 @@
 //! From documents to evidence: what each operation's pages show and claim, in one place each.
 
+mod anchor;
 mod insert;
 mod operation;
 mod request;

@@ -7,7 +7,7 @@ use docwright_schema::{
     document::{Direction, Document, Method, Place, Row, Step, Table},
 };
 
-use super::{insert::insert, operation::OperationEvidence};
+use super::{anchor, insert::insert, operation::OperationEvidence};
 use crate::{
     rules::paging,
     shape::{Claim, Shape},
@@ -35,51 +35,68 @@ struct Parameters {
 /// Sorts the rows of an operation's request tables into parameters and body.
 pub(crate) fn gather(operation: &mut OperationEvidence<'_>, diagnostics: &mut Diagnostics) {
     let in_body = body_is_likely(operation);
-    let mut body = if in_body { operation.observe(Direction::Request, None) } else { Shape::default() };
-    let mut parameters = Parameters::default();
+    let body = if in_body { operation.observe(Direction::Request, None) } else { Shape::default() };
     let placeholders = operation.placeholders();
     let renamed = renamed_placeholder(operation, &placeholders);
     let wrapper = wrapper(operation, &body);
-    let tables = operation
-        .parts
-        .iter()
-        .flat_map(|part| part.operation.tables.iter().map(move |table| (part.document.source, table)));
-    let rows = tables
-        .filter(|(_, table)| table.place != Place::Response)
-        .flat_map(|(source, table)| table.rows.iter().map(move |row| (source, table, row)));
-    for (rank, (source, table, row)) in rows.enumerate() {
-        let claim = Claim::of_row(Site::new(source, row.span), row);
-        let own = row.name.text.trim();
-        let name = match &renamed {
-            Some((described, placeholder)) if table.place == Place::Path && own == *described => placeholder,
-            _ => own,
-        };
-        if name != own {
-            report_renamed(operation, Site::new(source, row.span), own, name, diagnostics);
-            parameters.entry(Place::Path, name, rank as u32).shape.claims.insert(claim);
-            continue;
-        }
-        let is_path = row.path.len() <= 1
-            && (placeholders.contains(name) || parameters.known.contains_key(&(Place::Path, name.to_owned())));
-        let told = row.place.unwrap_or(table.place);
-        let location = locate(told, is_path, operation.path().is_some(), in_body, row);
-        if table.place == Place::Path && location != Place::Path && operation.path().is_some() {
-            let message = format!("`{name}` is described as a part of the path, which has no such placeholder");
-            diagnostics.report(&codes::PATH_PARAMETER_UNKNOWN, Site::new(source, row.span), message);
-        }
-        if location == Place::Body {
-            let path = body_path(&body, wrapper.as_deref(), table, row);
-            insert(&mut body, &path, claim, rank as u32);
-        } else {
-            parameters.add(location, row, claim, rank as u32, diagnostics);
-        }
+    let parameters = Parameters::default();
+    let mut sorter = Sorter { operation, in_body, placeholders, renamed, body, parameters, rank: 0, diagnostics };
+    let parts = sorter.operation.parts.iter();
+    let tables = parts.flat_map(|part| part.operation.tables.iter().map(|table| (part.document.source, table)));
+    for (source, table) in tables.filter(|(_, table)| table.place != Place::Response) {
+        // A table of its own describes members of the field it is named after, which its own rows do not bring about.
+        let anchor = table.anchor.as_ref().and_then(|name| anchor::path_to(&sorter.body, &name.text));
+        let outer = anchor.or_else(|| wrapper.clone().map(|name| vec![name])).unwrap_or_default();
+        table.rows.iter().for_each(|row| sorter.row(Site::new(source, row.span), table.place, &outer, row));
     }
+    let Sorter { placeholders, body, mut parameters, .. } = sorter;
     for name in placeholders {
         // A placeholder that no table describes is a parameter all the same.
         parameters.entry(Place::Path, name, 0);
     }
     operation.parameters = parameters.all;
     operation.request = body;
+}
+
+/// What the rows of an operation's request tables have come to so far.
+struct Sorter<'s, 'd> {
+    operation: &'s OperationEvidence<'d>,
+    in_body: bool,
+    placeholders: BTreeSet<&'d str>,
+    /// A row below the URL, and what the path calls it.
+    renamed: Option<(&'d str, &'d str)>,
+    body: Shape,
+    parameters: Parameters,
+    rank: u32,
+    diagnostics: &'s mut Diagnostics,
+}
+
+impl Sorter<'_, '_> {
+    /// Sorts a row of a table that describes what stands in `outer`.
+    fn row(&mut self, site: Site, place: Place, outer: &[String], row: &Row<'_>) {
+        let rank = self.rank;
+        self.rank += 1;
+        let claim = Claim::of_row(site, row);
+        let name = row.name.text.trim();
+        if let Some((_, placeholder)) = self.renamed.filter(|(own, _)| place == Place::Path && name == *own) {
+            report_renamed(self.operation, site, name, placeholder, self.diagnostics);
+            self.parameters.entry(Place::Path, placeholder, rank).shape.claims.insert(claim);
+            return;
+        }
+        let is_known = self.parameters.known.contains_key(&(Place::Path, name.to_owned()));
+        let is_path = row.path.len() <= 1 && (self.placeholders.contains(name) || is_known);
+        let has_path = self.operation.path().is_some();
+        let location = locate(row.place.unwrap_or(place), is_path, has_path, self.in_body, row);
+        if place == Place::Path && location != Place::Path && has_path {
+            let message = format!("`{name}` is described as a part of the path, which has no such placeholder");
+            self.diagnostics.report(&codes::PATH_PARAMETER_UNKNOWN, site, message);
+        }
+        if location == Place::Body {
+            insert(&mut self.body, &below(outer, row), claim, rank);
+        } else {
+            self.parameters.add(location, row, claim, rank, self.diagnostics);
+        }
+    }
 }
 
 /// A row below the URL and a placeholder of it that miss each other: the one described under another name, and what
@@ -169,12 +186,9 @@ fn locate(told: Place, is_path: bool, has_path: bool, in_body: bool, row: &Row<'
     }
 }
 
-/// The row's path below the body; a table of its own describes members of the field it is named after.
-fn body_path<'a>(body: &Shape, wrapper: Option<&str>, table: &Table<'a>, row: &Row<'a>) -> Vec<Step<'a>> {
-    let anchor = table.anchor.iter().filter(|anchor| body.field(&anchor.text).is_some());
-    let wrapper = wrapper.map(|name| Step::Key(name.to_owned().into()));
-    let anchor = anchor.map(|anchor| Step::Key(anchor.text.clone()));
-    wrapper.into_iter().chain(anchor).chain(row.path.iter().cloned()).collect()
+/// The row's path inside of what its table describes.
+fn below<'a>(outer: &[String], row: &Row<'a>) -> Vec<Step<'a>> {
+    outer.iter().map(|name| Step::Key(name.clone().into())).chain(row.path.iter().cloned()).collect()
 }
 
 impl Parameters {
