@@ -57,8 +57,8 @@ pub(crate) struct Review {
 pub(crate) struct Reviewed {
     /// What changed.
     pub(crate) report: Report,
-    /// The docs folder of the new side as seen from the current folder, with `/`; empty where there is none.
-    pub(crate) docs: String,
+    /// The docs folders, old and new, as seen from the current folder, with `/`; empty where there is none.
+    pub(crate) docs: (String, String),
     /// The folder of its crate, where the configuration names it.
     pub(crate) out: Option<PathBuf>,
 }

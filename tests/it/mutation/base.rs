@@ -34,6 +34,8 @@ pub(super) struct Row<'b> {
     pub(super) line: &'b str,
     /// The text of its page.
     pub(super) page: &'b str,
+    /// The first row of its table.
+    pub(super) header: &'b str,
     pub(super) name: &'b str,
     pub(super) description: Option<&'b str>,
     pub(super) is_required: bool,
@@ -47,6 +49,8 @@ pub(super) struct Shown<'b> {
     pub(super) origin: &'b Origin,
     pub(super) line: &'b str,
     pub(super) field: &'b Field,
+    /// Whether its type is seen on its page alone: what is one thing with another may be another after an edit.
+    pub(super) is_alone: bool,
 }
 
 impl Base {
@@ -135,6 +139,12 @@ impl Base {
         parameters.chain(fields).collect()
     }
 
+    /// The first of the rows around a place.
+    fn header(&self, origin: &Origin) -> &str {
+        let before = self.texts()[&origin.page].lines().take(origin.line).collect::<Vec<_>>();
+        before.into_iter().rev().take_while(|line| line.contains('|')).last().unwrap_or_default()
+    }
+
     fn parameter_row<'b>(&'b self, operation: &Operation, parameter: &'b Parameter) -> Option<Row<'b>> {
         let place = if parameter.location == Place::Header { "header" } else { "query" };
         let at = Address::operation(operation.key()).part("parameter").part(format!("{place}.{}", parameter.name));
@@ -144,6 +154,7 @@ impl Base {
             origin,
             line: self.line(&origin.page, origin.line)?,
             page: &self.texts()[&origin.page],
+            header: self.header(origin),
             name: &parameter.name,
             description: parameter.description.as_deref(),
             is_required: parameter.required,
@@ -160,6 +171,7 @@ impl Base {
             origin,
             line: self.line(&origin.page, origin.line)?,
             page: &self.texts()[&origin.page],
+            header: self.header(origin),
             name: &field.name,
             description: field.description.as_deref(),
             is_required: field.presence == docwright_schema::schema::Presence::Required,
@@ -185,7 +197,10 @@ impl Base {
             let is_once = self.texts()[&origin.page].matches(&format!("\"{}\"", field.name)).count() == 1;
             let is_member =
                 origin.rule == "example" && member(line).is_some_and(|(key, _)| key == field.name) && is_once;
-            is_member.then_some(Shown { origin, line, field })
+            let members = format!("{owner}#");
+            let mut facts = self.pages.provenance().below(&members).flat_map(|(_, origins)| origins);
+            let is_alone = facts.all(|other| other.page == origin.page);
+            is_member.then_some(Shown { origin, line, field, is_alone })
         });
         shown.collect()
     }

@@ -43,7 +43,8 @@ fn of_answers() -> Vec<Kind> {
             |base| shown(base, |field| field.field.presence == Presence::Optional, |_| Vec::new()),
         ),
         kind("show a new field", Finding(&["response-field-added"], Compatible, Minor), |base| {
-            shown(base, certain, |field| vec![field.line.to_owned(), "\"zz_new_member\": 1,".to_owned()])
+            let is_sure = |field: &Shown<'_>| certain(field) && field.is_alone;
+            shown(base, is_sure, |field| vec![field.line.to_owned(), "\"zz_new_member\": 1,".to_owned()])
         }),
         kind(
             "show text as a number",
@@ -75,7 +76,8 @@ fn of_requests() -> Vec<Kind> {
         kind(
             "drop a request row",
             Finding(&["parameter-removed", "request-field-removed", "request-body-removed"], Compatible, Major),
-            |base| rows(base, |_| true, |_| Some(Vec::new())),
+            // With a file goes the media type, and with an object the place of its members.
+            |base| rows(base, |row| row.is_parameter || row.is_plain, |_| Some(Vec::new())),
         ),
         kind("rename in a request row", AnyStep(&["parameter-renamed", "request-field-renamed"], Breaking), |base| {
             rows(
@@ -136,7 +138,17 @@ fn of_requirements() -> Vec<Kind> {
             },
         ),
         kind("change a type in a request row", Finding(&["request-type-changed"], Breaking, Major), |base| {
-            rows(base, |row| row.is_plain, |row| Some(vec![flipped(row.line, TEXT, TRUTH)?]))
+            rows(
+                base,
+                |row| row.is_plain,
+                |row| {
+                    let (at, _) = cell(row.line, TEXT)?;
+                    let column = row.line[..at].matches('|').count();
+                    let header = row.header.split('|').nth(column)?.to_lowercase();
+                    let is_type = header.contains("type") || header.contains("类型");
+                    is_type.then(|| flipped(row.line, TEXT, TRUTH)).flatten().map(|line| vec![line])
+                },
+            )
         }),
         kind("reword a description", Finding(&["description-changed"], Compatible, Patch), |base| {
             rows(

@@ -9,7 +9,7 @@ use docwright_diff::Severity;
 use crate::{
     cli::Verdict,
     output, report,
-    report::review::{self, Form},
+    report::review::{self, Form, Links},
     review::{Review, Selection},
 };
 
@@ -30,9 +30,8 @@ pub(crate) struct Diff {
     /// The least severity that makes the exit code 1; what was accepted does not count
     #[arg(long, value_name = "LEVEL", value_enum, default_value_t = FailOn::Breaking)]
     fail_on: FailOn,
-    /// Where the whole review can be read, for comments
-    #[arg(long, value_name = "URL")]
-    link: Option<String>,
+    #[command(flatten)]
+    links: Links,
 }
 
 /// What makes the exit code 1.
@@ -53,7 +52,7 @@ impl Diff {
     pub(crate) fn run(self) -> Result<Verdict> {
         let review = self.selection.review()?;
         let colour = self.output.is_none() && review::likes_colour();
-        let (text, rest) = review::text(&review, self.format, self.link.as_deref(), colour);
+        let (text, rest) = review::text(&review, self.format, &self.links, colour);
         match &self.output {
             Some(file) => output::replace(file, &text)?,
             None => report::print(&text),

@@ -2,8 +2,8 @@
 
 use std::io;
 
-use clap::ValueEnum;
-use docwright_diff::report::Markdown;
+use clap::{Args, ValueEnum};
+use docwright_diff::report::{Docs, Markdown};
 
 use crate::review::{Review, Reviewed};
 
@@ -27,14 +27,29 @@ pub(crate) enum Form {
     Html,
 }
 
+/// Where comments lead to.
+#[derive(Debug, Args)]
+pub(crate) struct Links {
+    /// Where the whole review can be read, for comments
+    #[arg(long, value_name = "URL")]
+    link: Option<String>,
+    /// Where the current folder can be seen as it is now, such as <https://host/owner/name/blob/COMMIT>; comments link the lines
+    /// of the docs to it
+    #[arg(long, value_name = "URL")]
+    source: Option<String>,
+    /// Where the current folder can be seen as it was
+    #[arg(long, value_name = "URL")]
+    old_source: Option<String>,
+}
+
 /// The review in a form, and what the form has no place for.
-pub(crate) fn text(review: &Review, form: Form, link: Option<&str>, colour: bool) -> (String, String) {
+pub(crate) fn text(review: &Review, form: Form, links: &Links, colour: bool) -> (String, String) {
     let Review { reviewed, notes, .. } = review;
     let all = |one: &dyn Fn(&Reviewed) -> String| reviewed.iter().map(one).collect::<Vec<_>>();
     let limit = COMMENT / reviewed.len().max(1);
     let parts = match form {
         Form::Human => all(&|one| human(one, colour)),
-        Form::Markdown => all(&|one| markdown(one, link, limit)),
+        Form::Markdown => all(&|one| markdown(one, links, limit)),
         Form::Json => json(reviewed),
         Form::Github => all(&github),
         Form::Sarif => vec![sarif(reviewed)],
@@ -57,24 +72,36 @@ pub(crate) fn likes_colour() -> bool {
     super::likes_colour(&io::stdout())
 }
 
-fn human(one: &Reviewed, colour: bool) -> String {
-    docwright_diff::report::terminal(&one.report, &one.docs, colour)
+fn docs(one: &Reviewed) -> Docs<'_> {
+    Docs { old: &one.docs.0, new: &one.docs.1 }
 }
 
-fn markdown(one: &Reviewed, link: Option<&str>, limit: usize) -> String {
-    docwright_diff::report::markdown(&one.report, &Markdown { link, limit, ..Markdown::default() })
+fn human(one: &Reviewed, colour: bool) -> String {
+    docwright_diff::report::terminal(&one.report, docs(one), colour)
+}
+
+fn markdown(one: &Reviewed, links: &Links, limit: usize) -> String {
+    let below = |root: &Option<String>, docs: &str| {
+        let root = root.as_deref()?.trim_end_matches('/');
+        // What lies outside of the repository is not to be seen there.
+        (!docs.starts_with(['/', '.'])).then(|| format!("{root}/{docs}"))
+    };
+    let (link, old_link) = (below(&links.source, &one.docs.1), below(&links.old_source, &one.docs.0));
+    let options =
+        Markdown { link: link.as_deref(), old_link: old_link.as_deref(), limit, review: links.link.as_deref() };
+    docwright_diff::report::markdown(&one.report, &options)
 }
 
 fn html(reviewed: &[Reviewed], notes: &[String]) -> String {
-    docwright_diff::report::html(reviewed.iter().map(|one| (&one.report, one.docs.as_str())), notes)
+    docwright_diff::report::html(reviewed.iter().map(|one| (&one.report, docs(one))), notes)
 }
 
 fn github(one: &Reviewed) -> String {
-    docwright_diff::report::github(&one.report, &one.docs)
+    docwright_diff::report::github(&one.report, docs(one))
 }
 
 fn sarif(reviewed: &[Reviewed]) -> String {
-    docwright_diff::report::sarif(reviewed.iter().map(|one| (&one.report, one.docs.as_str())))
+    docwright_diff::report::sarif(reviewed.iter().map(|one| (&one.report, docs(one))))
 }
 
 /// An object; of several, one a line.

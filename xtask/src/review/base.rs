@@ -83,7 +83,8 @@ fn compare(before: &Before, old: &Api, new: &Api, judge: &Judge) -> Result<Revie
     let redone =
         Redone { by_generator: before.by_generator.as_ref(), by_configuration: before.by_configuration.as_ref() };
     let report = judge.review(&before.material, &after, redone, old.package.version.clone());
-    Ok(Reviewed { report, docs: side::seen_from_here(&new.docs), out: Some(new.out.clone()) })
+    let docs = side::seen_from_here(&new.docs);
+    Ok(Reviewed { report, docs: (docs.clone(), docs), out: Some(new.out.clone()) })
 }
 
 /// Why there is nothing of an API that the revision names.

@@ -59,10 +59,11 @@ pub(super) fn review(selection: &Selection, old: &Path, new: &Path) -> Result<Re
         (Some(api), _) => api.title.clone(),
         (None, known) => known.and_then(|schema| schema.title.clone()),
     };
-    let docs = match after {
-        Given::Pages => side::seen_from_here(new),
+    let docs = |side: &Given, path: &Path| match side {
+        Given::Pages => side::seen_from_here(path),
         Given::Schema(..) => String::new(),
     };
+    let docs = (docs(&before, old), docs(&after, new));
     let (before, after) =
         (material(before, old, &name, title.as_deref())?, material(after, new, &name, title.as_deref())?);
     let judge = selection.judge(&config.diff, &text)?;

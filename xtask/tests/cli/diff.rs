@@ -162,7 +162,10 @@ fn forms_are_written_to_a_file_or_printed() {
     }
     let link = "https://ci.example.com/review.html";
     let outcome = diff(&project, &["--format", "markdown", "--link", link]).expect(1, &[]);
-    assert!(outcome.stdout.contains(link), "{}", outcome.stdout);
+    assert!(outcome.stdout.contains(&format!("See [the whole review]({link}).")), "{}", outcome.stdout);
+    let roots = ["--source", "https://host.example/new/", "--old-source", "https://host.example/old"];
+    let outcome = diff(&project, &[&["--format", "markdown"][..], &roots].concat()).expect(1, &[]);
+    assert!(outcome.stdout.contains("](https://host.example/old/old/orders.md?plain=1#L"), "{}", outcome.stdout);
 }
 
 #[test]

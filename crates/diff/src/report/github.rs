@@ -2,7 +2,10 @@
 
 use std::fmt::Write;
 
-use super::{docs, text};
+use super::{
+    docs::{self, Docs},
+    text,
+};
 use crate::{
     finding::{Finding, Report},
     verdict::Severity,
@@ -10,13 +13,14 @@ use crate::{
 
 /// A line for each finding that counts, worst first: GitHub shows the first ten errors, warnings and notices of a step.
 ///
-/// `docs` is the path of the docs folder from the root of the repository.
-pub fn github(report: &Report, docs: &str) -> String {
+/// The docs folders are named from the root of the repository.
+pub fn github<'d>(report: &Report, docs: impl Into<Docs<'d>>) -> String {
+    let docs = docs.into();
     let findings = report.findings.iter().filter(|finding| finding.waived.is_none());
     findings.map(|finding| command(finding, docs)).collect()
 }
 
-fn command(finding: &Finding, docs: &str) -> String {
+fn command(finding: &Finding, docs: Docs<'_>) -> String {
     let mut line = match finding.severity {
         Severity::Breaking => "::error ",
         Severity::Warning => "::warning ",
@@ -25,7 +29,7 @@ fn command(finding: &Finding, docs: &str) -> String {
     .to_owned();
     // Writing into a string cannot fail.
     if let Some(site) = docs::place(finding) {
-        let file = text::visible(&docs::file(docs, &site.page));
+        let file = text::visible(&docs.file(site));
         let _ = write!(line, "file={},line={},", property(&file), site.line);
     }
     let Finding { rule, fingerprint, .. } = finding;

@@ -11,6 +11,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html as markup};
 
 use self::entry::entry;
 use super::{
+    docs::Docs,
     groups::{self, Counts, Group},
     text,
 };
@@ -26,10 +27,10 @@ const POLICY: &str = "default-src 'none'; \
 
 /// The findings by operation, with filters, each with the lines of the docs beside the declarations of the crate.
 ///
-/// Each report comes with the path of its docs folder from where the reader is. `notes` are sentences about what could
+/// `notes` are sentences about what could
 /// not be reviewed.
-pub fn html<'r>(reports: impl IntoIterator<Item = (&'r Report, &'r str)>, notes: &[String]) -> String {
-    let reports: Vec<_> = reports.into_iter().collect();
+pub fn html<'r, D: Into<Docs<'r>>>(reports: impl IntoIterator<Item = (&'r Report, D)>, notes: &[String]) -> String {
+    let reports: Vec<_> = reports.into_iter().map(|(report, docs)| (report, docs.into())).collect();
     let title = match reports.as_slice() {
         [(report, _)] => format!("What changes for users of {}", text::visible(&report.name)),
         _ => "What changes for users of the APIs".to_owned(),
@@ -54,7 +55,7 @@ pub fn html<'r>(reports: impl IntoIterator<Item = (&'r Report, &'r str)>, notes:
                 }
                 (filter::form(&reports))
                 main #findings tabindex="-1" {
-                    @for (at, (report, docs)) in reports.iter().enumerate() { (api(at, report, docs, reports.len() > 1)) }
+                    @for (at, (report, docs)) in reports.iter().enumerate() { (api(at, report, *docs, reports.len() > 1)) }
                 }
                 script { (PreEscaped(SCRIPT)) }
             }
@@ -89,7 +90,7 @@ fn summary(report: &Report, is_named: bool) -> Markup {
 }
 
 /// The findings of an API.
-fn api(at: usize, report: &Report, docs: &str, is_named: bool) -> Markup {
+fn api(at: usize, report: &Report, docs: Docs<'_>, is_named: bool) -> Markup {
     let accepted: Vec<_> = groups::waived(report).collect();
     let groups = groups::groups(report.findings.iter().filter(|finding| finding.waived.is_none()));
     let headings: Vec<_> = groups.iter().map(|group| group.scope.heading(text::visible)).collect();

@@ -17,14 +17,14 @@ pub struct Markdown<'a> {
     pub old_link: Option<&'a str>,
     /// How many bytes the comment may have. The verdict stands there in any case.
     pub limit: usize,
-    /// Where all findings are, as the end of a sentence in Markdown.
-    pub elsewhere: &'a str,
+    /// Where the whole review is to be read.
+    pub review: Option<&'a str>,
 }
 
 impl Default for Markdown<'_> {
     fn default() -> Self {
         // GitHub refuses comments of more than 65,536 characters; the rest is for what a caller adds.
-        Self { link: None, old_link: None, limit: 60_000, elsewhere: "the report as JSON" }
+        Self { link: None, old_link: None, limit: 60_000, review: None }
     }
 }
 

@@ -19,6 +19,7 @@ mod text;
 
 pub use self::{
     changelog::changelog,
+    docs::Docs,
     github::github,
     html::html,
     json::json,

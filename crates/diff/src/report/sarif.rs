@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::docs;
+use super::docs::{self, Docs};
 use crate::{
     finding::{Finding, Report, Site, When},
     rules::Rule,
@@ -13,17 +13,17 @@ use crate::{
 
 /// One log with a run for each API, with all findings, those that were accepted as suppressed ones.
 ///
-/// Beside each report stands the path of its docs folder from the root of the repository.
-pub fn sarif<'r>(reports: impl IntoIterator<Item = (&'r Report, &'r str)>) -> String {
+/// The docs folders are named from the root of the repository.
+pub fn sarif<'r, D: Into<Docs<'r>>>(reports: impl IntoIterator<Item = (&'r Report, D)>) -> String {
     let log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
-        "runs": reports.into_iter().map(|(report, docs)| run(report, docs)).collect::<Vec<_>>(),
+        "runs": reports.into_iter().map(|(report, docs)| run(report, docs.into())).collect::<Vec<_>>(),
     });
     format!("{log:#}\n")
 }
 
-fn run(report: &Report, docs: &str) -> Value {
+fn run(report: &Report, docs: Docs<'_>) -> Value {
     let rules: BTreeMap<&str, &Rule> = report.findings.iter().map(|finding| (finding.rule.id, finding.rule)).collect();
     let indices: BTreeMap<&str, usize> = rules.keys().enumerate().map(|(at, id)| (*id, at)).collect();
     let results = report.findings.iter().map(|finding| result(finding, indices[finding.rule.id], docs));
@@ -66,7 +66,7 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-fn result(finding: &Finding, rule: usize, docs: &str) -> Value {
+fn result(finding: &Finding, rule: usize, docs: Docs<'_>) -> Value {
     let mut location = match docs::place(finding) {
         Some(site) => location(site, docs),
         None => json!({}),
@@ -99,16 +99,16 @@ fn result(finding: &Finding, rule: usize, docs: &str) -> Value {
     result
 }
 
-fn location(site: &Site, docs: &str) -> Value {
+fn location(site: &Site, docs: Docs<'_>) -> Value {
     json!({
         "physicalLocation": {
-            "artifactLocation": {"uri": docs::uri(&docs::file(docs, &site.page))},
+            "artifactLocation": {"uri": docs::uri(&docs.file(site))},
             "region": {"startLine": site.line},
         },
     })
 }
 
-fn related(at: usize, site: &Site, docs: &str) -> Value {
+fn related(at: usize, site: &Site, docs: Docs<'_>) -> Value {
     let mut related = location(site, docs);
     related["id"] = json!(at + 1);
     related["message"] = json!({"text": "before, in the old docs"});

@@ -5,12 +5,12 @@ use std::fmt::Write;
 use anstyle::{AnsiColor, Style};
 
 use super::{
-    docs,
+    docs::{self, Docs},
     groups::{self, Counts},
     text,
 };
 use crate::{
-    finding::{Declaration, Finding, Report, Waived, When},
+    finding::{Declaration, Finding, Report, Site, Waived, When},
     verdict::Severity,
 };
 
@@ -29,10 +29,8 @@ const LONGEST: usize = 120;
 const DECLARATIONS: usize = 8;
 
 /// The findings by operation, worst first, and a summary at the end, where people look first.
-///
-/// `docs` is the path of the docs folder from where the reader is.
-pub fn terminal(report: &Report, docs: &str, colour: bool) -> String {
-    let terminal = Terminal { docs, colour };
+pub fn terminal<'d>(report: &Report, docs: impl Into<Docs<'d>>, colour: bool) -> String {
+    let terminal = Terminal { docs: docs.into(), colour };
     if report.findings.is_empty() {
         return format!("nothing changed: {}\n", verdict(report));
     }
@@ -69,7 +67,7 @@ fn is_brief(finding: &Finding) -> bool {
 }
 
 struct Terminal<'a> {
-    docs: &'a str,
+    docs: Docs<'a>,
     colour: bool,
 }
 
@@ -113,7 +111,7 @@ impl Terminal<'_> {
 
     fn info(&self, finding: &Finding) -> String {
         let place = docs::place(finding).or(finding.sites.first());
-        let place = place.map(|site| format!(" ({})", self.place(&site.page, site.line))).unwrap_or_default();
+        let place = place.map(|site| format!(" ({})", self.place(site))).unwrap_or_default();
         let message = text::visible(&finding.message);
         format!("{}: {message}{}\n", self.label(finding), self.painted(FAINT, &place))
     }
@@ -124,15 +122,15 @@ impl Terminal<'_> {
         format!("{}: {}\n  accepted by {accepted}\n", self.label(finding), text::visible(&finding.message))
     }
 
-    fn place(&self, page: &str, line: usize) -> String {
-        format!("{}:{line}", text::visible(&docs::file(self.docs, page)))
+    fn place(&self, site: &Site) -> String {
+        format!("{}:{}", text::visible(&self.docs.file(site)), site.line)
     }
 
     fn sites(&self, finding: &Finding) -> String {
         let mut lines = String::new();
         for site in &finding.sites {
             let side = if site.side == When::Old { "old" } else { "new" };
-            let _ = writeln!(lines, " {} {} ({side})", self.painted(FRAME, "-->"), self.place(&site.page, site.line));
+            let _ = writeln!(lines, " {} {} ({side})", self.painted(FRAME, "-->"), self.place(site));
             let excerpt = site.text.as_deref().map(str::trim).filter(|text| !text.is_empty());
             lines += &excerpt.map(|text| self.side(site.side, text)).unwrap_or_default();
         }

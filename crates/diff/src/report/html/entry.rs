@@ -2,9 +2,9 @@
 
 use maud::{Markup, html as markup};
 
-use super::super::{docs, text};
+use super::super::{docs::Docs, text};
 use crate::{
-    finding::{Declaration, Finding, Site, Waived, When},
+    finding::{Declaration, Finding, Waived, When},
     verdict::Severity,
 };
 
@@ -12,7 +12,7 @@ use crate::{
 const NAMED: usize = 6;
 
 /// A finding, unfolded where it counts most.
-pub(super) fn entry(finding: &Finding, docs: &str, anchor: Option<String>) -> Markup {
+pub(super) fn entry(finding: &Finding, docs: Docs<'_>, anchor: Option<String>) -> Markup {
     let Finding { rule, severity, wire, semver, cause, waived, .. } = finding;
     let shown = if waived.is_some() { "waived" } else { severity.as_str() };
     let is_open = *severity == Severity::Breaking && waived.is_none();
@@ -49,16 +49,16 @@ fn message(text: &str) -> Markup {
     }
 }
 
-fn lines(finding: &Finding, docs: &str) -> Markup {
+fn lines(finding: &Finding, docs: Docs<'_>) -> Markup {
     let sites = match finding.sites.as_slice() {
         [] => finding.anchor.as_slice(),
         sites => sites,
     };
     markup! {
         @if sites.is_empty() { p .none { "No line of the docs says it." } }
-        @for Site { page, line, side, text } in sites {
-            p .place { (text::visible(&docs::file(docs, page))) ":" (line) }
-            @if let Some(text) = text { (code(*side, text.trim())) }
+        @for site in sites {
+            p .place { (text::visible(&docs.file(site))) ":" (site.line) }
+            @if let Some(text) = &site.text { (code(site.side, text.trim())) }
         }
     }
 }

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html as markup};
 
+use super::super::docs::Docs;
 use crate::finding::{Finding, Report};
 
 /// The form; it is hidden until the script is there that makes it work.
-pub(super) fn form(reports: &[(&Report, &str)]) -> Markup {
+pub(super) fn form(reports: &[(&Report, Docs<'_>)]) -> Markup {
     let findings: Vec<&Finding> = reports.iter().flat_map(|(report, _)| &report.findings).collect();
     let severity = |finding: &&Finding| match finding.waived {
         Some(_) => "waived",

@@ -59,7 +59,7 @@ fn place(site: &Site, options: &Markdown<'_>) -> String {
     };
     let Some(docs) = docs else { return name + when };
     // Code hosts number the lines of the source, and not those of what they make of it.
-    let target = docs::file(docs, &docs::uri(&site.page));
+    let target = docs::file(&docs::link(docs), &docs::uri(&site.page));
     format!("[{name}]({target}?plain=1#L{}){when}", site.line)
 }
 

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::{
     super::{
+        docs,
         groups::{self, Counts},
         markup,
     },
@@ -111,7 +112,7 @@ impl<'a> Page<'a> {
         text
     }
 
-    /// A sentence about what is not shown, where there is something.
+    /// A sentence about what is not shown, and where it is.
     fn hidden(&self, shown: Shown) -> String {
         let all = Counts::of(self.report);
         let hidden = Counts {
@@ -124,11 +125,15 @@ impl<'a> Page<'a> {
         let details = (brief > 0).then(|| format!("the details of {brief} breaking"));
         let findings = (hidden.sum() > 0).then(|| hidden.to_string());
         let parts: Vec<_> = findings.into_iter().chain(details).collect();
-        if parts.is_empty() {
-            return String::new();
+        let whole = self.options.review.map(|review| format!("[the whole review]({})", docs::link(review)));
+        match (parts.join(", and "), whole) {
+            (parts, None) if parts.is_empty() => String::new(),
+            (parts, Some(whole)) if parts.is_empty() => format!("\nSee {whole}.\n"),
+            (parts, whole) => {
+                let whole = whole.as_deref().unwrap_or("the report as JSON");
+                format!("\n**Not shown here, for lack of room:** {parts}. All findings are in {whole}.\n")
+            }
         }
-        let (parts, elsewhere) = (parts.join(", and "), self.options.elsewhere);
-        format!("\n**Not shown here, for lack of room:** {parts}. All findings are in {elsewhere}.\n")
     }
 }
 

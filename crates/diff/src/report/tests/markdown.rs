@@ -81,6 +81,16 @@ fn lines_are_links_where_the_docs_are_known() {
 }
 
 #[test]
+fn the_whole_review_is_a_link() {
+    let review = Some("https://host.example/run/7 (x)");
+    let whole = "[the whole review](https://host.example/run/7%20%28x%29).";
+    let text = markdown(&shop(), &Markdown { review, ..Markdown::default() });
+    assert!(text.ends_with(&format!("\nSee {whole}\n")), "{text}");
+    let text = markdown(&large(), &Markdown { review, limit: 2000, ..Markdown::default() });
+    assert!(text.ends_with(&format!("All findings are in {whole}\n")), "{text}");
+}
+
+#[test]
 fn nothing_is_said_so() {
     insta::assert_snapshot!(markdown(&nothing(), &Markdown::default()), @"
     ## What changes for users of `shop`
