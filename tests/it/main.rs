@@ -12,3 +12,4 @@ mod pages;
 mod robustness;
 mod same;
 mod support;
+mod surface;

@@ -1,5 +1,7 @@
 //! The review: changes judged, with their causes, and what was accepted.
 
+mod rest;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use docwright_schema::{Address, Draft, Provenance, Schema, Surface};
@@ -75,8 +77,9 @@ pub fn review(old: Side<'_>, new: Side<'_>, redone: Redone<'_>, settings: &Setti
         since_configuration: redone.by_configuration.map(|redone| facts(&changes(redone, new.schema))),
         settings,
     };
-    let mut findings: Vec<Finding> = folded(&all).filter_map(|change| reviewer.finding(change)).collect();
-    findings.extend(reviewer.rest(&all));
+    let mut told: Vec<_> = folded(&all).filter_map(|change| Some((change, reviewer.finding(change)?))).collect();
+    let rest = reviewer.rest(&all, &mut told);
+    let mut findings: Vec<Finding> = told.into_iter().map(|(_, finding)| finding).chain(rest).collect();
     waive(&mut findings, settings);
     findings.sort_by(|a, b| {
         let rank = |finding: &Finding| (std::cmp::Reverse(finding.severity), std::cmp::Reverse(finding.wire));
@@ -192,66 +195,6 @@ impl Reviewer<'_> {
         met.extend(self.reach.0.operations(&old));
         met.into_iter().map(str::to_owned).collect()
     }
-
-    /// What else of the crate differs, an item of its own for each struct, enumeration or function.
-    fn rest(&self, all: &[Change<'_>]) -> Vec<Finding> {
-        let told: BTreeSet<&str> = all
-            .iter()
-            .flat_map(|change| self.declarations(change))
-            .map(|declaration| declaration.path.as_str())
-            .collect();
-        let mut items: BTreeMap<&str, Vec<&Declaration>> = BTreeMap::new();
-        for declaration in self.crates.rest(&told) {
-            items.entry(item(&declaration.path)).or_default().push(declaration);
-        }
-        items.into_iter().filter_map(|(path, declarations)| self.rest_of(path, &declarations)).collect()
-    }
-
-    fn rest_of(&self, path: &str, declarations: &[&Declaration]) -> Option<Finding> {
-        let semver = declarations.iter().map(|declaration| rust::step(declaration)).max().unwrap_or(Semver::None);
-        let shown = declarations.iter().max_by_key(|declaration| rust::step(declaration))?;
-        let rule = match (&shown.before, &shown.after) {
-            (None, _) => rules::RUST_ITEM_ADDED,
-            (_, None) => rules::RUST_ITEM_REMOVED,
-            _ => rules::RUST_ITEM_CHANGED,
-        };
-        let code = |text: &Option<String>| format!("`{}`", text.as_deref().unwrap_or("nothing"));
-        let name = format!("`{}`", shown.path);
-        let (before, after) = (code(&shown.before), code(&shown.after));
-        Some(Finding {
-            rule,
-            address: Address::api("crate").part(path),
-            direction: Direction::None,
-            severity: self.severity(rule, semver)?,
-            wire: rule.wire,
-            semver,
-            cause: Cause::NewEvidence,
-            message: judge::fill(rule.title, &[("name", &name), ("before", &before), ("after", &after)]),
-            fingerprint: fingerprint::hash(&[rule.id, path]),
-            before: shown.before.clone(),
-            after: shown.after.clone(),
-            sites: Vec::new(),
-            anchor: None,
-            operations: Vec::new(),
-            declarations: declarations.iter().copied().cloned().collect(),
-            waived: None,
-        })
-    }
-}
-
-/// The struct, enumeration or function that an item is a part of.
-fn item(path: &str) -> &str {
-    let path = path.split(" as ").next().unwrap_or(path);
-    let is_type = |part: &str| part.starts_with(|char: char| char.is_uppercase());
-    let mut end = 0;
-    for part in path.split("::") {
-        end += part.len();
-        if is_type(part) {
-            return &path[..end];
-        }
-        end += "::".len();
-    }
-    path
 }
 
 /// The step that a change asks for: what the declarations show, or at least what the rule knows.

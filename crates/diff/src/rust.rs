@@ -47,9 +47,17 @@ impl<'a> Crates<'a> {
 
     /// The declarations that differ and that the fact shapes.
     pub(crate) fn of(&self, old_address: &Address, address: &Address) -> Vec<&Declaration> {
-        let before = self.old.of.get(old_address).into_iter().flatten();
-        let before = before.map(|path| renamed_path(path, self.renames));
-        let after = self.new.of.get(address).into_iter().flatten().cloned();
+        self.shaped(|surface| &surface.of, old_address, address)
+    }
+
+    /// The declarations that differ and that may do so because of the fact, though others shape them.
+    pub(crate) fn through(&self, old_address: &Address, address: &Address) -> Vec<&Declaration> {
+        self.shaped(|surface| &surface.through, old_address, address)
+    }
+
+    fn shaped(&self, of: fn(&Surface) -> &Items, old_address: &Address, address: &Address) -> Vec<&Declaration> {
+        let before = around(of(self.old), old_address).map(|path| renamed_path(path, self.renames));
+        let after = around(of(self.new), address).cloned();
         let paths: BTreeSet<String> = before.chain(after).collect();
         paths.iter().filter_map(|path| self.differing.get(path)).collect()
     }
@@ -70,6 +78,22 @@ impl<'a> Crates<'a> {
         };
         self.differing.values().filter(|declaration| !is_told(&declaration.path)).collect()
     }
+}
+
+/// Paths of items by facts.
+type Items = BTreeMap<Address, BTreeSet<String>>;
+
+/// The items of a fact; a part of a type has those of the lists and maps around it.
+fn around<'s>(of: &'s Items, address: &Address) -> impl Iterator<Item = &'s String> + use<'s> {
+    let mut name = address.as_str();
+    let mut found = of.get(name);
+    while found.is_none()
+        && let Some(rest) = name.strip_suffix("[]").or_else(|| name.strip_suffix(".{*}"))
+    {
+        name = rest;
+        found = of.get(name);
+    }
+    found.into_iter().flatten()
 }
 
 /// The step that a difference between declarations asks for.

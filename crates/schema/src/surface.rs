@@ -11,4 +11,7 @@ pub struct Surface {
     pub items: BTreeMap<String, String>,
     /// The paths of the items that a fact of the schema makes or shapes, by the fact's address.
     pub of: BTreeMap<Address, BTreeSet<String>>,
+    /// The paths of further items that may be declared otherwise because of a fact, which others shape: the bodies of
+    /// failed calls with their codes, members of a struct with who sends it.
+    pub through: BTreeMap<Address, BTreeSet<String>>,
 }

@@ -44,6 +44,13 @@ pub(super) struct Row<'b> {
     pub(super) is_parameter: bool,
 }
 
+impl Row<'_> {
+    /// Whether calls that the page shows may name it too.
+    pub(super) fn is_called(&self) -> bool {
+        ['?', '&', '"'].iter().any(|mark| self.page.contains(&format!("{mark}{}", self.name)))
+    }
+}
+
 /// A line of an answer that alone shows one field.
 pub(super) struct Shown<'b> {
     pub(super) origin: &'b Origin,

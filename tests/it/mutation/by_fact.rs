@@ -77,16 +77,13 @@ fn of_requests() -> Vec<Kind> {
             "drop a request row",
             Finding(&["parameter-removed", "request-field-removed", "request-body-removed"], Compatible, Major),
             // With a file goes the media type, and with an object the place of its members.
-            |base| rows(base, |row| row.is_parameter || row.is_plain, |_| Some(Vec::new())),
+            |base| rows(base, |row| (row.is_parameter || row.is_plain) && !row.is_called(), |_| Some(Vec::new())),
         ),
         kind("rename in a request row", AnyStep(&["parameter-renamed", "request-field-renamed"], Breaking), |base| {
             rows(
                 base,
                 |row| {
-                    // Calls that are shown may name it too.
-                    let is_called =
-                        ['?', '&', '"'].iter().any(|mark| row.page.contains(&format!("{mark}{}", row.name)));
-                    row.is_parameter && !is_called && row.description.is_some_and(|text| text.chars().count() > 2)
+                    row.is_parameter && !row.is_called() && row.description.is_some_and(|text| text.chars().count() > 2)
                 },
                 |row| Some(vec![row.line.replacen(row.name, &renamed(row.name), 1)]),
             )

@@ -193,6 +193,7 @@ fn declarations_decide_what_callers_meet() {
                 (address, paths.iter().map(|path| (*path).to_owned()).collect())
             })
             .collect(),
+        through: BTreeMap::new(),
     };
     let of: [(&str, &[&str]); 1] = [("Order#id", &["orders::Order::id"])];
     let old = Version { surface: surface(&[("orders::Order::id", "pub id: i64")], &of), ..Version::plain(&[]) };

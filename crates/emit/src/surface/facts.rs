@@ -1,10 +1,13 @@
 //! Which facts of the schema shape which items.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Bound,
+};
 
 use docwright_schema::{
     Address, Schema,
-    schema::{self, Field, Place, TypeBody},
+    schema::{self, Field, Place, TypeBody, Wrapping},
 };
 
 use super::declarations::Items;
@@ -18,25 +21,33 @@ use crate::{
     rust,
 };
 
+/// What answers stand in.
+const WRAPPERS: [&str; 3] = ["Envelope", "Whole", "Acknowledged"];
+
 /// Item paths by the addresses of the facts that shape them.
 type Of = BTreeMap<Address, BTreeSet<String>>;
 
-pub(super) fn all(schema: &Schema, plan: &Plan<'_>, items: &Items) -> Of {
-    let mut facts = Facts { plan, items, of: Of::new(), bodies: bodies(plan) };
+pub(super) fn all<'p>(schema: &'p Schema, plan: &'p Plan<'_>, items: &'p Items) -> (Of, Of) {
+    let header = schema.authentication.as_ref().map(|authentication| authentication.header.as_str());
+    let mut facts = Facts { plan, items, of: Of::new(), through: Of::new(), bodies: bodies(plan), header };
     facts.api(schema);
     schema.operations.iter().for_each(|operation| facts.operation(operation));
     for (name, def) in &schema.types {
         facts.definition(name, &def.body);
     }
-    facts.of
+    (facts.of, facts.through)
 }
 
 struct Facts<'p, 's> {
     plan: &'p Plan<'s>,
     items: &'p Items,
     of: Of,
+    /// Items that a fact may shape through others.
+    through: Of,
     /// The operations whose arguments are the members of a struct, by its name.
     bodies: BTreeMap<&'p str, Vec<(&'p str, &'p Operation)>>,
+    /// The header that authenticates.
+    header: Option<&'p str>,
 }
 
 fn bodies<'p>(plan: &'p Plan<'_>) -> BTreeMap<&'p str, Vec<(&'p str, &'p Operation)>> {
@@ -56,6 +67,13 @@ impl Facts<'_, '_> {
     fn item(&mut self, address: &Address, path: &str) {
         if self.items.contains_key(path) {
             self.of.entry(address.clone()).or_default().insert(path.to_owned());
+        }
+    }
+
+    /// Notes that an item may be declared otherwise because of a fact that others shape it with.
+    fn through(&mut self, address: &Address, path: &str) {
+        if self.items.contains_key(path) {
+            self.through.entry(address.clone()).or_default().insert(path.to_owned());
         }
     }
 
@@ -87,9 +105,15 @@ impl Facts<'_, '_> {
             let at = Address::api("error_code").part(&code.code);
             self.head(&at, "ErrorCode");
             self.item(&at, &format!("ErrorCode::{}", code.ident));
+            self.enumeration(&at, "ErrorCode");
+            // Bodies of failed calls hold what the codes are collected in.
+            for field in schema.error.iter().flat_map(|error| &error.fields) {
+                self.through(&at, &format!("ErrorBody::{}", rust::name(&field.ident)));
+            }
         }
         let at = Address::api("authentication");
         self.head(&at, "Authentication");
+        self.through(&at, "Authentication::new()");
         for parameter in schema.authentication.iter().flat_map(|authentication| &authentication.parameters) {
             self.item(&at.part(&parameter.ident), "Authentication::new()");
         }
@@ -101,9 +125,7 @@ impl Facts<'_, '_> {
         let at = Address::api("envelope");
         let (Some(envelope), Some(planned)) = (&schema.envelope, &self.plan.envelope) else { return };
         let payload = format!("Envelope::{}", planned.payload_ident);
-        for path in ["Envelope", "Whole", "Acknowledged"] {
-            self.head(&at, path);
-        }
+        WRAPPERS.iter().for_each(|path| self.head(&at, path));
         self.item(&at, &payload);
         for field in &envelope.fields {
             for path in ["Envelope", "Acknowledged"] {
@@ -129,9 +151,23 @@ impl Facts<'_, '_> {
         let Some(planned) = modules.flat_map(|module| &module.operations).find(|own| own.name == name) else { return };
         self.head(&at, &path);
         self.item(&at.part("body"), &format!("{path}::new()"));
+        self.through(&at.part("body"), &path);
         let answer = format!("{path} as Operation::Envelope");
         self.item(&at.part("response"), &answer);
+        // A wrapper is there for the answers that stand in it.
+        for wrapper in WRAPPERS {
+            self.whole(&at, wrapper);
+            self.whole(&at.part("response"), wrapper);
+        }
+        if operation.answer.wrapping != Wrapping::Bare {
+            self.through(&Address::api("envelope"), &answer);
+        }
         for parameter in &operation.parameters {
+            let authenticates = self.header.is_some_and(|own| own.eq_ignore_ascii_case(&parameter.name));
+            if parameter.location == Place::Header && authenticates {
+                // The client sends it; without authentication, callers pass it.
+                self.whole(&Address::api("authentication"), &path);
+            }
             let at = at.part("parameter").part(format!("{}.{}", place(parameter.location), parameter.name));
             let is_argument = planned.required_parameters().iter().any(|own| own.ident == parameter.ident);
             match is_argument {
@@ -160,19 +196,38 @@ impl Facts<'_, '_> {
                 });
                 let Some(model) = model else { return };
                 fields.iter().for_each(|field| self.field(&at, field, model, &path));
+                // Who sends a thing and who reads it decides how all of its members are declared.
+                self.whole(&at, &path);
                 if let Some(extra) = extra {
                     self.member(&at.part("{*}"), &extra.ident, model, &path);
                 }
             }
             TypeBody::Enumeration { values, .. } => {
                 for value in values {
-                    self.item(&at.part(&value.value), &format!("{path}::{}", value.ident));
+                    self.item(&at.part(&value.value), &format!("{path}::{}", rust::name(&value.ident)));
+                    self.enumeration(&at.part(&value.value), &path);
                 }
-                for method in ["as_str", "as_i64"] {
-                    self.item(&at, &format!("{path}::{method}()"));
-                }
+                self.whole(&at, &path);
             }
         }
+    }
+
+    /// Notes what of an enumeration any of its values may change.
+    fn enumeration(&mut self, at: &Address, path: &str) {
+        for name in ["Other", "OtherValue", "as_str()", "as_i64()", "message()"] {
+            self.through(at, &format!("{path}::{name}"));
+        }
+    }
+
+    /// Notes that an item may be declared otherwise, with all its parts.
+    fn whole(&mut self, at: &Address, path: &str) {
+        let is_part = |other: &&String| {
+            let rest = other.strip_prefix(path);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with("::") || rest.starts_with(" as "))
+        };
+        let start = self.items.range::<str, _>((Bound::Included(path), Bound::Unbounded)).map(|(path, _)| path);
+        let parts: Vec<String> = start.take_while(|other| other.starts_with(path)).filter(is_part).cloned().collect();
+        parts.iter().for_each(|part| self.through(at, part));
     }
 
     fn field(&mut self, owner: &Address, field: &Field, model: &Struct, path: &str) {

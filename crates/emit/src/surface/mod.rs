@@ -12,8 +12,8 @@ use crate::{Package, Runtime, plan::Plan, rust};
 pub fn surface(schema: &Schema) -> Surface {
     let plan = Plan::new(schema, &schema.name);
     let items = declarations::all(&rust::files(&plan, schema, &package(schema)));
-    let of = facts::all(schema, &plan, &items);
-    Surface { items, of }
+    let (of, through) = facts::all(schema, &plan, &items);
+    Surface { items, of, through }
 }
 
 /// What the manifest says does not show in declarations.
