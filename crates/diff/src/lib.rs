@@ -42,7 +42,12 @@ use self::{renames::Renames, walk::Walk};
 /// so a moved item is a change of [`Aspect::Order`] and of nothing else. The same differences in the other direction
 /// come in the same order.
 pub fn changes<'s>(old: &'s Schema, new: &'s Schema) -> Vec<Change<'s>> {
-    let mut walk = Walk::new(Renames::find(old, new));
+    changes_under(Renames::find(old, new), old, new)
+}
+
+/// The differences where some things are known to have other names.
+fn changes_under<'s>(renames: Renames, old: &'s Schema, new: &'s Schema) -> Vec<Change<'s>> {
+    let mut walk = Walk::new(renames);
     facts::compare(old, new, &mut walk);
     walk.finish()
 }

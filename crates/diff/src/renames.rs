@@ -39,6 +39,11 @@ impl Renames {
         }
     }
 
+    /// Whether nothing got another name.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.types.is_empty() && self.areas.is_empty()
+    }
+
     /// The name that a type of the old schema has in the new one.
     pub(crate) fn type_name<'n>(&'n self, old: &'n str) -> &'n str {
         self.types.get(old).map_or(old, String::as_str)

@@ -8,7 +8,7 @@ use docwright_schema::{Address, Draft, Provenance, Schema, Surface};
 
 use crate::{
     change::{Aspect, Change, Direction, Kind, Subject},
-    changes,
+    changes, changes_under,
     edits::Edits,
     finding::{Cause, Declaration, Finding, Report, When},
     fingerprint,
@@ -62,7 +62,7 @@ pub struct Settings {
 /// Reviews what changed between two schemas of an API.
 pub fn review(old: Side<'_>, new: Side<'_>, redone: Redone<'_>, settings: &Settings) -> Report {
     let renames = Renames::find(old.schema, new.schema);
-    let all = changes(old.schema, new.schema);
+    let all = changes_under(renames.clone(), old.schema, new.schema);
     let places = (
         Places::new(When::Old, old.schema, old.provenance, old.pages),
         Places::new(When::New, new.schema, new.provenance, new.pages),

@@ -1,6 +1,9 @@
 //! What a change does to the callers of the generated crate, by its declarations.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use docwright_schema::{Address, Surface};
 
@@ -25,7 +28,7 @@ impl<'a> Crates<'a> {
         let mut differing = BTreeMap::new();
         for (path, (_, as_new, declaration)) in &before {
             let after = new.items.get(path);
-            if after != Some(as_new) {
+            if after.map(String::as_str) != Some(as_new) {
                 let one =
                     Declaration { path: path.clone(), before: Some((*declaration).clone()), after: after.cloned() };
                 differing.insert(path.clone(), one);
@@ -106,12 +109,18 @@ pub(crate) fn step(declaration: &Declaration) -> Semver {
 }
 
 /// A declaration with new names for types that were renamed.
-fn renamed(declaration: &str, renames: &Renames) -> String {
+fn renamed<'d>(declaration: &'d str, renames: &Renames) -> Cow<'d, str> {
+    if renames.is_empty() {
+        return declaration.into();
+    }
     words(declaration).map(|word| renames.type_name(word)).collect()
 }
 
 /// A path with new names for areas and types that were renamed.
 fn renamed_path(path: &str, renames: &Renames) -> String {
+    if renames.is_empty() {
+        return path.to_owned();
+    }
     let mut parts = words(path).peekable();
     let first = parts.next().unwrap_or_default();
     let first = if parts.peek().is_some() { renames.area(renames.type_name(first)) } else { first };
