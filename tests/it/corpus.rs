@@ -1,10 +1,23 @@
 //! Real pages, where they lie beside the project.
 
-use std::{path::PathBuf, process::Command};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use docwright_schema::schema::{Direction, Example};
 
 use crate::support::{pages_below, root, run};
+
+/// The folders of real APIs.
+pub(crate) fn apis(shared: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(shared.join("corpus")).expect("the corpus can be read");
+    let paths = entries.map(|entry| entry.expect("it has entries").path());
+    let mut apis: Vec<_> = paths.filter(|path| path.is_dir() && !path.ends_with("truth")).collect();
+    apis.sort();
+    apis
+}
 
 /// The folder of real pages; none where it is not there, which is said.
 pub(crate) fn shared() -> Option<PathBuf> {

@@ -8,6 +8,7 @@ mod config;
 mod explain;
 mod git;
 mod lint;
+mod memory;
 mod output;
 mod pages;
 mod paths;

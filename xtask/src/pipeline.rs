@@ -34,16 +34,26 @@ pub(crate) struct Understood<'a> {
     pub(crate) schema: &'a Schema,
 }
 
-/// Infers the API called `name` from its pages.
-pub(crate) fn run(name: &str, title: Option<&str>, pages: Pages) -> Result<Run> {
-    run_and_judge(name, title, pages, |_, _| ()).map(|(run, ())| run)
+/// What is known of an API before its pages are read.
+#[derive(Clone, Copy)]
+pub(crate) struct Known<'a> {
+    /// Its name, which is that of its crate.
+    pub(crate) name: &'a str,
+    /// Its title, where the configuration gives one.
+    pub(crate) title: Option<&'a str>,
+    /// The schema whose names hold.
+    pub(crate) before: Option<&'a Schema>,
 }
 
-/// Infers the API called `name`, and lets `judge` see the documents, which live no longer than that: they borrow from
+/// Infers an API from its pages.
+pub(crate) fn run(known: Known<'_>, pages: Pages) -> Result<Run> {
+    run_and_judge(known, pages, |_, _| ()).map(|(run, ())| run)
+}
+
+/// Infers an API, and lets `judge` see the documents, which live no longer than that: they borrow from
 /// the pages.
 pub(crate) fn run_and_judge<T>(
-    name: &str,
-    title: Option<&str>,
+    known: Known<'_>,
     pages: Pages,
     judge: impl FnOnce(Understood<'_>, &mut Diagnostics) -> T,
 ) -> Result<(Run, T)> {
@@ -53,13 +63,17 @@ pub(crate) fn run_and_judge<T>(
     }
     let mut diagnostics = Diagnostics::default();
     let documents = read(&sources, &mut diagnostics);
-    let Inferred { schema, provenance } = docwright_infer::infer(name, &sources, &documents, &mut diagnostics);
+    let inferred = docwright_infer::infer(known.name, &sources, &documents, &mut diagnostics);
+    let Inferred { schema, provenance } = match known.before {
+        Some(before) => docwright_infer::remember(inferred, before),
+        None => inferred,
+    };
     let judged = judge(Understood { sources: &sources, documents: &documents, schema: &schema }, &mut diagnostics);
     let examples = documents.iter().flat_map(bodies).collect();
     drop(documents);
     report_unusable(pages.unusable, &mut sources, &mut diagnostics);
     diagnostics.sort();
-    let schema = match title {
+    let schema = match known.title {
         Some(title) => with_title(schema, title).context("the schema cannot take a title")?,
         None => schema,
     };

@@ -10,6 +10,7 @@ mod evidence;
 mod facts;
 mod format;
 mod graph;
+mod memory;
 mod naming;
 mod operations;
 mod record;
@@ -30,6 +31,7 @@ use docwright_schema::{
     schema::{Area, Authentication, Envelope, ErrorBody, Field, Place, Presence, TypeBody},
 };
 
+pub use self::memory::remember;
 use crate::{
     bodies::Bodies,
     evidence::{Evidence, OperationEvidence},

@@ -44,6 +44,17 @@ impl Address {
         Self(format!("{}[]", self.0))
     }
 
+    /// What the fact belongs to: an operation, a type, or `api`.
+    pub fn owner(&self) -> &str {
+        self.0.split('#').next().unwrap_or_default()
+    }
+
+    /// The same part of another owner.
+    #[must_use]
+    pub fn of_owner(&self, owner: &str) -> Self {
+        Self(format!("{owner}{}", &self.0[self.owner().len()..]))
+    }
+
     /// The address as text.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -33,6 +33,16 @@ impl Provenance {
         }
     }
 
+    /// The same places, of facts whose owners have other names; `rename` knows the names that changed.
+    #[must_use]
+    pub fn renamed(self, rename: impl Fn(&str) -> Option<String>) -> Self {
+        let renamed = self.0.into_iter().map(|(address, origins)| match rename(address.owner()) {
+            Some(owner) => (address.of_owner(&owner), origins),
+            None => (address, origins),
+        });
+        Self(renamed.collect())
+    }
+
     /// The places of one fact.
     pub fn get(&self, address: &Address) -> &[Origin] {
         self.0.get(address).map_or(&[], Vec::as_slice)

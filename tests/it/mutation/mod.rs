@@ -144,9 +144,7 @@ fn edits_of_real_pages() {
 #[test]
 fn what_is_the_same_differs_in_nothing() {
     let ours = root().join("docs");
-    let theirs = corpus::shared().map(|shared| shared.join("corpus")).into_iter();
-    let theirs = theirs.flat_map(|folder| std::fs::read_dir(folder).expect("it can be read"));
-    let theirs = theirs.map(|entry| entry.expect("it has entries").path()).filter(|path| path.is_dir());
+    let theirs = corpus::shared().map(|shared| corpus::apis(&shared)).unwrap_or_default();
     for folder in std::iter::once(ours).chain(theirs) {
         let pages = Pages::new(pages_below(&folder));
         assert!(compare(&pages, &pages).findings.is_empty(), "{}", folder.display());

@@ -12,9 +12,10 @@ use docwright_schema::{Diagnostic, codes};
 use crate::{
     cli::Verdict,
     config::{self, Api},
+    memory,
     output::{self, Plan, Planned},
     pages, paths,
-    pipeline::{self, Run},
+    pipeline::{self, Known, Run},
     report::{self, Check, Files, Findings, Format, Summary},
 };
 
@@ -27,6 +28,9 @@ pub(crate) struct Codegen {
     /// Writes nothing; fails when a file is not what would be generated
     #[arg(long)]
     check: bool,
+    /// Names everything anew; otherwise what the schema.json of the crate has too is called as it is there
+    #[arg(long)]
+    fresh: bool,
     /// Reads the APIs from this file instead of docwright.toml in the workspace root
     #[arg(long, value_name = "FILE", conflicts_with = "docs")]
     config: Option<PathBuf>,
@@ -59,7 +63,7 @@ struct Generated {
 impl Codegen {
     /// Computes everything, then writes.
     pub(crate) fn run(self) -> Result<Verdict> {
-        let generated = self.apis()?.into_iter().map(generate).collect::<Result<Vec<_>>>()?;
+        let generated = self.apis()?.into_iter().map(|api| generate(api, self.fresh)).collect::<Result<Vec<_>>>()?;
         let mut summary = Summary::default();
         for one in &generated {
             self.show(one);
@@ -112,6 +116,9 @@ impl Codegen {
         let options = [("--config", &self.config), ("--docs", &self.docs), ("--out", &self.out)];
         let options =
             options.into_iter().filter_map(|(option, path)| Some((option, path.as_ref()?.display().to_string())));
+        if self.fresh {
+            command += " --fresh";
+        }
         for (option, value) in options.chain(self.name.clone().map(|name| ("--name", name))) {
             // Writing into a string cannot fail.
             let _ = write!(command, " {option} {}", quoted(&value));
@@ -139,10 +146,12 @@ fn verdict(generated: &[Generated], check: Option<&Check>) -> Verdict {
     verdict
 }
 
-fn generate(api: Api) -> Result<Generated> {
+fn generate(api: Api, fresh: bool) -> Result<Generated> {
     let pages = pages::read(&api.docs, Some(&api.out))?;
     let (usable, mut unusable) = (pages.usable.len(), pages.unusable.len());
-    let mut run = pipeline::run(&api.package.name, api.title.as_deref(), pages)?;
+    let before = if fresh { None } else { memory::schema(&api.out) };
+    let known = Known { name: &api.package.name, title: api.title.as_deref(), before: before.as_ref() };
+    let mut run = pipeline::run(known, pages)?;
     let (mut plan, mut foreign) = (None, false);
     // An unreadable folder must not empty a crate that was generated from it before.
     if usable > 0 {

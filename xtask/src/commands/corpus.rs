@@ -21,7 +21,9 @@ use crate::{
     cli::Verdict,
     config,
     output::{self, Planned},
-    pages, pipeline, report,
+    pages,
+    pipeline::{self, Known},
+    report,
 };
 
 /// Generates the crates of many APIs, checks each, and prints one table
@@ -82,7 +84,7 @@ impl Corpus {
         let package = config::ad_hoc(docs.to_owned(), out.to_owned(), None)?.package;
         let pages = pages::read(docs, Some(out))?;
         let unusable = pages.unusable.len();
-        let run = pipeline::run(&package.name, None, pages)?;
+        let run = pipeline::run(Known { name: &package.name, title: None, before: None }, pages)?;
         row.figures = Figures::of(&run);
         let files = docwright_emit::emit(&run.schema, &run.provenance, &package);
         match output::plan(out, &files)? {

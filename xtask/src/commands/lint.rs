@@ -14,7 +14,7 @@ use crate::{
     config, lint,
     lint::Coverage,
     pages, paths,
-    pipeline::{self, Run},
+    pipeline::{self, Known, Run},
     report::{self, Findings, Summary, Table},
 };
 
@@ -191,10 +191,9 @@ impl Judged {
 fn judge(api: Api) -> Result<Judged> {
     let pages = pages::read(&api.docs, api.out.as_deref())?;
     let exists = |file: &str| api.docs.join(file).exists();
+    let known = Known { name: &api.name, title: api.title.as_deref(), before: None };
     let (run, coverage) =
-        pipeline::run_and_judge(&api.name, api.title.as_deref(), pages, |understood, diagnostics| {
-            lint::lint(understood, &exists, diagnostics)
-        })?;
+        pipeline::run_and_judge(known, pages, |understood, diagnostics| lint::lint(understood, &exists, diagnostics))?;
     Ok(Judged { docs: api.docs, run, coverage })
 }
 

@@ -5,7 +5,7 @@ use docwright_schema::{Code, Diagnostic};
 use super::{Coverage, lint};
 use crate::{
     pages::{Page, Pages},
-    pipeline::{self, Run},
+    pipeline::{self, Known, Run},
 };
 
 /// Judges pages given by name and text; no other files are there.
@@ -13,7 +13,8 @@ pub(crate) fn run(pages: &[(&str, &str)]) -> (Run, Coverage) {
     let usable = pages.iter().map(|(name, text)| Page { name: (*name).to_owned(), text: (*text).to_owned() });
     let usable = Pages { usable: usable.collect(), unusable: Vec::new() };
     let exists = |file: &str| pages.iter().any(|(name, _)| *name == file);
-    pipeline::run_and_judge("test-api", None, usable, |understood, diagnostics| lint(understood, &exists, diagnostics))
+    let known = Known { name: "test-api", title: None, before: None };
+    pipeline::run_and_judge(known, usable, |understood, diagnostics| lint(understood, &exists, diagnostics))
         .expect("pages in memory can be judged")
 }
 

@@ -17,8 +17,11 @@ use super::{
 use crate::{
     config::{self, Api, Config},
     git::{Repository, Tree},
+    memory,
     pages::{self, Pages},
-    paths, report,
+    paths,
+    pipeline::Known,
+    report,
 };
 
 /// An API as the revision has it.
@@ -79,7 +82,9 @@ fn one(tree: &Tree, pair: Pair<'_>, is_named: bool, judge: &Judge, review: &mut 
 
 fn compare(before: &Before, old: &Api, new: &Api, judge: &Judge) -> Result<Reviewed> {
     let after = pages::read(&new.docs, Some(&new.out))?;
-    let after = Material::of_folder(&new.package.name, new.title.as_deref(), &new.docs, after)?;
+    // What codegen would write: the crate in the work tree remembers its names, or else the one before.
+    let own = memory::schema(&new.out);
+    let after = Material::of_folder(known(new, own.as_ref().or(Some(&before.material.schema))), &new.docs, after)?;
     let redone =
         Redone { by_generator: before.by_generator.as_ref(), by_configuration: before.by_configuration.as_ref() };
     let report = judge.review(&before.material, &after, redone, old.package.version.clone());
@@ -123,11 +128,11 @@ fn before(tree: &Tree, old: &Api, new: &Api) -> Result<Option<Before>> {
     if pages.usable.is_empty() {
         return schema.map(|schema| without_docs(tree, old, schema)).transpose();
     }
-    let redone = read(old, pages.clone())?;
+    let redone = read(old, schema.as_ref(), pages.clone())?;
     let is_configured_alike = old.package.name == new.package.name && old.title == new.title;
     let by_configuration = match is_configured_alike {
         true => redone.schema.clone(),
-        false => read(new, pages)?.schema,
+        false => read(new, schema.as_ref(), pages)?.schema,
     };
     let by_generator = redone.schema.clone();
     let material = match schema {
@@ -142,8 +147,12 @@ fn without_docs(tree: &Tree, old: &Api, schema: Schema) -> Result<Before> {
     Ok(Before { material, by_generator: None, by_configuration: None })
 }
 
-fn read(api: &Api, pages: Pages) -> Result<Material> {
-    Material::of_pages(&api.package.name, api.title.as_deref(), pages)
+fn read(api: &Api, before: Option<&Schema>, pages: Pages) -> Result<Material> {
+    Material::of_pages(known(api, before), pages)
+}
+
+fn known<'a>(api: &'a Api, before: Option<&'a Schema>) -> Known<'a> {
+    Known { name: &api.package.name, title: api.title.as_deref(), before }
 }
 
 fn provenance(tree: &Tree, old: &Api) -> Result<Provenance> {

@@ -17,6 +17,7 @@ use super::{
 use crate::{
     config::{self, Api, Config, Diff},
     pages, paths,
+    pipeline::Known,
 };
 
 /// The name of an API of which only pages are known.
@@ -64,8 +65,9 @@ pub(super) fn review(selection: &Selection, old: &Path, new: &Path) -> Result<Re
         Given::Schema(..) => String::new(),
     };
     let docs = (docs(&before, old), docs(&after, new));
-    let (before, after) =
-        (material(before, old, &name, title.as_deref())?, material(after, new, &name, title.as_deref())?);
+    let named = Known { name: &name, title: title.as_deref(), before: None };
+    let before = material(before, old, named)?;
+    let after = material(after, new, Known { before: Some(&before.schema), ..named })?;
     let judge = selection.judge(&config.diff, &text)?;
     let version = api.map_or_else(|| version(old), |api| api.package.version.clone());
     let report = judge.review(&before, &after, Redone::default(), version);
@@ -117,10 +119,10 @@ impl Given {
     }
 }
 
-fn material(given: Given, path: &Path, name: &str, title: Option<&str>) -> Result<Material> {
+fn material(given: Given, path: &Path, known: Known<'_>) -> Result<Material> {
     match given {
         Given::Schema(schema, provenance) => Ok(Material::new(*schema, provenance, None)),
-        Given::Pages => Material::of_folder(name, title, path, pages::read(path, None)?),
+        Given::Pages => Material::of_folder(known, path, pages::read(path, None)?),
     }
 }
 

@@ -9,7 +9,7 @@ use docwright_schema::{Provenance, Schema, Sources, Surface};
 use crate::{
     pages::Pages,
     paths,
-    pipeline::{self, Run},
+    pipeline::{self, Known, Run},
     report,
 };
 
@@ -31,13 +31,13 @@ impl Material {
     }
 
     /// What pages come to, read by this docwright.
-    pub(super) fn of_pages(name: &str, title: Option<&str>, pages: Pages) -> Result<Self> {
-        let Run { schema, provenance, sources, .. } = pipeline::run(name, title, pages)?;
+    pub(super) fn of_pages(known: Known<'_>, pages: Pages) -> Result<Self> {
+        let Run { schema, provenance, sources, .. } = pipeline::run(known, pages)?;
         Ok(Self::new(schema, provenance, Some(texts(&sources))))
     }
 
     /// What the pages of the folder `docs` come to now.
-    pub(super) fn of_folder(name: &str, title: Option<&str>, docs: &Path, pages: Pages) -> Result<Self> {
+    pub(super) fn of_folder(known: Known<'_>, docs: &Path, pages: Pages) -> Result<Self> {
         let (shown, unusable) = (paths::shown(docs), pages.unusable.len());
         ensure!(!pages.usable.is_empty(), "no page below {shown} can be read; `cargo xtask lint` tells why");
         if unusable > 0 {
@@ -45,7 +45,7 @@ impl Material {
                 "warning: pages below {shown} that could not be used: {unusable}; `cargo xtask lint` tells why"
             ));
         }
-        Self::of_pages(name, title, pages)
+        Self::of_pages(known, pages)
     }
 
     /// Another schema beside the same pages.

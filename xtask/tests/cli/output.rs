@@ -151,3 +151,24 @@ fn files_can_be_read_by_whoever_may_read_others() {
     let mode = |path: &str| fs::metadata(project.path(path)).expect("a file").permissions().mode();
     assert_eq!(mode("out/Cargo.toml"), mode("docs/contacts/detail.md"));
 }
+
+#[test]
+fn names_hold_until_they_are_given_anew() {
+    let project = Project::new();
+    let run = |project: &Project, flags: &[&str]| {
+        project.run(&[&["codegen", "--docs", "docs", "--out", "out"], flags].concat())
+    };
+    run(&project, &[]).expect(0, &[]);
+    let schema = project.text("out/schema.json");
+    let name = schema.split("\"ref\",\n").nth(1).and_then(|rest| rest.split('"').nth(3)).expect("a type").to_owned();
+    let project = project.with("out/schema.json", schema.replace(&format!("\"{name}\""), "\"RenamedByHand\""));
+    run(&project, &[]).expect(0, &[]);
+    assert!(project.text("out/schema.json").contains("\"RenamedByHand\""));
+    run(&project, &["--check"]).expect(0, &[]);
+    run(&project, &["--check", "--fresh"]).expect(1, &["cargo xtask codegen --fresh --docs docs"]);
+    run(&project, &["--fresh"]).expect(0, &[]);
+    assert_eq!(project.text("out/schema.json"), schema);
+    let project = project.with("out/schema.json", "{}");
+    run(&project, &[]).expect(0, &["schema.json is no schema of this docwright, so names are given anew"]);
+    assert_eq!(project.text("out/schema.json"), schema);
+}
