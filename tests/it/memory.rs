@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// The rules that tell of another name for what is still there.
-const RENAMED: &[&'static str] = &["type-renamed", "rust-name-changed", "area-renamed"];
+const RENAMED: &[&str] = &["type-renamed", "rust-name-changed", "area-renamed"];
 
 /// What a review says of two schemas that only hold other pages.
 fn reviewed(old: &Inferred, new: &Inferred) -> Report {
