@@ -1,12 +1,14 @@
 //! The bodies of all operations, taken apart into payloads, envelope, errors and requests.
 
+use std::collections::BTreeSet;
+
 use docwright_schema::schema::Wrapping;
 
 use crate::{
     evidence::{Evidence, OperationEvidence},
     graph::{Context, Graph, Scope},
     naming::{operation::OperationName, words::Words},
-    rules::entity,
+    rules::{entity, map},
     shape::{Objects, Shape},
 };
 
@@ -32,6 +34,7 @@ pub(crate) fn take(evidence: &mut Evidence<'_>, names: &[OperationName]) -> Bodi
         envelope: Objects::default(),
         error: Shape::default(),
     };
+    mark_maps(evidence);
     let payload_key = evidence.envelope.as_ref().map(|rule| rule.payload.clone()).unwrap_or_default();
     let mut error = Shape::default();
     for (at, (operation, name)) in evidence.operations.iter_mut().zip(names).enumerate() {
@@ -47,6 +50,21 @@ pub(crate) fn take(evidence: &mut Evidence<'_>, names: &[OperationName]) -> Bodi
     let pairs = entity::pairs(&bodies.graph);
     bodies.graph.unite(pairs);
     bodies
+}
+
+/// Maps are told by the bodies of all operations together.
+fn mark_maps(evidence: &mut Evidence<'_>) {
+    let mut known = BTreeSet::new();
+    for operation in &evidence.operations {
+        for body in [&operation.answer, &operation.request, &operation.error] {
+            map::names(body, &mut known);
+        }
+    }
+    for operation in &mut evidence.operations {
+        for body in [&mut operation.answer, &mut operation.request, &mut operation.error] {
+            map::mark(body, &known);
+        }
+    }
 }
 
 fn take_payload(operation: &mut OperationEvidence<'_>, payload_key: &str, envelope: &mut Objects) -> Shape {

@@ -5,8 +5,8 @@ use std::{
     net::IpAddr,
 };
 
-use super::Rule;
-use crate::shape::{Objects, Shape};
+use super::{Rule, map};
+use crate::shape::{Member, Objects, Shape};
 
 pub(crate) static RULE: Rule = Rule {
     id: "data-keys",
@@ -42,15 +42,24 @@ impl DataKeys {
 
 /// Takes the keys that are data out of `object`.
 pub(crate) fn take(object: &mut Objects) -> Option<DataKeys> {
+    if object.keyed && !object.fields.is_empty() {
+        let patterns = [map::pattern(object).to_owned()].into();
+        return Some(DataKeys { patterns, values: merged(std::mem::take(&mut object.fields)) });
+    }
     let fields = std::mem::take(&mut object.fields);
     let patterns: BTreeSet<_> = fields.keys().filter(|key| is_data(key)).map(|key| pattern_of(key)).collect();
     // Beside other hashes, one without a digit is no name either: a pattern holds whatever it matches to the same type.
     let (data, known): (BTreeMap<_, _>, _) =
         fields.into_iter().partition(|(key, _)| patterns.contains(&pattern_of(key)));
     object.fields = known;
+    (!patterns.is_empty()).then(|| DataKeys { patterns, values: merged(data) })
+}
+
+/// What stands under all keys together.
+fn merged(fields: BTreeMap<Box<str>, Member>) -> Shape {
     let mut values = Shape::default();
-    data.into_values().for_each(|member| values.merge(member.shape));
-    (!patterns.is_empty()).then_some(DataKeys { patterns, values })
+    fields.into_values().for_each(|member| values.merge(member.shape));
+    values
 }
 
 /// Whether a key is data: as a whole, or a name with a hash in it.

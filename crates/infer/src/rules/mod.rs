@@ -6,6 +6,7 @@ pub(crate) mod enumeration;
 pub(crate) mod envelope;
 pub(crate) mod kind;
 pub(crate) mod limits;
+pub(crate) mod map;
 pub(crate) mod paging;
 pub(crate) mod presence;
 
@@ -22,6 +23,7 @@ pub struct Rule {
 pub static ALL: &[&Rule] = &[
     &envelope::RULE,
     &paging::RULE,
+    &map::RULE,
     &data_keys::RULE,
     &entity::RULE,
     &enumeration::RULE,

@@ -91,6 +91,8 @@ pub(crate) struct Objects {
     pub complete: u32,
     /// Their members.
     pub fields: BTreeMap<Box<str>, Member>,
+    /// Whether all their keys are data.
+    pub keyed: bool,
 }
 
 /// One key of objects.
@@ -232,6 +234,7 @@ impl Objects {
     pub(crate) fn merge(&mut self, other: Self) {
         self.count += other.count;
         self.complete += other.complete;
+        self.keyed |= other.keyed;
         for (key, member) in other.fields {
             match self.fields.get_mut(&key) {
                 Some(known) => known.merge(member),

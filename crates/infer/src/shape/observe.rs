@@ -81,5 +81,5 @@ fn observe_object(source: SourceId, object: &Object<'_>) -> Objects {
         let member_shape = Member { present: 1, present_in_complete: complete, rank: Rank::new(size, rank), shape };
         fields.entry(Box::from(&*member.key)).or_insert(member_shape);
     }
-    Objects { count: 1, complete, fields }
+    Objects { count: 1, complete, fields, keyed: false }
 }
