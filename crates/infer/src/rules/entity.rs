@@ -11,12 +11,14 @@ use crate::{
 
 pub(crate) static RULE: Rule = Rule {
     id: "entity",
-    reason: "objects of one name that share most of their keys are one thing; so are objects of other names that share \
+    reason: "objects of one name that share most of their keys are one thing, unless one shows next to nothing of it; so are objects of other names that share \
              nearly all of many keys, while small objects that happen to look alike are not",
 };
 
-/// Objects of one name share this many percent of the smaller one's keys.
+/// Objects of one name share more than this many percent of the smaller one's keys.
 const SAME_NAME_OVERLAP: usize = 50;
+/// … and the larger one has at most this many times as many: what a list shows of a thing in one key says nothing of the rest.
+const MOST_TIMES: usize = 10;
 /// Objects of one kind (`attachment`, `card_attachment`) share this many percent of the smaller one's keys …
 const SAME_KIND_OVERLAP: usize = 60;
 /// … and at least this many.
@@ -107,8 +109,9 @@ fn by_equal_profile(graph: &Graph, pairs: &mut Vec<(NodeId, NodeId)>) -> Vec<Nod
 
 fn same_kind(a: &Profile, b: &Profile) -> bool {
     let shared = shared(a, b);
-    let overlap = 100 * shared / a.keys.len().min(b.keys.len()).max(1);
-    let same_name = a.name == b.name && overlap >= SAME_NAME_OVERLAP;
+    let (few, many) = (a.keys.len().min(b.keys.len()).max(1), a.keys.len().max(b.keys.len()));
+    let overlap = 100 * shared / few;
+    let same_name = a.name == b.name && overlap > SAME_NAME_OVERLAP && many <= MOST_TIMES * few;
     let same_kind = overlap >= SAME_KIND_OVERLAP && shared >= SAME_KIND_KEYS;
     a.is_page == b.is_page && (same_name || same_kind) && !contradict(a, b)
 }
@@ -191,10 +194,24 @@ mod tests {
     }
 
     #[test]
-    fn one_name_and_half_of_the_keys_are_one_thing() {
+    fn one_name_and_most_of_the_keys_are_one_thing() {
         let nested = r#"{"address": {"id": 1, "tel": "", "lat": 1.5, "lng": 2.5},
             "customer": {"no": 3, "address": {"id": 2, "lat": "1.5", "zip": ""}}}"#;
         check(nested, &[&["address", "address"]]);
+    }
+
+    #[test]
+    fn one_name_and_half_of_the_keys_are_two_things() {
+        let nested = r#"{"plugin": {"id": 1, "warning": ""}, "engine": {"plugin": {"id": 2, "name": "", "tag": ""}}}"#;
+        check(nested, &[]);
+    }
+
+    #[test]
+    fn one_key_of_many_says_nothing_of_the_others() {
+        let many: Vec<String> = (0..11).map(|at| format!("\"key_{at}\": 1")).collect();
+        let nested = |few: &str| format!(r#"{{"seat": {{{few}}}, "row": {{"seat": {{{}}}}}}}"#, many.join(", "));
+        check(&nested(r#""key_3": 2"#), &[]);
+        check(&nested(r#""key_3": 2, "key_4": 2"#), &[&["seat", "seat"]]);
     }
 
     #[test]

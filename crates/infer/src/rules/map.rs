@@ -73,10 +73,10 @@ fn is_uniform(object: &Objects) -> bool {
     is_undescribed(object) && first.is_some() && kinds.all(|kind| Some(kind) == first)
 }
 
-/// Which kinds of values stand in a place.
-fn kind(shape: &Shape) -> [bool; 3] {
-    let has_list = shape.arrays.count > 0;
-    [shape.has_scalar(), has_list, shape.object.is_some()]
+/// Which kinds of values stand in a place: truth values, numbers, texts, lists, objects.
+fn kind(shape: &Shape) -> [bool; 5] {
+    let has_number = shape.integers.count > 0 || shape.floats > 0;
+    [shape.booleans > 0, has_number, shape.texts.count > 0, shape.arrays.count > 0, shape.object.is_some()]
 }
 
 #[cfg(test)]
@@ -113,6 +113,6 @@ mod tests {
     fn names_are_no_data() {
         check(r#"{"m": {"id": 1, "odata.count": 2}}"#, &["id", "odata.count"], None);
         check(r##"{"m": {"@odata.type": "#a.b.c", "@m.graph.url": "x"}}"##, &["@m.graph.url", "@odata.type"], None);
-        check(r#"{"m": {"id": 1, "a.b.c": {}}}"#, &["a.b.c", "id"], None);
+        check(r#"{"m": {"id": 1, "a.b.c": "x"}}"#, &["a.b.c", "id"], None);
     }
 }
