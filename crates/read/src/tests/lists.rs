@@ -168,3 +168,27 @@ operation GET /loaves "Loaves" @1
 "#,
     );
 }
+
+#[test]
+fn a_parameter_may_be_called_like_a_label() {
+    check(
+        r"
+### List bins
+
+`GET /bins`
+
+**Query parameters:**
+
+-   **all** – Shows all bins.
+-   **filters** – What bins have to be. Available filters:
+  -   `since=<bin id>` – bins that came later
+",
+        r#"
+page "List bins"
+operation GET /bins "List bins" @1
+  query @7
+    all "Shows all bins."
+    filters "What bins have to be. Available filters:\nsince=<bin id> – bins that came later"
+"#,
+    );
+}

@@ -68,7 +68,9 @@ fn is_structure(line: &str) -> bool {
         Facets::REQUEST | Facets::RESPONSE | Facets::URL | Facets::METHOD | Facets::EXAMPLE | Facets::HEADER;
     let told = Facets::REMARK | Facets::DESCRIPTION | Facets::ERROR | Facets::SUCCESS;
     let capital = !line.starts_with(|char: char| char.is_ascii_lowercase() || matches!(char, '`' | '_'));
-    let is_part = |facets: Facets| facets.has(structural | told) || facets.count() > 1;
+    // `**filters**` is a parameter, and `**Filters**` a label.
+    let is_word = line.trim_start_matches(['*', '_']).starts_with(|char: char| char.is_ascii_lowercase());
+    let is_part = |facets: Facets| facets.has(structural | told) || facets.count() > 1 && !is_word;
     label::parse(line, Form::Text).is_some_and(|(phrase, _)| capital && is_part(phrase.facets))
 }
 
