@@ -348,3 +348,25 @@ operation GET /readers @1
 "#,
     );
 }
+
+#[test]
+fn a_broken_link_in_prose_opens_nothing() {
+    check(
+        r"
+# Attach to a bin
+
+`POST /bins/{id}/attach`
+
+When the bin was made by
+[`POST /bins`
+](#make-a-bin),
+the stream is raw.
+",
+        r#"
+page "Attach to a bin"
+operation POST /bins/{id}/attach "Attach to a bin" @1
+  description "When the bin was made by"
+  description "POST /bins, the stream is raw."
+"#,
+    );
+}

@@ -37,6 +37,10 @@ fn is_mark(char: char) -> bool {
 
 /// Reads a line that is nothing but `METHOD /path`.
 pub(super) fn request_line<'a>(page: &Page<'a>, line: &'a str) -> Option<Endpoint<'a>> {
+    // The text of a link that goes on in the next line is a part of a sentence.
+    if trim(line).starts_with('[') && !line.contains(']') {
+        return None;
+    }
     let (method, rest) = method_word(untagged(line))?;
     let is_mark_or_sign = |char| is_mark(char) || matches!(char, ':' | '：' | '|' | '-');
     let mut rest = rest.trim_start_matches(is_mark_or_sign);

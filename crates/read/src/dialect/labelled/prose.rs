@@ -9,6 +9,9 @@ use super::{
     walk::{Title, Walk},
 };
 
+/// Paragraphs grow no longer than this, in bytes: each line that is added is read again with those before it.
+const LONGEST: usize = 1000;
+
 /// From this width on, in columns, a line that ends in no punctuation was broken for its length.
 const FULL: usize = 60;
 
@@ -34,7 +37,7 @@ impl Walk<'_, '_, '_> {
             false => &mut self.intro,
         };
         match texts.last_mut().filter(|last| goes_on(page, last, &text)) {
-            Some(last) => join(last, &text),
+            Some(last) => join(page, last, &text),
             None => texts.push(text),
         }
     }
@@ -43,11 +46,15 @@ impl Walk<'_, '_, '_> {
 /// Whether a line goes on with the paragraph before it. Authors end lines where paragraphs end as often as where lines
 /// are full, so that what stands before has to be unfinished.
 fn goes_on(page: &Page<'_>, last: &Text<'_>, next: &Text<'_>) -> bool {
+    if last.span.len() > LONGEST {
+        return false;
+    }
     let gap = page.raw(Span { start: last.span.end, end: next.span.start });
     let is_next_line = gap.matches('\n').count() == 1 && gap.trim().is_empty();
     let text = last.text.trim_end();
     let is_full = text.chars().map(columns).sum::<usize>() >= FULL;
-    is_next_line && (text.ends_with([',', '，', '、']) || is_full && text.ends_with(char::is_alphanumeric))
+    let is_open = page.raw(last.span).rsplit_once('[').is_some_and(|(_, rest)| !rest.contains(']'));
+    is_next_line && (is_open || text.ends_with([',', '，', '、']) || is_full && text.ends_with(char::is_alphanumeric))
 }
 
 fn columns(char: char) -> usize {
@@ -59,14 +66,16 @@ fn is_wide(char: char) -> bool {
     matches!(char, '\u{2e80}'..='\u{a4cf}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}')
 }
 
-fn join(last: &mut Text<'_>, next: &Text<'_>) {
-    let text = last.text.to_mut();
-    text.truncate(text.trim_end().len());
-    let next_text = next.text.trim_start();
-    let is_tight = text.ends_with(is_wide) || next_text.starts_with(is_wide);
-    *text += if is_tight { "" } else { " " };
-    *text += next_text;
-    last.span = last.span.to(next.span);
+/// Reads two lines as one text, since markup may begin in one and end in the other.
+fn join<'a>(page: &Page<'a>, last: &mut Text<'a>, next: &Text<'a>) {
+    let mut whole = page.plain(last.span.to(next.span));
+    while let Some(at) = whole.text.find('\n') {
+        let (before, after) = (whole.text[..at].trim_end(), whole.text[at..].trim_start());
+        let is_tight = before.ends_with(is_wide) || after.starts_with(|char| is_wide(char) || ",.;:)".contains(char));
+        let joint = if is_tight { "" } else { " " };
+        whole.text = [before, joint, after].concat().into();
+    }
+    *last = whole;
 }
 
 /// Whether a page's first line could be its title.
