@@ -19,6 +19,16 @@ pub(crate) fn apis(shared: &Path) -> Vec<PathBuf> {
     apis
 }
 
+/// The folders of these APIs, as far as they are there.
+pub(crate) fn named(shared: &Path, names: &[&str]) -> Vec<PathBuf> {
+    apis(shared).into_iter().filter(|folder| names.contains(&&*name(folder))).collect()
+}
+
+/// The name of an API's folder.
+pub(crate) fn name(folder: &Path) -> String {
+    folder.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
 /// The folder of real pages; none where it is not there, which is said.
 pub(crate) fn shared() -> Option<PathBuf> {
     let shared = root().parent()?.join("shared");

@@ -76,8 +76,8 @@ fn our_names_hold_while_pages_come_and_go() {
 #[test]
 fn real_names_hold_while_pages_come_and_go() {
     let Some(shared) = corpus::shared() else { return };
-    for api in ["weiwenjia-crm", "greedpatch", "foxone"] {
-        assert_held(api, &shared.join("corpus").join(api), 4);
+    for folder in corpus::named(&shared, &["weiwenjia-crm", "greedpatch", "foxone"]) {
+        assert_held(&corpus::name(&folder), &folder, 4);
     }
 }
 
@@ -86,8 +86,7 @@ fn real_names_hold_while_pages_come_and_go() {
 fn all_real_names_hold_while_pages_come_and_go() {
     let Some(shared) = corpus::shared() else { return };
     for folder in corpus::apis(&shared) {
-        let api = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        assert_held(&api, &folder, 40);
+        assert_held(&corpus::name(&folder), &folder, 40);
     }
 }
 
