@@ -162,8 +162,8 @@ fn equals<'s>(old: &'s Draft, new: &'s Draft, known: &BTreeMap<String, String>) 
     let lost = old.types.iter().filter(|(name, _)| !new.types.contains_key(*name) && !known.contains_key(*name));
     let found = new.types.iter().filter(|(name, _)| !old.types.contains_key(*name) && !taken.contains(name.as_str()));
     let mut pairs: BTreeMap<Parts<'_>, (Vec<&str>, Vec<&str>)> = BTreeMap::new();
-    lost.for_each(|(name, def)| pairs.entry(parts(def)).or_default().0.push(name));
-    found.for_each(|(name, def)| pairs.entry(parts(def)).or_default().1.push(name));
+    lost.for_each(|(name, def)| pairs.entry(def.parts()).or_default().0.push(name));
+    found.for_each(|(name, def)| pairs.entry(def.parts()).or_default().1.push(name));
     let pairs = pairs.into_iter().filter(|(parts, _)| parts.len() > 1);
     let only = |names: Vec<&'s str>| <[&str; 1]>::try_from(names).ok().map(|[name]| name);
     pairs.filter_map(|(_, (old, new))| only(old).zip(only(new))).collect()
@@ -171,7 +171,7 @@ fn equals<'s>(old: &'s Draft, new: &'s Draft, known: &BTreeMap<String, String>) 
 
 /// Whether most of what two types are made of has the same names.
 fn are_alike(old: &TypeDef, new: &TypeDef) -> bool {
-    let (old, new) = (parts(old), parts(new));
+    let (old, new) = (old.parts(), new.parts());
     let shared = old.intersection(&new).count();
     old == new || shared * 2 >= old.union(&new).count()
 }
@@ -179,16 +179,9 @@ fn are_alike(old: &TypeDef, new: &TypeDef) -> bool {
 /// What a type is made of: names of members, or values.
 type Parts<'s> = BTreeSet<(bool, &'s str)>;
 
-fn parts(def: &TypeDef) -> Parts<'_> {
-    match &def.body {
-        TypeBody::Struct { fields, .. } => fields.iter().map(|field| (true, field.name.as_str())).collect(),
-        TypeBody::Enumeration { values, .. } => values.iter().map(|value| (false, value.value.as_str())).collect(),
-    }
-}
-
 fn hash(def: &TypeDef) -> u64 {
     let mut hasher = DefaultHasher::new();
-    parts(def).hash(&mut hasher);
+    def.parts().hash(&mut hasher);
     hasher.finish()
 }
 
@@ -196,7 +189,7 @@ fn hash(def: &TypeDef) -> u64 {
 fn uses<'s>(draft: &'s Draft, renamed: &BTreeMap<String, String>) -> BTreeMap<String, &'s str> {
     let mut uses = BTreeMap::new();
     let mut add = |place: String, ty: &'s TypeRef| {
-        if let Some(name) = named(&ty.kind) {
+        if let Some(name) = ty.kind.named() {
             uses.insert(place, name);
         }
     };
@@ -221,13 +214,4 @@ fn uses<'s>(draft: &'s Draft, renamed: &BTreeMap<String, String>) -> BTreeMap<St
         }
     }
     uses
-}
-
-/// The named type inside of lists and maps.
-fn named(ty: &Type) -> Option<&str> {
-    match ty {
-        Type::Ref { name } => Some(name),
-        Type::Array { items: inner } | Type::Map { values: inner } => named(&inner.kind),
-        _ => None,
-    }
 }

@@ -124,7 +124,7 @@ fn parameters(
     for (parameter, ident) in ordered.into_iter().zip(idents) {
         let ParameterEvidence { location, name, shape, .. } = parameter;
         let claims = || shape.claims.iter().filter_map(|claim| claim.required);
-        recorder.shape(&address.part("parameter").part(place_word(*location)).part(name), shape);
+        recorder.shape(&address.part("parameter").part(location.as_str()).part(name), shape);
         let ty = TypeRef { nullable: false, ..types.of_request(shape, name, diagnostics) };
         parameters.push(Parameter {
             limits: limits::decide(shape, &ty.kind),
@@ -151,24 +151,13 @@ fn idents(parameters: &[&ParameterEvidence], taken: &BTreeSet<String>) -> Vec<St
         let choice = match ident.is_empty() {
             true => with_fingerprint("parameter", &parameter.name),
             false if taken.contains(ident) || counts[&**ident] > 1 => {
-                format!("{}_{ident}", place_word(parameter.location))
+                format!("{}_{ident}", parameter.location.as_str())
             }
             false => ident.clone(),
         };
         free(choice, &mut used)
     };
     parameters.iter().zip(&wanted).map(choose).collect()
-}
-
-fn place_word(place: Place) -> &'static str {
-    match place {
-        Place::Path => "path",
-        Place::Query => "query",
-        Place::Header => "header",
-        Place::Cookie => "cookie",
-        Place::Body | Place::Request => "body",
-        Place::Response => "response",
-    }
 }
 
 fn examples(evidence: &OperationEvidence<'_>, sources: &Sources) -> Vec<Example> {

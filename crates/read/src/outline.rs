@@ -5,8 +5,8 @@ use std::fmt::{self, Write};
 use docwright_schema::{
     Source,
     document::{
-        Credential, CredentialPart, Declared, Direction, Document, ErrorCode, Example, Method, Operation, Outcome,
-        Place, Row, Step, Table, Text,
+        Credential, CredentialPart, Declared, Direction, Document, ErrorCode, Example, Method, Operation, Outcome, Row,
+        Step, Table, Text,
     },
     json::{Json, Value},
 };
@@ -85,7 +85,7 @@ impl Outline<'_> {
         }
         for table in &operation.tables {
             let anchor = table.anchor.as_ref().map(|anchor| format!(" of {}", anchor.text)).unwrap_or_default();
-            writeln!(self.text, "  {}{anchor} @{}", place(table.place), self.line(table.span.start))?;
+            writeln!(self.text, "  {}{anchor} @{}", table.place.as_str(), self.line(table.span.start))?;
             self.rows(table)?;
         }
         for example in &operation.examples {
@@ -142,23 +142,11 @@ fn note(text: Option<&Text<'_>>) -> String {
     text.map(|text| format!(" {:?}", text.text)).unwrap_or_default()
 }
 
-fn place(place: Place) -> &'static str {
-    match place {
-        Place::Path => "path",
-        Place::Query => "query",
-        Place::Header => "header",
-        Place::Cookie => "cookie",
-        Place::Body => "body",
-        Place::Request => "request",
-        Place::Response => "response",
-    }
-}
-
 /// `page integer optional = 1 [a "x" b "y"] "what it means"`.
 fn claim(row: &Row<'_>) -> String {
     let mut out = path(&row.path);
     if let Some(place_of) = row.place {
-        out = format!("{} {out}", place(place_of));
+        out = format!("{} {out}", place_of.as_str());
     }
     if let Some(declared) = &row.declared {
         out.push(' ');

@@ -130,6 +130,21 @@ pub enum Place {
     Response,
 }
 
+impl Place {
+    /// The place's name.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Path => "path",
+            Self::Query => "query",
+            Self::Header => "header",
+            Self::Cookie => "cookie",
+            Self::Body => "body",
+            Self::Request => "request",
+            Self::Response => "response",
+        }
+    }
+}
+
 /// A table that describes parameters or fields.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table<'a> {

@@ -12,6 +12,7 @@ mod instance;
 pub mod json;
 mod limits;
 mod outline;
+mod parts;
 mod provenance;
 pub mod schema;
 mod source;

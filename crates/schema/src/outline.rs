@@ -4,7 +4,7 @@ use std::fmt::{self, Display};
 
 use crate::{
     Draft,
-    schema::{Field, Operation, PatternKeys, Place, Presence, Type, TypeBody, TypeRef, Width, Wrapping},
+    schema::{Field, Operation, PatternKeys, Presence, Type, TypeBody, TypeRef, Width, Wrapping},
 };
 
 /// An operation or a type a paragraph, a parameter or field a line. Optional members end in `?`, those
@@ -68,15 +68,7 @@ impl Operation {
         let method = self.method.map_or("?", super::document::Method::as_str);
         writeln!(out, "  {method} {}{}", self.path.as_deref().unwrap_or("?"), Note(self.title.as_ref()))?;
         for parameter in &self.parameters {
-            let place = match parameter.location {
-                Place::Path => "path",
-                Place::Query => "query",
-                Place::Header => "header",
-                Place::Cookie => "cookie",
-                Place::Body => "body",
-                Place::Request => "request",
-                Place::Response => "response",
-            };
+            let place = parameter.location.as_str();
             let mark = if parameter.required { "" } else { "?" };
             write!(out, "  {place} {}{mark}: {}", parameter.name, parameter.ty)?;
             writeln!(out, "{}", Note(parameter.description.as_ref()))?;

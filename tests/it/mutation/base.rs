@@ -153,7 +153,7 @@ impl Base {
     }
 
     fn parameter_row<'b>(&'b self, operation: &Operation, parameter: &'b Parameter) -> Option<Row<'b>> {
-        let place = if parameter.location == Place::Header { "header" } else { "query" };
+        let place = parameter.location.as_str();
         let at = Address::operation(operation.key()).part("parameter").part(format!("{place}.{}", parameter.name));
         let origin = self.only(&at).filter(|origin| origin.rule == "table")?;
         let is_bare = parameter.default.is_none() && parameter.limits.is_empty();

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use docwright_schema::{
     Address,
-    schema::{self, Answer, Body, Example, Method, Operation, Outcome, Parameter, Place, TypeRef, Wrapping},
+    schema::{self, Answer, Body, Example, Method, Operation, Outcome, Parameter, TypeRef, Wrapping},
 };
 
 use super::{all, api::json, described, described_or_placed, types};
@@ -99,7 +99,7 @@ impl<'s> Fact<'s> for &'s Parameter {
     fn compare(&self, new: &Self, at: &At, walk: &mut Walk<'s>) {
         // The name is the key.
         let Parameter { location, name: _, ident, ty, required, description, default, limits } = *self;
-        walk.property(at, Aspect::Location, (location, &new.location), |location| place(*location).to_owned());
+        walk.property(at, Aspect::Location, (location, &new.location), |location| location.as_str().to_owned());
         walk.text(at, Aspect::Ident, (ident, &new.ident));
         types::compare(ty, &new.ty, at, walk);
         walk.flag(at, Aspect::Presence, (required, &new.required), ["optional", "required"]);
@@ -129,19 +129,7 @@ impl<'s> Item<'s> for &'s Parameter {
 
 /// What names a parameter in its operation.
 pub(crate) fn parameter_key(parameter: &Parameter) -> String {
-    format!("{}.{}", place(parameter.location), parameter.name)
-}
-
-fn place(place: Place) -> &'static str {
-    match place {
-        Place::Path => "path",
-        Place::Query => "query",
-        Place::Header => "header",
-        Place::Cookie => "cookie",
-        Place::Body => "body",
-        Place::Request => "request",
-        Place::Response => "response",
-    }
+    format!("{}.{}", parameter.location.as_str(), parameter.name)
 }
 
 impl<'s> Fact<'s> for &'s Body {

@@ -168,7 +168,7 @@ impl Facts<'_, '_> {
                 // The client sends it; without authentication, callers pass it.
                 self.whole(&Address::api("authentication"), &path);
             }
-            let at = at.part("parameter").part(format!("{}.{}", place(parameter.location), parameter.name));
+            let at = at.part("parameter").part(format!("{}.{}", parameter.location.as_str(), parameter.name));
             let is_argument = planned.required_parameters().iter().any(|own| own.ident == parameter.ident);
             match is_argument {
                 true => self.argument(&at, &path),
@@ -263,17 +263,5 @@ impl Facts<'_, '_> {
         }
         self.item(at, &format!("{path}::{}()", rust::setter_name(&member.ident)));
         self.item(at, &format!("{path}::{}()", rust::name(&format!("{}_null", member.ident))));
-    }
-}
-
-fn place(place: Place) -> &'static str {
-    match place {
-        Place::Path => "path",
-        Place::Query => "query",
-        Place::Header => "header",
-        Place::Cookie => "cookie",
-        Place::Body => "body",
-        Place::Request => "request",
-        Place::Response => "response",
     }
 }

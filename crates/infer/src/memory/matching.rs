@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use docwright_schema::{
     Draft,
-    schema::{Field, Type, TypeBody, TypeDef, TypeRef},
+    schema::{Field, TypeBody, TypeDef, TypeRef},
 };
 
 /// The names before of types, by their names now.
@@ -58,10 +58,10 @@ fn equals(old: &Draft, new: &Draft, known: &mut BTreeMap<String, String>) {
     let taken: BTreeSet<&String> = known.values().collect();
     let mut pairs: BTreeMap<_, (Vec<&String>, Vec<&String>)> = BTreeMap::new();
     for (name, def) in old.types.iter().filter(|(name, _)| !taken.contains(name)) {
-        pairs.entry(parts(def)).or_default().0.push(name);
+        pairs.entry(def.parts()).or_default().0.push(name);
     }
     for (name, def) in new.types.iter().filter(|(name, _)| !known.contains_key(*name)) {
-        pairs.entry(parts(def)).or_default().1.push(name);
+        pairs.entry(def.parts()).or_default().1.push(name);
     }
     let only = pairs.into_iter().filter(|(parts, _)| parts.len() > 1).filter_map(|(_, pair)| match pair {
         (old, new) if old.len() == 1 && new.len() == 1 => Some((new[0].clone(), old[0].clone())),
@@ -87,17 +87,9 @@ fn best(votes: &Votes<'_>) -> BTreeMap<String, String> {
 /// Whether half of what the smaller type is made of is part of the other one: pages that come or go add and take away
 /// members.
 fn are_alike(new: &TypeDef, old: &TypeDef) -> bool {
-    let (new, old) = (parts(new), parts(old));
+    let (new, old) = (new.parts(), old.parts());
     let shared = new.intersection(&old).count();
     new == old || shared > 0 && shared * 2 >= new.len().min(old.len())
-}
-
-/// What a type is made of: names of members, or values.
-fn parts(def: &TypeDef) -> BTreeSet<(bool, &str)> {
-    match &def.body {
-        TypeBody::Struct { fields, .. } => fields.iter().map(|field| (true, field.name.as_str())).collect(),
-        TypeBody::Enumeration { values, .. } => values.iter().map(|value| (false, value.value.as_str())).collect(),
-    }
 }
 
 /// The types that stand in the places of a schema; members of types that `name` does not know have no place.
@@ -107,7 +99,7 @@ where
 {
     let mut uses = BTreeMap::new();
     let mut add = |place: String, ty: &'s TypeRef| {
-        if let Some(name) = named(&ty.kind) {
+        if let Some(name) = ty.kind.named() {
             uses.insert(place, name);
         }
     };
@@ -130,13 +122,4 @@ where
         }
     }
     uses
-}
-
-/// The named type inside of lists and maps.
-fn named(ty: &Type) -> Option<&str> {
-    match ty {
-        Type::Ref { name } => Some(name),
-        Type::Array { items: inner } | Type::Map { values: inner } => named(&inner.kind),
-        _ => None,
-    }
 }
