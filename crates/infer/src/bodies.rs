@@ -7,9 +7,10 @@ use docwright_schema::schema::Wrapping;
 use crate::{
     evidence::{Evidence, OperationEvidence},
     graph::{Context, Graph, Scope},
+    models::{self, Models},
     naming::{operation::OperationName, words::Words},
     rules::{entity, map},
-    shape::{Objects, Shape},
+    shape::{Objects, Refers, Shape},
 };
 
 /// What is left of the bodies once their objects are nodes of a graph.
@@ -27,14 +28,16 @@ pub(crate) struct Bodies {
 
 /// Takes all bodies apart and unites what is one thing.
 pub(crate) fn take(evidence: &mut Evidence<'_>, names: &[OperationName]) -> Bodies {
+    mark_maps(evidence);
+    let models = std::mem::take(&mut evidence.models);
+    refer(evidence, &models);
     let mut bodies = Bodies {
-        graph: Graph::default(),
+        graph: Graph::new(models, evidence),
         payloads: Vec::new(),
         requests: Vec::new(),
         envelope: Objects::default(),
         error: Shape::default(),
     };
-    mark_maps(evidence);
     let payload_key = evidence.envelope.as_ref().map(|rule| rule.payload.clone()).unwrap_or_default();
     let mut error = Shape::default();
     for (at, (operation, name)) in evidence.operations.iter_mut().zip(names).enumerate() {
@@ -42,14 +45,35 @@ pub(crate) fn take(evidence: &mut Evidence<'_>, names: &[OperationName]) -> Bodi
         let payload = take_payload(operation, &payload_key, &mut bodies.envelope);
         let context = Context { scope: Scope::Answer, operation: at };
         bodies.payloads.push(bodies.graph.add(payload, &name.entity, context));
-        let context = Context { scope: Scope::Request(at), operation: at };
+        let context = Context { scope: Scope::Request(Some(at)), operation: at };
         let request = std::mem::take(&mut operation.request);
         bodies.requests.push(bodies.graph.add(request, &name.entity, context));
     }
     bodies.error = bodies.graph.add(error, &Words::of("error"), Context { scope: Scope::Error, operation: 0 });
-    let pairs = entity::pairs(&bodies.graph);
+    let pairs = entity::pairs(&mut bodies.graph);
     bodies.graph.unite(pairs);
     bodies
+}
+
+/// Notes which models stand in which bodies.
+fn refer(evidence: &mut Evidence<'_>, known: &Models) {
+    let payload_key = evidence.envelope.as_ref().map(|rule| rule.payload.clone()).unwrap_or_default();
+    for operation in &mut evidence.operations {
+        let told = operation.parts.iter().find_map(|part| {
+            let refers = Refers::from(part.operation.returns.as_ref()?);
+            Some((known.resolve(part.document.source, &refers)?, refers))
+        });
+        if let Some((model, refers)) = told {
+            let payload = match operation.wrapping {
+                Wrapping::Envelope => operation.answer.field_mut(&payload_key),
+                _ => &mut operation.answer,
+            };
+            models::return_from(payload, model, &refers, known);
+        }
+        for body in [&mut operation.answer, &mut operation.request, &mut operation.error] {
+            models::place(body, known);
+        }
+    }
 }
 
 /// Maps are told by the bodies of all operations together.
@@ -60,11 +84,13 @@ fn mark_maps(evidence: &mut Evidence<'_>) {
             map::names(body, &mut known);
         }
     }
+    evidence.models.all.iter().for_each(|model| map::names(&model.shape, &mut known));
     for operation in &mut evidence.operations {
         for body in [&mut operation.answer, &mut operation.request, &mut operation.error] {
             map::mark(body, &known);
         }
     }
+    evidence.models.all.iter_mut().for_each(|model| map::mark(&mut model.shape, &known));
 }
 
 fn take_payload(operation: &mut OperationEvidence<'_>, payload_key: &str, envelope: &mut Objects) -> Shape {

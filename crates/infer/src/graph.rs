@@ -7,6 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use docwright_schema::{SourceId, Span};
 
 use crate::{
+    evidence::Evidence,
+    models::{self, ModelUse, Models},
     naming::words::Words,
     rules::{data_keys::DataKeys, paging},
     shape::{NodeId, Objects, Shape},
@@ -19,8 +21,9 @@ pub(crate) enum Scope {
     Answer,
     /// Answers to failed calls.
     Error,
-    /// The request body of the operation with this index: what one operation requires another may not.
-    Request(usize),
+    /// Request bodies: of the operation with this index, since what one operation requires another may not; or of all
+    /// where the docs describe an object once.
+    Request(Option<usize>),
 }
 
 /// Where an object was found, and what that says about its name.
@@ -39,6 +42,10 @@ pub(crate) struct Profile {
     pub parent: Option<NodeId>,
     /// The operations that it belongs to, by index.
     pub operations: BTreeSet<usize>,
+    /// The model that it is.
+    pub model: Option<ModelUse>,
+    /// Its keys that the docs say are always there.
+    pub required: BTreeSet<Box<str>>,
 }
 
 /// What stands under a key, as far as it can contradict another object's.
@@ -68,6 +75,13 @@ pub(crate) struct Graph {
     leaders: Vec<NodeId>,
     /// How often `<words>_id` stands as a key: what has identifiers is a thing of its own.
     pub references: BTreeMap<Words, usize>,
+    models: Models,
+    /// The nodes of models.
+    model_nodes: BTreeMap<(ModelUse, Scope), NodeId>,
+    /// The nodes whose members are still to be added.
+    open: Vec<(NodeId, Objects, Context)>,
+    /// The first operation of each page.
+    first_operations: BTreeMap<SourceId, usize>,
 }
 
 /// What holds for a whole body.
@@ -78,9 +92,39 @@ pub(crate) struct Context {
 }
 
 impl Graph {
+    /// A graph without objects; `evidence` tells which operations pages with models document.
+    pub(crate) fn new(models: Models, evidence: &Evidence<'_>) -> Self {
+        let mut first_operations = BTreeMap::new();
+        for (at, operation) in evidence.operations.iter().enumerate() {
+            for part in &operation.parts {
+                first_operations.entry(part.document.source).or_insert(at);
+            }
+        }
+        Self { models, first_operations, ..Self::default() }
+    }
+
     /// Takes the objects out of a shape; what is left refers to them.
     pub(crate) fn add(&mut self, shape: Shape, name: &Words, context: Context) -> Shape {
-        self.lower(shape, name, None, context)
+        let shape = self.lower(shape, name, None, context);
+        self.fill_models();
+        shape
+    }
+
+    /// Models hold each other, however deep; so they are taken one after the other.
+    fn fill_models(&mut self) {
+        while let Some((id, objects, context)) = self.open.pop() {
+            self.fill(id, objects, context);
+        }
+    }
+
+    /// The node of the model at `id` with only some of its members.
+    pub(crate) fn part_of(&mut self, id: NodeId) -> NodeId {
+        let Profile { scope, model, operations, .. } = &self.profiles[id];
+        let (scope, operation) = (*scope, operations.first().copied().unwrap_or_default());
+        let Some(model) = *model else { return id };
+        let part = self.add_model(ModelUse { is_partial: true, ..model }, Context { scope, operation });
+        self.fill_models();
+        part
     }
 
     fn lower(&mut self, mut shape: Shape, name: &Words, parent: Option<NodeId>, context: Context) -> Shape {
@@ -92,29 +136,45 @@ impl Graph {
         if let Some(object) = shape.object.take() {
             shape.nodes.insert(self.add_node(*object, claimed.as_ref().unwrap_or(name), parent, context));
         }
+        // One place holds one thing, whatever else the docs call it.
+        if let Some(&model) = shape.models.first() {
+            shape.nodes.insert(self.add_model(model, context));
+        }
         shape
     }
 
-    fn add_node(&mut self, mut objects: Objects, name: &Words, parent: Option<NodeId>, context: Context) -> NodeId {
-        let id = self.nodes.len();
+    fn add_node(&mut self, objects: Objects, name: &Words, parent: Option<NodeId>, context: Context) -> NodeId {
         let page_of = paging::list_key(&objects).map(|key| Words::of(key).singular().with(paging::word(&objects)));
-        let data = crate::rules::data_keys::take(&mut objects);
-        let keys = objects.fields.iter().map(|(key, member)| (key.clone(), content(&member.shape))).collect();
         let is_page = page_of.is_some() && parent.is_none();
-        let name = page_of.filter(|_| is_page).unwrap_or_else(|| name.clone());
-        let operations = [context.operation].into();
-        let is_root = parent.is_none();
-        self.profiles.push(Profile {
+        let profile = Profile {
             scope: context.scope,
-            name: name.clone(),
-            is_root,
+            name: page_of.filter(|_| is_page).unwrap_or_else(|| name.clone()),
+            is_root: parent.is_none(),
             is_page,
-            keys,
+            keys: BTreeMap::new(),
             parent,
-            operations,
-        });
+            operations: [context.operation].into(),
+            model: None,
+            required: BTreeSet::new(),
+        };
+        let id = self.reserve(profile);
+        self.fill(id, objects, context);
+        id
+    }
+
+    fn reserve(&mut self, profile: Profile) -> NodeId {
+        let id = self.nodes.len();
+        self.profiles.push(profile);
         self.nodes.push(Node::default());
         self.leaders.push(id);
+        id
+    }
+
+    /// Gives a node its members.
+    fn fill(&mut self, id: NodeId, mut objects: Objects, context: Context) {
+        let data = crate::rules::data_keys::take(&mut objects);
+        let keys = objects.fields.iter().map(|(key, member)| (key.clone(), content(&member.shape))).collect();
+        self.profiles[id].keys = keys;
         for (key, member) in &mut objects.fields {
             let words = Words::of(key);
             if let Some(thing) = words.referenced() {
@@ -122,9 +182,50 @@ impl Graph {
             }
             member.shape = self.lower(std::mem::take(&mut member.shape), &words, Some(id), context);
         }
-        let data =
-            data.map(|data| DataKeys { values: self.lower(data.values, &name.singular(), Some(id), context), ..data });
+        let name = self.profiles[id].name.singular();
+        let data = data.map(|data| DataKeys { values: self.lower(data.values, &name, Some(id), context), ..data });
         self.nodes[id] = Node { objects, data };
+    }
+
+    /// The node of a model in bodies of the context's kind.
+    fn add_model(&mut self, model: ModelUse, context: Context) -> NodeId {
+        let scope = match context.scope {
+            Scope::Request(_) => Scope::Request(None),
+            scope => scope,
+        };
+        let described = &self.models.all[model.index];
+        let home = self.first_operations.get(&described.source).copied();
+        let operation = home.unwrap_or(context.operation);
+        if let Some(&known) = self.model_nodes.get(&(model, scope)) {
+            self.profiles[known].operations.insert(operation);
+            return known;
+        }
+        let mut shape = described.shape.clone();
+        let name = if model.is_partial { Words::of("partial").and(&described.name) } else { described.name.clone() };
+        models::place(&mut shape, &self.models);
+        let mut objects = shape.object.map(|objects| *objects).unwrap_or_default();
+        let mut required = BTreeSet::new();
+        if model.is_partial {
+            objects.waive();
+        } else if scope == Scope::Answer {
+            objects.require(&described.required);
+            required.clone_from(&described.required);
+        }
+        let context = Context { scope, operation };
+        let profile = Profile {
+            scope,
+            name,
+            is_root: false,
+            is_page: false,
+            keys: BTreeMap::new(),
+            parent: None,
+            operations: [operation].into(),
+            model: Some(model),
+            required,
+        };
+        let id = self.reserve(profile);
+        self.model_nodes.insert((model, scope), id);
+        self.open.push((id, objects, context));
         id
     }
 
@@ -152,15 +253,18 @@ impl Graph {
 
     /// Makes one node of each pair, and of everything that must be one in consequence.
     pub(crate) fn unite(&mut self, pairs: Vec<(NodeId, NodeId)>) {
-        let mut open = pairs;
+        let mut open: Vec<_> = pairs.into_iter().map(|(a, b)| (a, b, false)).collect();
         // Alternatives that stand at one place from the beginning are one thing too.
         open.extend(self.nodes.iter().flat_map(forced).collect::<Vec<_>>());
-        while let Some((a, b)) = open.pop() {
+        while let Some((a, b, is_forced)) = open.pop() {
             let (a, b) = (self.leader(a), self.leader(b));
-            if a == b {
+            let is_model = |node: NodeId| self.profiles[node].model.is_some();
+            // What the docs describe apart is apart.
+            if a == b || !is_forced && is_model(a) && is_model(b) {
                 continue;
             }
-            let (into, from) = (a.min(b), a.max(b));
+            let rank = |node: NodeId| (!is_model(node), node);
+            let (into, from) = if rank(a) < rank(b) { (a, b) } else { (b, a) };
             self.leaders[from] = into;
             let taken = std::mem::take(&mut self.nodes[from]);
             self.nodes[into].merge(taken);
@@ -178,6 +282,24 @@ impl Graph {
             }
         });
         self.nodes[id] = node;
+    }
+
+    /// The model that one of a group's nodes is.
+    pub(crate) fn model(&self, leader: NodeId) -> Option<ModelUse> {
+        self.profiles[leader].model
+    }
+
+    /// Whether answers hold a model.
+    pub(crate) fn is_answered(&self, model: ModelUse) -> bool {
+        self.model_nodes.contains_key(&(model, Scope::Answer))
+    }
+
+    /// The operations that a group belongs to: where the docs describe it apart, those near that, or else all that hold it.
+    pub(crate) fn operations(&self, leader: NodeId, members: &[NodeId]) -> BTreeSet<usize> {
+        match self.model(leader) {
+            Some(_) => self.profiles[leader].operations.clone(),
+            None => members.iter().flat_map(|&id| &self.profiles[id].operations).copied().collect(),
+        }
     }
 
     /// The first places that show any object of the group.
@@ -211,13 +333,13 @@ impl Node {
 }
 
 /// The pairs of nodes that stand at one place of an object.
-fn forced(node: &Node) -> Vec<(NodeId, NodeId)> {
+fn forced(node: &Node) -> Vec<(NodeId, NodeId, bool)> {
     let data = node.data.iter().map(|data| &data.values);
     let mut pairs = Vec::new();
     for shape in node.objects.fields.values().map(|member| &member.shape).chain(data) {
         let mut next = Some(shape);
         while let Some(shape) = next {
-            pairs.extend(shape.nodes.iter().zip(shape.nodes.iter().skip(1)).map(|(a, b)| (*a, *b)));
+            pairs.extend(shape.nodes.iter().zip(shape.nodes.iter().skip(1)).map(|(a, b)| (*a, *b, true)));
             next = shape.arrays.items.as_deref();
         }
     }
@@ -225,7 +347,11 @@ fn forced(node: &Node) -> Vec<(NodeId, NodeId)> {
 }
 
 fn content(shape: &Shape) -> Content {
-    let is_container = shape.arrays.count > 0 || shape.has_object() || shape.object.is_some();
+    let is_container = shape.arrays.count > 0
+        || shape.has_object()
+        || shape.object.is_some()
+        || !shape.models.is_empty()
+        || shape.arrays.items.as_ref().is_some_and(|items| !items.models.is_empty());
     // An empty text often stands for an object that is not there.
     let is_scalar = shape.booleans + shape.integers.count + shape.floats + shape.texts.count - shape.texts.empty > 0;
     match (is_scalar, is_container) {

@@ -11,6 +11,7 @@ mod facts;
 mod format;
 mod graph;
 mod memory;
+mod models;
 mod naming;
 mod operations;
 mod record;

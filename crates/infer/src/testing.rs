@@ -58,8 +58,15 @@ impl Page {
     pub(crate) fn new(name: &'static str) -> Self {
         let source = Sources::default().add("", "");
         let (operations, error_codes) = (Vec::new(), Vec::new());
-        let document =
-            Document { source, dialect: "test", title: None, operations, guide: Guide::default(), error_codes };
+        let document = Document {
+            source,
+            dialect: "test",
+            title: None,
+            operations,
+            guide: Guide::default(),
+            error_codes,
+            models: Vec::new(),
+        };
         Self { name, document, next: 0 }
     }
 
@@ -88,6 +95,7 @@ impl Page {
             examples: Vec::new(),
             error_codes: Vec::new(),
             common_parameters: None,
+            returns: None,
             deprecated: false,
         };
         self.document.operations.push(operation);
@@ -99,7 +107,7 @@ impl Page {
         let span = self.span();
         let rows = rows.iter().map(|row| self.row(row)).collect();
         let operation = self.document.operations.last_mut().expect("a table belongs to an operation");
-        operation.tables.push(Table { span, place, anchor: None, rows });
+        operation.tables.push(Table { span, place, anchor: None, marks_optional: false, rows });
         self
     }
 
@@ -122,6 +130,7 @@ impl Page {
             example: None,
             values: Vec::new(),
             place: None,
+            refers: None,
         }
     }
 

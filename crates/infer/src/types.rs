@@ -152,7 +152,7 @@ impl<'g> Types<'g> {
                 pattern: data.pattern(),
                 values: kind::decide(&data.values, "", self, diagnostics),
             });
-            let operations = members.iter().flat_map(|&id| &self.graph.profiles[id].operations).copied().collect();
+            let operations = self.graph.operations(leader, &members);
             let usage = if matches!(scope, Scope::Request(_)) { Usage::Request } else { Usage::Response };
             // What errors consist of belongs to no operation.
             let area = (scope != Scope::Error).then(|| area_of(&name, &operations)).flatten();

@@ -121,6 +121,7 @@ pub(crate) fn query_rows<'a>(page: &Page<'a>, query: &'a str) -> Vec<Row<'a>> {
             values: Vec::new(),
             limits: Limits::default(),
             place: None,
+            refers: None,
         })
     };
     query.split('&').take(100).filter_map(row).collect()

@@ -9,6 +9,7 @@ pub mod json;
 mod list;
 mod outline;
 mod page;
+mod reference;
 mod references;
 mod table;
 mod words;
@@ -35,8 +36,10 @@ pub fn read<'a>(id: SourceId, source: &'a Source, diagnostics: &mut Diagnostics)
         operations: Vec::new(),
         guide: Guide::default(),
         error_codes: Vec::new(),
+        models: Vec::new(),
     });
-    if document.operations.is_empty() && document.error_codes.is_empty() && document.guide.is_empty() {
+    let is_silent = document.operations.is_empty() && document.error_codes.is_empty() && document.models.is_empty();
+    if is_silent && document.guide.is_empty() {
         diagnostics.report(
             &codes::NO_OPERATION,
             Site::new(id, Span::default()),

@@ -5,8 +5,8 @@ use std::fmt::{self, Write};
 use docwright_schema::{
     Source,
     document::{
-        Credential, CredentialPart, Declared, Direction, Document, ErrorCode, Example, Method, Operation, Outcome, Row,
-        Step, Table, Text,
+        Credential, CredentialPart, Declared, Direction, Document, ErrorCode, Example, Heading, Method, Model,
+        Operation, Outcome, Reference, Row, Step, Table, Text,
     },
     json::{Json, Value},
 };
@@ -37,6 +37,9 @@ impl Outline<'_> {
         for operation in &document.operations {
             self.operation(operation)?;
         }
+        for model in &document.models {
+            self.model(model)?;
+        }
         for server in &document.guide.servers {
             writeln!(
                 self.text,
@@ -65,6 +68,20 @@ impl Outline<'_> {
         self.codes(&document.error_codes, "")
     }
 
+    fn model(&mut self, model: &Model<'_>) -> fmt::Result {
+        writeln!(self.text, "model @{}", self.line(model.span.start))?;
+        for Heading { text, name, anchors } in &model.headings {
+            writeln!(self.text, "  below {name:?} #{} @{}", anchors.join(" #"), self.line(text.span.start))?;
+        }
+        for table in &model.tables {
+            self.rows(table)?;
+        }
+        for example in &model.examples {
+            writeln!(self.text, "  example {} @{}", shape(example), self.line(example.span.start))?;
+        }
+        Ok(())
+    }
+
     fn operation(&mut self, operation: &Operation<'_>) -> fmt::Result {
         let method = operation.method.map_or("?", |(method, _): (Method, _)| method.as_str());
         let path = operation.path.as_ref().map_or("?", |path| &path.text);
@@ -79,6 +96,9 @@ impl Outline<'_> {
         }
         if let Some(lost) = operation.lost_url {
             writeln!(self.text, "  lost url @{}", self.line(lost.start))?;
+        }
+        if let Some(returns) = &operation.returns {
+            writeln!(self.text, "  returns {} @{}", reference(returns), self.line(returns.span.start))?;
         }
         if let Some(common) = operation.common_parameters {
             writeln!(self.text, "  common parameters @{}", self.line(common.start))?;
@@ -152,6 +172,10 @@ fn claim(row: &Row<'_>) -> String {
         out.push(' ');
         out.push_str(&spelled(declared));
     }
+    // The name alone is told by the type already.
+    if let Some(refers) = row.refers.as_ref().filter(|refers| refers.target.is_some() || row.declared.is_none()) {
+        out = format!("{out} -> {}", reference(refers));
+    }
     out.push_str(match row.nullable {
         Some(true) => "|null",
         Some(false) => " not-null",
@@ -179,6 +203,14 @@ fn claim(row: &Row<'_>) -> String {
         out = format!("{out} [{}]", row.values.iter().map(value).collect::<Vec<_>>().join(", "));
     }
     out + &note(row.description.as_ref())
+}
+
+/// `list of partial ovens (ovens.md#oven)`.
+fn reference(reference: &Reference<'_>) -> String {
+    let list = "list of ".repeat(reference.lists);
+    let partial = if reference.is_partial { "partial " } else { "" };
+    let target = reference.target.as_ref().map(|target| format!(" ({target})")).unwrap_or_default();
+    format!("{list}{partial}{:?}{target}", reference.name)
 }
 
 fn path(steps: &[Step<'_>]) -> String {

@@ -69,13 +69,13 @@ fn of_markdown(text: &str) -> References {
 }
 
 /// The anchor that GitHub gives a heading: words of any writing, joined by hyphens.
-fn slug(heading: &str) -> String {
+pub(crate) fn slug(heading: &str) -> String {
     let kept = heading.trim().chars().filter(|char| char.is_alphanumeric() || matches!(char, '-' | '_' | ' '));
     kept.flat_map(char::to_lowercase).map(|char| if char == ' ' { '-' } else { char }).collect()
 }
 
 /// The values of the attributes `id` and `name`.
-fn names(tag: &str) -> impl Iterator<Item = String> {
+pub(crate) fn names(tag: &str) -> impl Iterator<Item = String> {
     let attributes = tag.split([' ', '\t', '\n']).filter_map(|part| part.split_once('='));
     let named = attributes.filter(|(key, _)| key.eq_ignore_ascii_case("id") || key.eq_ignore_ascii_case("name"));
     named.filter_map(|(_, value)| {

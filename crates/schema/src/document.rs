@@ -31,6 +31,47 @@ pub struct Document<'a> {
     pub guide: Guide<'a>,
     /// Error codes that hold for the whole API.
     pub error_codes: Vec<ErrorCode<'a>>,
+    /// The objects that it describes apart from operations.
+    pub models: Vec<Model<'a>>,
+}
+
+/// An object that is described once, for whatever holds or returns it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Model<'a> {
+    /// Where its description begins.
+    pub span: Span,
+    /// The headings that it stands below, its own first.
+    pub headings: Vec<Heading<'a>>,
+    /// The tables of its members.
+    pub tables: Vec<Table<'a>>,
+    /// Examples of it.
+    pub examples: Vec<Json<'a>>,
+}
+
+/// A heading above a model.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading<'a> {
+    /// Its text.
+    pub text: Text<'a>,
+    /// What it calls the thing that stands below it, without words such as "object".
+    pub name: Cow<'a, str>,
+    /// What may stand behind the `#` of a link to it, in lower case.
+    pub anchors: Vec<String>,
+}
+
+/// Words that name a model.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference<'a> {
+    /// Where they stand.
+    pub span: Span,
+    /// What they call it.
+    pub name: Cow<'a, str>,
+    /// Where their link leads, as written.
+    pub target: Option<Cow<'a, str>>,
+    /// In how many lists, one inside of the other, such objects are meant to stand.
+    pub lists: usize,
+    /// Whether only some of its members may be there.
+    pub is_partial: bool,
 }
 
 /// One documented operation.
@@ -58,6 +99,8 @@ pub struct Operation<'a> {
     pub error_codes: Vec<ErrorCode<'a>>,
     /// Where it says that the parameters of the guide page apply.
     pub common_parameters: Option<Span>,
+    /// The model that it says it returns.
+    pub returns: Option<Reference<'a>>,
     /// Whether it should no longer be used.
     pub deprecated: bool,
 }
@@ -154,6 +197,8 @@ pub struct Table<'a> {
     pub place: Place,
     /// The field or model whose members it lists, where it lists those of one.
     pub anchor: Option<Text<'a>>,
+    /// Whether it marks the names of what is optional, so that the rest is not: `sort?`.
+    pub marks_optional: bool,
     /// Its rows.
     pub rows: Vec<Row<'a>>,
 }
@@ -185,6 +230,8 @@ pub struct Row<'a> {
     pub values: Vec<DescribedValue<'a>>,
     /// The place, where the table has a column for it.
     pub place: Option<Place>,
+    /// The model that its type names.
+    pub refers: Option<Reference<'a>>,
 }
 
 /// One step of a path into a JSON value.

@@ -2,7 +2,7 @@
 
 use docwright_schema::document::Step;
 
-use crate::shape::{Claim, Kind, Member, Rank, Shape};
+use crate::shape::{Claim, Kind, Member, Shape};
 
 /// Adds a claim at `path` below `shape`. Members that no example shows come into being with no
 /// observation; they are ordered after the shown ones, by their rows.
@@ -37,9 +37,8 @@ fn member<'s>(shape: &'s mut Shape, key: &str, rank: u32) -> &'s mut Shape {
     if is_list {
         return member(shape.arrays.items.get_or_insert_default(), key, rank);
     }
-    let fresh = || Member { present: 0, present_in_complete: 0, rank: Rank::unseen(rank), shape: Shape::default() };
     let fields = &mut shape.object.get_or_insert_default().fields;
-    &mut fields.entry(key.into()).or_insert_with(fresh).shape
+    &mut fields.entry(key.into()).or_insert_with(|| Member::unseen(rank)).shape
 }
 
 /// Rows nested deeper than examples may be describe their outermost members.

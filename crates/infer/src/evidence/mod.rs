@@ -4,7 +4,7 @@ mod anchor;
 mod insert;
 mod operation;
 mod request;
-mod response;
+pub(crate) mod response;
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,10 @@ use docwright_schema::{
 pub(crate) use operation::{OperationEvidence, Part};
 pub(crate) use request::ParameterEvidence;
 
-use crate::rules::envelope::{self, EnvelopeRule};
+use crate::{
+    models::Models,
+    rules::envelope::{self, EnvelopeRule},
+};
 
 /// Everything the documents say about operations.
 pub(crate) struct Evidence<'d> {
@@ -24,6 +27,8 @@ pub(crate) struct Evidence<'d> {
     pub operations: Vec<OperationEvidence<'d>>,
     /// What stands around payloads.
     pub envelope: Option<EnvelopeRule>,
+    /// What is described apart from operations.
+    pub models: Models,
 }
 
 /// Names an operation across pages: by method and path with the placeholders' names left out, or
@@ -61,7 +66,7 @@ pub(crate) fn collect<'d>(
         response::gather(operation, envelope.as_ref(), diagnostics);
     }
     request::share_common_parameters(&mut operations, documents, sources);
-    Evidence { operations, envelope }
+    Evidence { operations, envelope, models: Models::of(sources, documents) }
 }
 
 fn key_of(document: &Document<'_>, operation: &document::Operation<'_>) -> Key {

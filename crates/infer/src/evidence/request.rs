@@ -47,7 +47,7 @@ pub(crate) fn gather(operation: &mut OperationEvidence<'_>, diagnostics: &mut Di
         // A table of its own describes members of the field it is named after, which its own rows do not bring about.
         let anchor = table.anchor.as_ref().and_then(|name| anchor::path_to(&sorter.body, &name.text));
         let outer = anchor.or_else(|| wrapper.clone().map(|name| vec![name])).unwrap_or_default();
-        table.rows.iter().for_each(|row| sorter.row(Site::new(source, row.span), table.place, &outer, row));
+        table.rows.iter().for_each(|row| sorter.row(Site::new(source, row.span), table, &outer, row));
     }
     let Sorter { placeholders, body, mut parameters, .. } = sorter;
     for name in placeholders {
@@ -73,10 +73,13 @@ struct Sorter<'s, 'd> {
 
 impl Sorter<'_, '_> {
     /// Sorts a row of a table that describes what stands in `outer`.
-    fn row(&mut self, site: Site, place: Place, outer: &[String], row: &Row<'_>) {
-        let rank = self.rank;
+    fn row(&mut self, site: Site, table: &Table<'_>, outer: &[String], row: &Row<'_>) {
+        let (place, rank) = (table.place, self.rank);
         self.rank += 1;
-        let claim = Claim::of_row(site, row);
+        let mut claim = Claim::of_row(site, row);
+        // Whoever changes a part of a thing sends that part alone.
+        let marks = table.marks_optional && self.operation.method() != Some(Method::Patch);
+        claim.required = claim.required.or(marks.then_some(true));
         let name = row.name.text.trim();
         if let Some((_, placeholder)) = self.renamed.filter(|(own, _)| place == Place::Path && name == *own) {
             report_renamed(self.operation, site, name, placeholder, self.diagnostics);

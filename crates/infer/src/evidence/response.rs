@@ -9,7 +9,7 @@ use std::{
 };
 
 use docwright_schema::{
-    Diagnostics, Site, codes,
+    Diagnostics, Site, SourceId, codes,
     document::{Direction, Outcome, Place, Row, Step, Table, Text},
     schema::Wrapping,
 };
@@ -32,18 +32,32 @@ pub(crate) fn gather(
     let envelope = envelope.filter(|_| operation.wrapping == Wrapping::Envelope);
     for part in &operation.parts {
         for table in part.operation.tables.iter().filter(|table| table.place == Place::Response) {
-            let placed = lay(&answer, table, envelope);
-            for (rank, (row, path)) in table.rows.iter().zip(placed).enumerate() {
-                let site = Site::new(part.document.source, row.span);
-                if path.is_guess && is_shown {
-                    let message = format!("`{}` is described, but no example shows it", row.name.text.trim());
-                    diagnostics.report(&codes::FIELD_NOT_SHOWN, site, message);
-                }
-                insert(&mut answer, &path.steps, Claim::of_row(site, row), rank as u32);
+            let source = part.document.source;
+            for row in describe(&mut answer, source, table, envelope).into_iter().filter(|_| is_shown) {
+                let message = format!("`{}` is described, but no example shows it", row.name.text.trim());
+                diagnostics.report(&codes::FIELD_NOT_SHOWN, Site::new(source, row.span), message);
             }
         }
     }
     operation.answer = answer;
+}
+
+/// Lays a table over a shape, and yields the rows that describe what no example shows there.
+pub(crate) fn describe<'t, 'a>(
+    shape: &mut Shape,
+    source: SourceId,
+    table: &'t Table<'a>,
+    envelope: Option<&EnvelopeRule>,
+) -> Vec<&'t Row<'a>> {
+    let placed = lay(shape, table, envelope);
+    let mut unseen = Vec::new();
+    for (rank, (row, path)) in table.rows.iter().zip(placed).enumerate() {
+        unseen.extend(path.is_guess.then_some(row));
+        let mut claim = Claim::of_row(Site::new(source, row.span), row);
+        claim.required = claim.required.or(table.marks_optional.then_some(true));
+        insert(shape, &path.steps, claim, rank as u32);
+    }
+    unseen
 }
 
 /// Where a row belongs.

@@ -103,7 +103,7 @@ pub(crate) fn name(
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<NodeId, String> {
     let best: BTreeMap<NodeId, Words> =
-        groups.iter().map(|(leader, members)| (*leader, best_name(graph, members))).collect();
+        groups.iter().map(|(leader, members)| (*leader, best_name(graph, *leader, members))).collect();
     let mut subjects: Vec<_> = groups
         .iter()
         .map(|(leader, members)| Subject {
@@ -157,9 +157,14 @@ fn choose(
     name
 }
 
-/// The name that fits a thing best among those of the places where it stands: what has identifiers
+/// What the docs call a thing that they describe apart; or else the name that fits it best among those of the places
+/// where it stands: what has identifiers
 /// of its own before mere roles, then the shortest, then the most frequent.
-fn best_name(graph: &Graph, members: &[NodeId]) -> Words {
+fn best_name(graph: &Graph, leader: NodeId, members: &[NodeId]) -> Words {
+    let own = &graph.profiles[leader];
+    if own.model.is_some() && !is_generic(&own.name) {
+        return own.name.clone();
+    }
     let mut names: BTreeMap<&Words, (usize, bool)> = BTreeMap::new();
     for &id in members {
         let profile = &graph.profiles[id];
@@ -186,6 +191,10 @@ fn candidates(
     let operation = members.iter().flat_map(|&id| &graph.profiles[id].operations).map(|&at| &operations[at]).min();
     let operation = operation.cloned().unwrap_or_default();
     let is_root = members.iter().any(|&id| graph.profiles[id].is_root);
+    if let (Scope::Request(None), Some(model)) = (graph.profiles[leader].scope, graph.model(leader)) {
+        let alone = Some(own.clone()).filter(|_| !graph.is_answered(model));
+        return alone.into_iter().chain([own.with("input"), own.with("request"), operation.and(own)]).collect();
+    }
     if let Scope::Request(_) = graph.profiles[leader].scope {
         let nested = if operation.singular().last() == own.last() { Words::of("input") } else { own.clone() };
         let name = if is_root { operation.with("request") } else { operation.and(&nested) };

@@ -1,6 +1,9 @@
 //! One type for what is one thing, wherever it stands.
 
-use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet, btree_map::Entry},
+};
 
 use super::Rule;
 use crate::{
@@ -62,7 +65,21 @@ pub(crate) fn is_generic(name: &Words) -> bool {
 }
 
 /// The pairs of objects that are one thing.
-pub(crate) fn pairs(graph: &Graph) -> Vec<(NodeId, NodeId)> {
+pub(crate) fn pairs(graph: &mut Graph) -> Vec<(NodeId, NodeId)> {
+    let (mut pairs, models) = with_best_models(graph, alike(graph));
+    for (model, other) in models {
+        let (described, shown) = (&graph.profiles[model], &graph.profiles[other]);
+        // Who shows a thing without what it always has shows a part of it.
+        let lacks = described.required.iter().any(|key| !shown.keys.contains_key(key));
+        let model = if lacks { graph.part_of(model) } else { model };
+        // Last in, first out: what is a model is settled before what is merely alike.
+        pairs.push((model, other));
+    }
+    pairs
+}
+
+/// The pairs of objects that are like each other.
+fn alike(graph: &Graph) -> Vec<(NodeId, NodeId)> {
     let mut pairs = Vec::new();
     let alike = by_equal_profile(graph, &mut pairs);
     let mut by_kind: BTreeMap<(Scope, &str), Vec<NodeId>> = BTreeMap::new();
@@ -85,6 +102,30 @@ pub(crate) fn pairs(graph: &Graph) -> Vec<(NodeId, NodeId)> {
             .filter(|&(a, b)| same_keys(&graph.profiles[a], &graph.profiles[b])),
     );
     pairs
+}
+
+/// Pairs of objects alike, and of models with what is like them. An object that is like several models is left to the
+/// one that it shares the most keys with, and models to themselves.
+#[expect(clippy::type_complexity, reason = "two lists of pairs need no names of their own")]
+fn with_best_models(graph: &Graph, pairs: Vec<(NodeId, NodeId)>) -> (Vec<(NodeId, NodeId)>, Vec<(NodeId, NodeId)>) {
+    let is_model = |id: NodeId| graph.profiles[id].model.is_some();
+    let mut best: BTreeMap<NodeId, (usize, Reverse<usize>, Reverse<NodeId>)> = BTreeMap::new();
+    let mut kept = Vec::new();
+    for (a, b) in pairs {
+        let (model, other) = match (is_model(a), is_model(b)) {
+            (true, true) => continue,
+            (false, false) => {
+                kept.push((a, b));
+                continue;
+            }
+            (true, false) => (a, b),
+            (false, true) => (b, a),
+        };
+        let (own, found) = (&graph.profiles[model], &graph.profiles[other]);
+        let rank = (shared(own, found), Reverse(own.keys.len()), Reverse(model));
+        best.entry(other).and_modify(|known| *known = (*known).max(rank)).or_insert(rank);
+    }
+    (kept, best.into_iter().map(|(other, (.., Reverse(model)))| (model, other)).collect())
 }
 
 /// Pairs objects of one name with the same keys, and returns one of each kind: most objects of a
@@ -174,7 +215,7 @@ mod tests {
         let mut graph = Graph::default();
         let context = Context { scope: Scope::Answer, operation: 0 };
         graph.add(shape(text), &Words::of("root"), context);
-        let pairs = pairs(&graph);
+        let pairs = pairs(&mut graph);
         graph.unite(pairs);
         let groups = graph.groups();
         let names = |ids: &Vec<NodeId>| ids.iter().map(|&id| graph.profiles[id].name.snake()).collect::<Vec<_>>();

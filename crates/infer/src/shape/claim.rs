@@ -2,7 +2,7 @@
 
 use docwright_schema::{
     Limits, Site,
-    document::{Declared, DescribedValue, Row, Text},
+    document::{Declared, DescribedValue, Reference, Row, Text},
 };
 
 /// One statement about one place.
@@ -26,6 +26,29 @@ pub(crate) struct Claim {
     pub limits: Limits,
     /// The values it may have, with what they stand for.
     pub values: Vec<(Box<str>, Option<Box<str>>)>,
+    /// The model that the type names.
+    pub refers: Option<Box<Refers>>,
+}
+
+/// Words that name a model: [`Reference`] without its place.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Refers {
+    /// What they call it.
+    pub name: Box<str>,
+    /// Where their link leads.
+    pub target: Option<Box<str>>,
+    /// In how many lists such objects are meant to stand.
+    pub lists: usize,
+    /// Whether only some of its members may be there.
+    pub is_partial: bool,
+}
+
+impl From<&Reference<'_>> for Refers {
+    fn from(reference: &Reference<'_>) -> Self {
+        let Reference { span: _, name, target, lists, is_partial } = reference;
+        let target = target.as_deref().map(Box::from);
+        Self { name: (&**name).into(), target, lists: *lists, is_partial: *is_partial }
+    }
 }
 
 /// A claimed type: [`Declared`] without its place.
@@ -87,6 +110,7 @@ impl Claim {
             default: None,
             limits: Limits::default(),
             values: Vec::new(),
+            refers: None,
         }
     }
 
@@ -102,6 +126,7 @@ impl Claim {
             default: row.default.as_ref().map(text),
             limits: row.limits,
             values: row.values.iter().map(value).collect(),
+            refers: row.refers.as_ref().map(|refers| Box::new(refers.into())),
             ..Self::at(site)
         }
     }

@@ -14,7 +14,9 @@ use std::{
 
 use docwright_schema::{SourceId, Span, schema::Format};
 
-pub(crate) use claim::{Claim, Kind};
+use crate::models::ModelUse;
+
+pub(crate) use claim::{Claim, Kind, Refers};
 
 /// How many distinct scalar values are remembered, to confirm documented sets of values with.
 pub(crate) const REMEMBERED_VALUES: usize = 48;
@@ -39,6 +41,8 @@ pub(crate) struct Shape {
     pub arrays: Arrays,
     /// Objects, as long as the shape is a tree.
     pub object: Option<Box<Objects>>,
+    /// The models that the docs say stand here.
+    pub models: BTreeSet<ModelUse>,
     /// The nodes that stand for its objects, once it has been taken apart.
     pub nodes: BTreeSet<NodeId>,
     /// The smallest distinct scalar values that were seen, as text.
@@ -139,6 +143,7 @@ impl Shape {
         self.arrays.count += other.arrays.count;
         merge_boxes(&mut self.arrays.items, other.arrays.items, Self::merge);
         merge_boxes(&mut self.object, other.object, Objects::merge);
+        self.models.extend(other.models);
         self.nodes.extend(other.nodes);
         self.values.extend(other.values);
         while self.values.len() > REMEMBERED_VALUES {
@@ -199,9 +204,36 @@ impl Shape {
         }
     }
 
+    /// The objects that stand here, directly or as items of lists.
+    pub(crate) fn innermost_mut(&mut self) -> &mut Self {
+        match self.arrays.items {
+            Some(_) if self.object.is_none() && self.nodes.is_empty() => self.items_mut().innermost_mut(),
+            _ => self,
+        }
+    }
+
+    /// The objects that stand here, directly or as items of lists.
+    pub(crate) fn into_innermost(self) -> Self {
+        match self.arrays.items {
+            Some(items) if self.object.is_none() && self.nodes.is_empty() => items.into_innermost(),
+            _ => self,
+        }
+    }
+
+    /// The items of the lists that stand here.
+    pub(crate) fn items_mut(&mut self) -> &mut Self {
+        self.arrays.items.get_or_insert_default()
+    }
+
     /// The members of the objects that stand here.
     pub(crate) fn fields(&self) -> impl Iterator<Item = (&str, &Member)> {
         self.object.iter().flat_map(|object| object.fields.iter()).map(|(key, member)| (&**key, member))
+    }
+
+    /// What stands under `key` of the objects here, which have such a member from now on.
+    pub(crate) fn field_mut(&mut self, key: &str) -> &mut Self {
+        let fields = &mut self.object.get_or_insert_default().fields;
+        &mut fields.entry(key.into()).or_insert_with(|| Member::unseen(0)).shape
     }
 
     /// What stands under `key` of the objects here.
@@ -243,6 +275,32 @@ impl Objects {
         }
     }
 
+    /// The members that the docs say are always there.
+    pub(crate) fn required(&self) -> impl Iterator<Item = &str> {
+        let is_required = |member: &Member| {
+            let mut claims = member.shape.claims.iter().filter_map(|claim| claim.required).peekable();
+            claims.peek().is_some() && claims.all(|required| required)
+        };
+        self.fields.iter().filter(move |(_, member)| is_required(member)).map(|(key, _)| &**key)
+    }
+
+    /// Notes that the docs say of members that they are always there.
+    pub(crate) fn require(&mut self, keys: &BTreeSet<Box<str>>) {
+        for (_, member) in self.fields.iter_mut().filter(|(key, _)| keys.contains(*key)) {
+            let claims = std::mem::take(&mut member.shape.claims);
+            let claims = claims.into_iter().map(|claim| Claim { required: claim.required.or(Some(true)), ..claim });
+            member.shape.claims = claims.collect();
+        }
+    }
+
+    /// Forgets which members are required.
+    pub(crate) fn waive(&mut self) {
+        for member in self.fields.values_mut() {
+            let claims = std::mem::take(&mut member.shape.claims);
+            member.shape.claims = claims.into_iter().map(|claim| Claim { required: None, ..claim }).collect();
+        }
+    }
+
     /// The members in the order of the docs.
     pub(crate) fn in_order(&self) -> Vec<(&str, &Member)> {
         let mut fields: Vec<_> = self.fields.iter().map(|(key, member)| (&**key, member)).collect();
@@ -252,6 +310,11 @@ impl Objects {
 }
 
 impl Member {
+    /// A member that no example shows, at a place in the order of the docs.
+    pub(crate) fn unseen(position: u32) -> Self {
+        Self { present: 0, present_in_complete: 0, rank: Rank::unseen(position), shape: Shape::default() }
+    }
+
     fn merge(&mut self, other: Self) {
         self.present += other.present;
         self.present_in_complete += other.present_in_complete;

@@ -6,16 +6,20 @@
 mod fence;
 mod inline;
 mod line;
+mod link;
 mod scan;
 mod tag;
 
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
+
 use docwright_schema::{Diagnostics, SourceId, Span, document::Text};
 
 pub(crate) use fence::Marks;
 pub(crate) use line::{is_blank, is_separator, trim};
+pub(crate) use link::Piece;
 pub(crate) use tag::Tag;
 
 /// A page taken apart.
@@ -24,6 +28,8 @@ pub(crate) struct Page<'a> {
     pub(crate) source: SourceId,
     pub(crate) text: &'a str,
     pub(crate) blocks: Vec<Block>,
+    /// Where the links lead that are defined apart from where they stand, by their labels in lower case.
+    definitions: BTreeMap<String, &'a str>,
 }
 
 /// A part of a page.
@@ -61,7 +67,8 @@ impl<'a> Page<'a> {
     /// Takes `text` apart.
     pub(crate) fn new(source: SourceId, text: &'a str, diagnostics: &mut Diagnostics) -> Self {
         let blocks = scan::blocks(source, text, diagnostics);
-        Self { source, text, blocks }
+        let definitions = text.lines().filter(|line| line.starts_with('[')).filter_map(link::definition);
+        Self { source, text, blocks, definitions: definitions.collect() }
     }
 
     /// The source text of a place, markup included.

@@ -4,12 +4,12 @@ use std::{borrow::Cow, collections::BTreeMap};
 
 use docwright_schema::{
     Diagnostics, Limits, Site, Span, codes,
-    document::{Declared, DescribedValue, Place, Row, Step, Text},
+    document::{Declared, DescribedValue, Place, Reference, Row, Step, Text},
 };
 
 use crate::{
     page::{Page, is_blank},
-    words,
+    reference, words,
 };
 
 use super::{choices, limits, name, said, types};
@@ -123,7 +123,7 @@ impl<'a> Entry<'a> {
     ) -> Option<Row<'a>> {
         let mut name = name::parse(&self.name.text)?;
         name.depth += self.depth;
-        let mut claims = Claims::of(&self);
+        let mut claims = Claims::of(page, &self);
         claims.sort_out(page, self.example.as_ref(), diagnostics);
         claims.required = claims.required.or(name.required);
         let place = name.placeholder.then_some(Place::Path);
@@ -133,7 +133,7 @@ impl<'a> Entry<'a> {
         let default = claims.default(page, self.default);
         let limits = self.limits.or(claims.limits(self.kind.as_ref(), self.length.as_ref(), self.values.as_ref()));
         let example = self.example.filter(|text| claims.is_free(text) && !words::is_nothing(&text.text));
-        let Claims { declared, nullable, required, description, .. } = claims;
+        let Claims { declared, nullable, required, description, refers, .. } = claims;
         let shown = Text { span: self.name.span, text: name.bare.clone() };
         let path = nesting.place(name, self.parent.as_ref(), declared.as_ref());
         Some(Row {
@@ -149,6 +149,7 @@ impl<'a> Entry<'a> {
             example,
             values,
             place,
+            refers,
         })
     }
 }
@@ -161,27 +162,42 @@ struct Claims<'a> {
     description: Option<Text<'a>>,
     /// A type cell that holds no type.
     no_type: Option<Text<'a>>,
+    /// The model that the type cell names.
+    refers: Option<Reference<'a>>,
 }
 
 impl<'a> Claims<'a> {
-    fn of(entry: &Entry<'a>) -> Self {
-        let mut claims = Self { declared: None, nullable: None, required: None, description: None, no_type: None };
+    fn of(page: &Page<'a>, entry: &Entry<'a>) -> Self {
+        let (declared, nullable, required, description) = (None, None, None, None);
+        let mut claims = Self { declared, nullable, required, description, no_type: None, refers: None };
         if let Some(text) = entry.kind.clone() {
-            claims.set_type(text);
+            claims.set_type(page, text);
         }
         let flag = |text: &Option<Text<'_>>| text.as_ref().and_then(|text| said::requirement(&text.text));
         claims.required = flag(&entry.required).or(flag(&entry.optional).map(|optional| !optional));
         claims.nullable = flag(&entry.nullable).or(claims.nullable);
         let says = |text: &&Text<'_>| !text.text.is_empty() && !words::is_nothing(&text.text);
+        if let Some(declared) = claims.declared.as_ref().filter(|declared| reference::may_be(declared)) {
+            let described = || entry.descriptions.iter().find_map(|text| reference::described(page, text, declared));
+            claims.refers = claims.refers.or_else(described);
+        }
         claims.description = together(entry.descriptions.iter().filter(says).cloned().collect());
         claims
     }
 
-    fn set_type(&mut self, text: Text<'a>) {
-        match types::parse(&text.text) {
+    fn set_type(&mut self, page: &Page<'a>, text: Text<'a>) {
+        let linked: String = page.pieces(text.span).iter().map(|piece| piece.text.as_str()).collect();
+        let spelled = types::parse(if linked.is_empty() { &text.text } else { &linked });
+        let declared = spelled.as_ref().map(|spelled| &spelled.declared);
+        self.refers = reference::of_type(page, &text, declared);
+        match spelled {
             Some(spelled) => {
                 self.declared = Some(spelled.declared);
                 self.nullable = spelled.nullable.then_some(true);
+            }
+            None if let Some(refers) = &self.refers => {
+                self.declared = (refers.lists > 0).then_some(Declared::Array(None));
+                self.nullable = text.text.starts_with('?').then_some(true);
             }
             None if !words::is_nothing(&text.text) && !text.text.is_empty() => self.no_type = Some(text),
             None => {}

@@ -30,7 +30,8 @@ pub(crate) use columns::Columns;
 pub(crate) use entry::{Entry, Nesting};
 pub(crate) use html::grid as html;
 pub(crate) use name::{is_identifier, is_name};
-pub(crate) use rows::{codes, rows};
+pub(crate) use rows::{codes, marks_optional, rows};
+pub(crate) use said::all_are_optional;
 pub(crate) use spaced::grid as spaced;
 pub(crate) use types::{is_scalar, is_type};
 

@@ -81,8 +81,13 @@ fn without_footnote(name: &str) -> &str {
     let bare = name.trim_end_matches(['¹', '²', '³', '†', '‡']);
     let digits = bare.strip_suffix(']').map(|inner| inner.trim_end_matches(|char: char| char.is_ascii_digit()));
     let numbered = digits.and_then(|rest| rest.strip_suffix('[')).filter(|rest| rest.ends_with(is_blank));
-    let starred = bare.strip_suffix('*').filter(|rest| trim(rest).ends_with('?'));
+    let starred = Some(trim(bare.trim_end_matches('*'))).filter(|rest| rest.ends_with('?'));
     trim(numbered.or(starred).unwrap_or(bare))
+}
+
+/// Whether a name is marked as that of something optional: `sort?`.
+pub(super) fn is_marked_optional(text: &str) -> bool {
+    without_footnote(trim(text)).ends_with(['?', '？'])
 }
 
 /// A step whose key is not yet resolved.

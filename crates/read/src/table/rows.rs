@@ -28,6 +28,13 @@ pub(crate) fn rows<'a>(page: &Page<'a>, grid: &Grid, columns: &Columns, diagnost
     below_body(rows)
 }
 
+/// Whether the names of what is optional are marked, and nothing else tells.
+pub(crate) fn marks_optional(page: &Page<'_>, grid: &Grid, columns: &Columns) -> bool {
+    let tells = columns.has(Role::Required) || columns.has(Role::Optional);
+    let mut names = grid.rows.iter().filter_map(|line| columns.cell(line, Role::Name));
+    !tells && names.any(|cell| name::is_marked_optional(&page.plain(cell).text))
+}
+
 /// Takes out the row that stands for the whole body, so that what is nested in it are the body's own members.
 fn below_body(mut rows: Vec<Row<'_>>) -> Vec<Row<'_>> {
     let in_body = |row: &&Row<'_>| row.path.len() == 1 && row.place == Some(Place::Body);

@@ -40,6 +40,22 @@ pub(super) fn in_prose(text: &str) -> Option<bool> {
     starts.find_map(|start| word_of(&text[start..]))
 }
 
+/// Whether a line says that no parameter has to be given: `All parameters are optional.`
+pub(crate) fn all_are_optional(text: &str) -> bool {
+    if text.chars().count() > LONGEST_LINE {
+        return false;
+    }
+    let text = text.to_lowercase();
+    let words: Vec<&str> = text.split(|char: char| !char.is_alphanumeric()).collect();
+    let holds = |word: &str| if word.is_ascii() { words.contains(&word) } else { text.contains(word) };
+    words::phrases(|language| language.wholes).any(holds)
+        && words::phrases(|language| language.parameters).any(holds)
+        && words::optional().any(holds)
+}
+
+/// The most characters of a line that says something of all parameters.
+const LONGEST_LINE: usize = 120;
+
 /// The default that a description names.
 pub(super) fn default<'a>(page: &Page<'a>, text: &Text<'a>) -> Option<Text<'a>> {
     let raw = page.raw(text.span);

@@ -219,4 +219,13 @@ pub(super) static ES: Language = Language {
     kinds: &[],
     things: &[],
     nothing: &["ninguno", "ninguna"],
+    wholes: &["todos", "todas"],
+    parameters: &["parámetros", "campos"],
+    returns: &["devuelve", "devolverá", "retorna", "regresa"],
+    returns_behind: &[],
+    denials: &["no"],
+    turns: &["error", "si", "cuando", "con", "en", "para", "por"],
+    qualifiers: &["un", "una", "el", "la", "los", "las", "nuevo", "nueva", "actualizado", "actualizada"],
+    partials: &["parcial", "parciales"],
+    entities: &["objeto", "estructura", "modelo", "recurso", "tipo", "entidad"],
 };

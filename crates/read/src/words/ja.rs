@@ -257,4 +257,13 @@ pub(super) static JA: Language = Language {
     kinds: &["型"],
     things: &["パラメータ", "項目"],
     nothing: &["なし", "無し", "特になし"],
+    wholes: &["すべて", "全て"],
+    parameters: &["パラメータ", "パラメーター", "項目"],
+    returns: &[],
+    returns_behind: &["を返", "が返", "を取得"],
+    denials: &[],
+    turns: &["エラー", "場合"],
+    qualifiers: &["新しい", "更新された", "作成された"],
+    partials: &["部分的な"],
+    entities: &["オブジェクト", "構造体", "構造", "モデル", "型", "リソース"],
 };

@@ -239,4 +239,13 @@ pub(super) static KO: Language = Language {
     kinds: &[],
     things: &[],
     nothing: &["없음", "해당 없음"],
+    wholes: &["모든", "모두"],
+    parameters: &["파라미터", "매개변수", "항목"],
+    returns: &[],
+    returns_behind: &["반환", "리턴", "응답"],
+    denials: &[],
+    turns: &["오류", "에러", "경우"],
+    qualifiers: &["새로운", "수정된", "생성된"],
+    partials: &["부분"],
+    entities: &["객체", "오브젝트", "구조", "구조체", "모델", "리소스"],
 };

@@ -73,6 +73,24 @@ pub(crate) struct Language {
     pub(crate) kinds: &'static [&'static str],
     /// What sentences call a parameter or field.
     pub(crate) things: &'static [&'static str],
+    /// What says that all of several things are meant.
+    pub(crate) wholes: &'static [&'static str],
+    /// What sentences call all that is sent.
+    pub(crate) parameters: &'static [&'static str],
+    /// What stands before the thing that an operation returns …
+    pub(crate) returns: &'static [&'static str],
+    /// … or, where verbs come last, behind it.
+    pub(crate) returns_behind: &'static [&'static str],
+    /// What before these words denies them.
+    pub(crate) denials: &'static [&'static str],
+    /// What between these words and a name says that something else is returned.
+    pub(crate) turns: &'static [&'static str],
+    /// What stands before the name of a thing and is no part of it.
+    pub(crate) qualifiers: &'static [&'static str],
+    /// What says that a thing is shown without some of its members.
+    pub(crate) partials: &'static [&'static str],
+    /// What stands behind the name of a thing: "object".
+    pub(crate) entities: &'static [&'static str],
     /// What says that something is not there.
     nothing: &'static [&'static str],
 }
@@ -221,6 +239,12 @@ pub(crate) fn is_nothing(text: &str) -> bool {
     let text = text.trim_end_matches(['。', '.']);
     text.chars().all(|char| matches!(char, '-' | '—' | '/'))
         || ALL.iter().any(|language| language.nothing.iter().any(|word| word.eq_ignore_ascii_case(text)))
+}
+
+/// The words that say of something that it may be left out; of Latin ones those that mean nothing else.
+pub(crate) fn optional() -> impl Iterator<Item = &'static str> {
+    let words = ALL.iter().flat_map(|language| language.required).filter(|(_, is_required)| !is_required);
+    words.map(|(word, _)| *word).filter(|word| word.chars().count() >= if word.is_ascii() { 6 } else { 2 })
 }
 
 /// Whether a title marks an operation that should no longer be used.

@@ -206,4 +206,13 @@ pub(super) static PT: Language = Language {
     kinds: &[],
     things: &[],
     nothing: &["nenhum", "não há"],
+    wholes: &["todos", "todas"],
+    parameters: &["parâmetros", "campos"],
+    returns: &["retorna", "retornará", "devolve"],
+    returns_behind: &[],
+    denials: &["não", "nao"],
+    turns: &["erro", "se", "quando", "com", "em", "no", "na", "para", "por"],
+    qualifiers: &["um", "uma", "o", "a", "os", "as", "novo", "nova", "atualizado", "atualizada"],
+    partials: &["parcial", "parciais"],
+    entities: &["objeto", "estrutura", "modelo", "recurso", "tipo", "entidade"],
 };

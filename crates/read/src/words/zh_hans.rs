@@ -371,4 +371,13 @@ pub(super) static ZH_HANS: Language = Language {
     kinds: &["类型", "型"],
     things: &["参数", "字段", "项"],
     nothing: &["无", "暂无", "没有", "空"],
+    wholes: &["所有", "全部", "均", "都"],
+    parameters: &["参数", "字段"],
+    returns: &["返回", "响应为"],
+    returns_behind: &[],
+    denials: &["不", "不会", "未", "无法"],
+    turns: &["错误", "失败", "里", "中", "如果", "若"],
+    qualifiers: &["一个", "新的", "该", "更新后的", "创建的"],
+    partials: &["部分"],
+    entities: &["对象", "结构", "结构体", "数据结构", "模型", "类型", "实体"],
 };

@@ -230,4 +230,13 @@ pub(super) static ZH_HANT: Language = Language {
     kinds: &["型別", "型"],
     things: &["參數", "欄位"],
     nothing: &["無", "暫無", "沒有"],
+    wholes: &["所有", "全部", "均", "都"],
+    parameters: &["參數", "欄位"],
+    returns: &["返回", "回傳", "傳回"],
+    returns_behind: &[],
+    denials: &["不", "不會", "未", "無法"],
+    turns: &["錯誤", "失敗", "裡", "中", "如果", "若"],
+    qualifiers: &["一個", "新的", "該", "更新後的"],
+    partials: &["部分"],
+    entities: &["物件", "對象", "結構", "資料結構", "模型", "型別", "實體"],
 };

@@ -120,6 +120,7 @@ impl<'d, 'a> Draft<'d, 'a> {
             examples: self.examples,
             error_codes: Vec::new(),
             common_parameters: None,
+            returns: None,
         }
     }
 
@@ -135,7 +136,7 @@ impl<'d, 'a> Draft<'d, 'a> {
 
     fn table(&mut self, span: Span, place: Place, rows: Vec<Row<'a>>) {
         if !rows.is_empty() {
-            self.tables.push(Table { span, place, anchor: None, rows });
+            self.tables.push(Table { span, place, anchor: None, marks_optional: false, rows });
         }
     }
 

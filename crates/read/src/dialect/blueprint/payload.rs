@@ -199,5 +199,6 @@ fn row<'a>(page: &Page<'a>, line: &'a str, name: &'a str, value: Option<&'a str>
         values: Vec::new(),
         limits: Limits::default(),
         place: None,
+        refers: None,
     }
 }

@@ -87,6 +87,7 @@ impl<'s, 'a> Reader<'s, 'a> {
             values: values.collect(),
             limits: Limits::default(),
             place: None,
+            refers: None,
         }
     }
 }

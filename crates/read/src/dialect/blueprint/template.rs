@@ -137,6 +137,7 @@ fn variable<'a>(page: &Page<'a>, name: &'a str) -> Row<'a> {
         values: Vec::new(),
         limits: Limits::default(),
         place: None,
+        refers: None,
     }
 }
 

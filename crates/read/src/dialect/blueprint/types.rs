@@ -114,6 +114,7 @@ impl<'t, 'a> Writer<'t, 'a> {
             values: self.values(member),
             limits: Limits::default(),
             place: None,
+            refers: None,
         });
         let (declared, nullable) = self.describe(member.type_name, &member.members, &path);
         self.rows[at].declared = match declared {

@@ -212,7 +212,9 @@ fn add<'a>(walk: &mut Walk<'_, 'a, '_>, place: Place, row: Row<'a>) {
             table.span = table.span.to(row.span);
             table.rows.push(row);
         }
-        None => draft.tables.push(Table { span: row.span, place, anchor: None, rows: vec![row] }),
+        None => {
+            draft.tables.push(Table { span: row.span, place, anchor: None, marks_optional: false, rows: vec![row] });
+        }
     }
 }
 

@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use docwright_schema::{
     Diagnostics, Site, Span, codes,
-    document::{Direction, ErrorCode, Example, Method, Operation, Place, Row, Step, Table, Text},
+    document::{Direction, ErrorCode, Example, Method, Operation, Outcome, Place, Reference, Row, Step, Table, Text},
+    json::Value,
 };
 
-use crate::{page::Page, words};
+use crate::{page::Page, reference, table, words};
 
-use super::endpoint::Endpoint;
+use super::{endpoint::Endpoint, examples};
 
 /// What is known of an operation so far.
 #[derive(Debug, Default)]
@@ -40,6 +41,10 @@ pub(super) struct Draft<'a> {
     pub(super) common_parameters: Option<Span>,
     /// Sample calls, which name what nothing else does.
     pub(super) samples: Vec<Sample<'a>>,
+    /// The model that a section on the answer says it returns.
+    pub(super) returns: Option<Reference<'a>>,
+    /// The headings around the place where it began, the outermost first.
+    pub(super) around: Vec<Span>,
     /// The blocks that it was read from.
     pub(super) blocks: std::ops::Range<usize>,
 }
@@ -147,7 +152,7 @@ impl<'a> Draft<'a> {
         if !self.query.is_empty() {
             let rows: Vec<_> = std::mem::take(&mut self.query);
             let span = rows.iter().map(|row| row.span).reduce(Span::to).unwrap_or_default();
-            self.tables.push(Table { span, place: Place::Query, anchor: None, rows });
+            self.tables.push(Table { span, place: Place::Query, anchor: None, marks_optional: false, rows });
         }
         let mut paths = std::mem::take(&mut self.paths);
         if paths.len() <= 1 {
@@ -174,6 +179,18 @@ impl<'a> Draft<'a> {
             let place = site(self.method_label.unwrap_or(self.span));
             diagnostics.report(&codes::METHOD_LOST, place, "no HTTP method is named for this operation");
         }
+        let described = || self.description.iter().find_map(|text| reference::returned(page, text.span));
+        let returns = self.returns.clone().or_else(described);
+        let mut tables = self.tables.clone();
+        if self.description.iter().any(|text| table::all_are_optional(&text.text)) {
+            let asks = |table: &&mut Table<'_>| matches!(table.place, Place::Request | Place::Query | Place::Body);
+            let rows = tables.iter_mut().filter(asks).flat_map(|table| &mut table.rows);
+            rows.for_each(|row| row.required = row.required.or(Some(false)));
+        }
+        let mut examples = self.examples.clone();
+        if let Some(returns) = returns.as_ref().filter(|returns| returns.lists > 0) {
+            examples.iter_mut().filter(|example| shows_item(example, returns)).for_each(examples::into_list);
+        }
         Operation {
             span: self.span,
             title: self.title.clone(),
@@ -182,10 +199,11 @@ impl<'a> Draft<'a> {
             path,
             server: self.server.clone(),
             lost_url,
-            tables: self.tables.clone(),
-            examples: self.examples.clone(),
+            tables,
+            examples,
             error_codes: self.error_codes.clone(),
             common_parameters: self.common_parameters,
+            returns,
             deprecated: self.title.as_ref().is_some_and(|title| words::is_deprecated(&title.text)),
         }
     }
@@ -214,7 +232,7 @@ impl<'a> Draft<'a> {
             }
             if let Some((first, last)) = form.first().zip(form.last()).filter(|_| !described) {
                 let span = first.span.to(last.span);
-                self.tables.push(Table { span, place: Place::Body, anchor: None, rows: form });
+                self.tables.push(Table { span, place: Place::Body, anchor: None, marks_optional: false, rows: form });
             }
         }
     }
@@ -245,6 +263,14 @@ impl<'a> Draft<'a> {
             }
         }
     }
+}
+
+/// Whether an example is one item of the list that is returned, as its title says: `Example Partial Oven`.
+fn shows_item(example: &Example<'_>, returns: &Reference<'_>) -> bool {
+    let is_answer = example.direction == Direction::Response && example.outcome != Some(Outcome::Error);
+    let name = returns.name.to_lowercase();
+    let is_called_so = example.title.as_ref().is_some_and(|title| title.text.to_lowercase().contains(&name));
+    is_answer && is_called_so && matches!(example.body.value, Value::Object(_))
 }
 
 /// The most templates that a path is compared with.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use docwright_schema::{
     Span,
     document::{Direction, Example, Outcome, Place, Row, Step, Table},
-    json::{Json, Value},
+    json::{Array, Json, Value},
 };
 
 use crate::{
@@ -260,4 +260,11 @@ pub(super) fn status_of(text: &str) -> Option<u16> {
     let line = trim(text).strip_prefix("HTTP/")?;
     let status = line.split(is_blank).nth(1)?;
     status.parse().ok().filter(|status| (100..600).contains(status))
+}
+
+/// Makes of the example of an item that of a list which holds it.
+pub(super) fn into_list(example: &mut Example<'_>) {
+    let span = example.body.span;
+    let item = std::mem::replace(&mut example.body, Json { span, value: Value::Null });
+    example.body.value = Value::Array(Array { items: vec![item], complete: true });
 }

@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
-use docwright_schema::document::{ErrorCode, Operation, Text};
+use docwright_schema::document::{ErrorCode, Model, Operation, Text};
 
 use crate::page::{Block, Kind as Part};
 
 use super::{
     draft::Draft,
     label::{self, Form},
+    models,
     walk::Walk,
 };
 
@@ -17,6 +18,7 @@ pub(super) struct Found<'a> {
     pub(super) title: Option<Text<'a>>,
     pub(super) operations: Vec<Operation<'a>>,
     pub(super) error_codes: Vec<ErrorCode<'a>>,
+    pub(super) models: Vec<Model<'a>>,
     /// The blocks that belong to operations.
     pub(super) taken: Vec<Range<usize>>,
 }
@@ -32,7 +34,13 @@ impl<'a> Walk<'_, 'a, '_> {
         let blocks = &self.page.blocks;
         let title = blocks.iter().find(first).or_else(|| blocks.iter().find(is_title));
         let title = title.map(|block| self.page.plain(block.span));
-        let mut found = Found { title, operations: Vec::new(), error_codes: self.error_codes, taken: Vec::new() };
+        let mut found = Found {
+            title,
+            operations: Vec::new(),
+            error_codes: self.error_codes,
+            models: models::read(self.page, self.done.iter().filter(|draft| !draft.is_operation(addressed))),
+            taken: Vec::new(),
+        };
         let templates: Vec<String> = self.done.iter().flat_map(Draft::templates).collect();
         for mut draft in self.done {
             draft.name_placeholders(&templates);

@@ -38,7 +38,7 @@ pub(super) fn read(walk: &mut Walk<'_, '_, '_>, span: Span) {
     for (place, node) in groups {
         let rows = rows(walk, node);
         if let Some(span) = rows.iter().map(|row| row.span).reduce(Span::to) {
-            walk.add_table(Table { span, place, anchor: None, rows });
+            walk.add_table(Table { span, place, anchor: None, marks_optional: false, rows });
         }
     }
 }

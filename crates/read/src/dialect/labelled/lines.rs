@@ -7,6 +7,7 @@ use docwright_schema::{
 
 use crate::{
     page::{Kind as Part, trim},
+    reference,
     words::{self, Facets},
 };
 
@@ -171,9 +172,15 @@ impl<'a> Walk<'_, 'a, '_> {
         draft.method = draft.method.or(Some(method));
     }
 
-    /// Takes note of a hint that the parameters of another page apply.
+    /// Takes note of a hint that the parameters of another page apply, or that a model is returned.
     fn reference(&mut self, span: Span) {
-        use docwright_schema::document::Place::{Query, Request};
+        use docwright_schema::document::Place::{Query, Request, Response};
+        if matches!(self.section.place, Some(Response)) && self.section.outcome != Some(Outcome::Error) {
+            let page = self.page;
+            if let Some(draft) = self.draft.as_mut().filter(|draft| draft.is_addressed() && draft.returns.is_none()) {
+                draft.returns = reference::returned(page, span);
+            }
+        }
         let text = self.page.plain(span).text;
         let refers = words::phrases(|language| language.references).any(|word| text.to_lowercase().contains(word));
         if refers

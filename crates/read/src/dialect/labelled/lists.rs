@@ -38,7 +38,7 @@ pub(super) fn read(walk: &mut Walk<'_, '_, '_>) -> Option<usize> {
     }
     rows.iter_mut().for_each(|row| row.required = row.required.or(walk.requirement));
     let span = rows.iter().map(|row| row.span).reduce(Span::to)?;
-    walk.add_table(Table { span, place, anchor: None, rows });
+    walk.add_table(Table { span, place, anchor: None, marks_optional: false, rows });
     walk.last = None;
     Some(taken)
 }

@@ -4,7 +4,8 @@
 //! `walk` goes over a page's blocks once; `label` and `section` tell what a section is about, `opened` which operation it
 //! belongs to. `lines` and `prose` read text, `endpoint` and `call` methods and URLs, `tables`, `lists` and `examples` what stands in
 //! them, `components` and `front_matter` what site generators are told; all of it goes into the open operation's `draft`.
-//! `found` sums up, and `guide` reads what is said of the API as a whole.
+//! `found` sums up, `models` takes what
+//! stands apart from operations, and `guide` reads what is said of the API as a whole.
 
 mod call;
 mod components;
@@ -17,13 +18,16 @@ mod guide;
 mod label;
 mod lines;
 mod lists;
+mod models;
 mod opened;
 mod prose;
 mod section;
 mod tables;
 mod walk;
 
-use docwright_schema::{Diagnostics, document::Document};
+use std::collections::BTreeSet;
+
+use docwright_schema::{Diagnostics, Span, document::Document};
 
 use crate::page::Page;
 
@@ -31,7 +35,9 @@ use crate::page::Page;
 pub(super) fn read<'a>(page: &Page<'a>, diagnostics: &mut Diagnostics) -> Document<'a> {
     let mut walk = walk::Walk::new(page, diagnostics);
     walk.run();
-    let found::Found { title, operations, error_codes, taken } = walk.finish();
+    let found::Found { title, operations, error_codes, mut models, taken } = walk.finish();
     let guide = guide::read(page, &taken);
-    Document { source: page.source, dialect: "", title, operations, guide, error_codes }
+    let common: BTreeSet<Span> = guide.common_parameters.iter().map(|table| table.span).collect();
+    models.retain(|model| model.tables.iter().any(|table| !common.contains(&table.span)));
+    Document { source: page.source, dialect: "", title, operations, guide, error_codes, models }
 }

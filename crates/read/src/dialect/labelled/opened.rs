@@ -56,7 +56,8 @@ impl<'a> Walk<'_, 'a, '_> {
             let scope = self.titles.last().map(|title| title.span);
             let description = std::mem::take(&mut self.intro);
             let blocks = self.at..self.at + 1;
-            self.draft = Some(Draft { span, scope, description, blocks, ..Draft::default() });
+            let around = self.around();
+            self.draft = Some(Draft { span, scope, description, around, blocks, ..Draft::default() });
             self.entitle();
         }
         self.draft.get_or_insert_default()
@@ -102,8 +103,19 @@ impl<'a> Walk<'_, 'a, '_> {
         }
     }
 
+    /// The headings around the current place that are no labels, the outermost first. A label ends what stands below
+    /// another heading of its level.
+    fn around(&self) -> Vec<Span> {
+        let inside = self.labels.last().map_or(u8::MAX, |(level, _)| *level);
+        self.titles.iter().filter(|title| title.level < inside).map(|title| title.span).collect()
+    }
+
     /// Adds a table to the operation at hand.
     pub(super) fn add_table(&mut self, table: Table<'a>) {
-        self.current(table.span).tables.push(table);
+        let around = self.around();
+        let draft = self.current(table.span);
+        let common = draft.around.iter().zip(&around).take_while(|(one, other)| one == other).count();
+        draft.around.truncate(common);
+        draft.tables.push(table);
     }
 }

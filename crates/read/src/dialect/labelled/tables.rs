@@ -35,10 +35,11 @@ pub(super) fn read(walk: &mut Walk<'_, '_, '_>, grid: &Grid, columns: &Columns) 
     let inner = matches!(place, Place::Request | Place::Body | Place::Response);
     let anchor = walk.last.filter(|_| inner).map(|span| walk.page.plain(span)).and_then(|text| field_named(walk, text));
     let mut rows = table::rows(walk.page, grid, columns, walk.diagnostics);
+    let marks_optional = table::marks_optional(walk.page, grid, columns);
     rows.iter_mut().for_each(|row| row.required = row.required.or(walk.requirement));
     // The items of a list are numbered and not named.
     if !rows.iter().all(|row| is_index(&row.name.text)) {
-        walk.add_table(Table { span: grid.span, place, anchor, rows });
+        walk.add_table(Table { span: grid.span, place, anchor, marks_optional, rows });
     }
 }
 
@@ -169,6 +170,9 @@ fn is_success(code: &str) -> bool {
 /// What the rows of a table are about; nothing where that cannot be told.
 fn place(walk: &Walk<'_, '_, '_>, grid: &Grid, columns: &Columns) -> Option<Place> {
     let answered = || walk.draft.as_ref().is_some_and(super::draft::Draft::answers);
+    // What is merely called data belongs to what its page or chapter is about.
+    let is_data = walk.section.facets.has(Facets::DATA) && walk.section.facets.is_within(Facets::DATA | Facets::TYPE);
+    let apart = || is_data && walk.draft.as_ref().is_none_or(|draft| !draft.is_addressed());
     match walk.section.kind {
         Kind::Url => Some(Place::Path),
         Kind::Data => {
@@ -179,7 +183,7 @@ fn place(walk: &Walk<'_, '_, '_>, grid: &Grid, columns: &Columns) -> Option<Plac
                 .then(|| by_header(walk, grid).unwrap_or(if answered() { Place::Response } else { Place::Request }))
         }
         Kind::Remark | Kind::Other | Kind::Codes | Kind::Host => {
-            (columns.claim_types() && answered()).then_some(Place::Response)
+            (columns.claim_types() && (answered() || apart())).then_some(Place::Response)
         }
         Kind::Start | Kind::Description | Kind::Method => Some(by_header(walk, grid).unwrap_or(Place::Request)),
     }

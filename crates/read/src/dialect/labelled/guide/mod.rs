@@ -120,7 +120,13 @@ impl<'a> Reader<'_, 'a> {
             credential.rows = rows;
         } else if self.alone && self.topic.has(Facets::COMMON) && !self.topic.has(Facets::RESPONSE | Facets::ERROR) {
             let place = if self.topic.has(Facets::HEADER) { Place::Header } else { Place::Request };
-            self.guide.common_parameters.push(Table { span: grid.span, place, anchor: None, rows });
+            self.guide.common_parameters.push(Table {
+                span: grid.span,
+                place,
+                anchor: None,
+                marks_optional: false,
+                rows,
+            });
         }
     }
 
