@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use docwright_schema::{SourceId, Span};
+use docwright_schema::{Site, SourceId, Span};
 
 use crate::{
     evidence::Evidence,
@@ -194,7 +194,7 @@ impl Graph {
             scope => scope,
         };
         let described = &self.models.all[model.index];
-        let home = self.first_operations.get(&described.source).copied();
+        let home = self.first_operations.get(&described.site.source).copied();
         let operation = home.unwrap_or(context.operation);
         if let Some(&known) = self.model_nodes.get(&(model, scope)) {
             self.profiles[known].operations.insert(operation);
@@ -287,6 +287,11 @@ impl Graph {
     /// The model that one of a group's nodes is.
     pub(crate) fn model(&self, leader: NodeId) -> Option<ModelUse> {
         self.profiles[leader].model
+    }
+
+    /// Where the docs describe a group apart from operations.
+    pub(crate) fn described_at(&self, leader: NodeId) -> Option<Site> {
+        self.model(leader).map(|model| self.models.all[model.index].site)
     }
 
     /// Whether answers hold a model.

@@ -188,10 +188,11 @@ fn examples(evidence: &OperationEvidence<'_>, sources: &Sources) -> Vec<Example>
 fn record(evidence: &OperationEvidence<'_>, operation: &Operation, address: &Address, recorder: &mut Recorder<'_>) {
     for part in &evidence.parts {
         recorder.site(address, part.site(), "operation");
-        let document::Operation { method, path, description, .. } = part.operation;
+        let document::Operation { method, path, description, returns, .. } = part.operation;
         let said = [("method", method.map(|(_, span)| span)), ("path", path.as_ref().map(|path| path.span))];
         let said = said.into_iter().filter_map(|(rule, span)| Some((rule, span?)));
         let said = said.chain(description.iter().map(|text| ("description", text.span)));
+        let said = said.chain(returns.iter().map(|returns| ("returns", returns.span)));
         for (rule, span) in said {
             recorder.site(address, Site::new(part.document.source, span), rule);
         }

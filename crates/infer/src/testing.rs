@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use docwright_schema::{
     Diagnostics, Sources, Span,
     document::{
-        Declared, DescribedValue, Direction, Document, Example, Guide, Method, Operation, Outcome, Place, Row, Step,
-        Table, Text,
+        Declared, DescribedValue, Direction, Document, Example, Guide, Heading, Method, Model, Operation, Outcome,
+        Place, Reference, Row, Step, Table, Text,
     },
     json::{Array, Json, Member, Object, Value},
 };
@@ -102,6 +102,31 @@ impl Page {
         self
     }
 
+    /// An object described apart, by its name, with its members; below it links to `#name` lead.
+    pub(crate) fn model(mut self, name: &'static str, rows: &[[&'static str; 4]], examples: &[&str]) -> Self {
+        let heading = Heading { text: self.text(name), name: name.into(), anchors: vec![name.to_lowercase()] };
+        let (span, rows) = (self.span(), rows.iter().map(|row| self.row(row)).collect());
+        let table = Table { span, place: Place::Response, anchor: None, marks_optional: false, rows };
+        let examples = examples.iter().map(|text| json(text)).collect();
+        self.document.models.push(Model { span, headings: vec![heading], tables: vec![table], examples });
+        self
+    }
+
+    /// What the last operation says it returns: `oven`, `partial oven`, `oven[]`, `oven @ovens.md#oven`.
+    pub(crate) fn returns(mut self, text: &'static str) -> Self {
+        let reference = self.reference(text);
+        self.document.operations.last_mut().expect("an operation returns something").returns = Some(reference);
+        self
+    }
+
+    fn reference(&mut self, text: &'static str) -> Reference<'static> {
+        let (text, target) = text.split_once(" @").map_or((text, None), |(text, target)| (text, Some(target.into())));
+        let lists = text.matches("[]").count();
+        let whole = text.trim_end_matches("[]");
+        let name = whole.strip_prefix("partial ").unwrap_or(whole);
+        Reference { span: self.span(), name: name.into(), target, lists, is_partial: name != whole }
+    }
+
     /// A table of rows `name | type | required | description`, the last three of which may be empty.
     pub(crate) fn table(mut self, place: Place, rows: &[[&'static str; 4]]) -> Self {
         let span = self.span();
@@ -117,11 +142,13 @@ impl Page {
             let items = (key.len() < part.len()).then_some(Step::Items);
             std::iter::once(Step::Key(key.into())).chain(items)
         });
+        let refers = kind.strip_prefix("-> ");
         Row {
             span: self.span(),
             path: path.collect(),
             name: self.text(name),
             declared: declared(kind),
+            refers: refers.map(|text| self.reference(text)),
             required: required.parse().ok(),
             nullable: None,
             description: (!description.is_empty()).then(|| self.text(description)),
@@ -130,7 +157,6 @@ impl Page {
             example: None,
             values: Vec::new(),
             place: None,
-            refers: None,
         }
     }
 

@@ -145,6 +145,9 @@ impl<'g> Types<'g> {
             let Some(name) = self.names.get(&leader).cloned() else { continue };
             let scope = self.graph.profiles[leader].scope;
             let address = Address::of_type(&name);
+            if let Some(site) = self.graph.described_at(leader) {
+                recorder.site(&address, site, "model");
+            }
             let node = self.graph.node(leader);
             let fields = self.fields(&node.objects, scope, &address, recorder, diagnostics);
             let extra = node.data.as_ref().map(|data| PatternKeys {

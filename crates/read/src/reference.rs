@@ -1,5 +1,7 @@
 //! Words that name a model: in a type cell, or where prose says what an operation returns.
 
+use std::collections::BTreeSet;
+
 use docwright_schema::{
     Span,
     document::{Declared, Reference, Text},
@@ -89,7 +91,7 @@ fn plain<'a>(text: &Text<'a>) -> Option<Reference<'a>> {
         let end = rest.find(ENDS).map_or(rest.len(), |end| end + 1);
         let (sentence, others) = rest.split_at_checked(end).unwrap_or((rest, ""));
         if let Some(told) = after_returning(sentence)
-            && let Some(name) = named(&told).filter(|_| leads_on(&told))
+            && let Some(name) = named(&told).filter(|name| leads_on(name))
         {
             let (lists, is_partial) = (lists_in(&told), speaks_of_part(&told));
             return Some(Reference { span: text.span, name: name.into(), target: None, lists, is_partial });
@@ -228,8 +230,9 @@ fn without_qualifier(name: &str) -> Option<&str> {
 /// Of how many lists, one inside of the other, a text speaks.
 fn lists_in(text: &str) -> usize {
     let text = text.to_lowercase();
-    let counts = words::phrases(|language| language.lists_of).map(|word| text.matches(word).count());
-    counts.sum::<usize>().min(DEEPEST)
+    // Languages share phrases.
+    let phrases: BTreeSet<&str> = words::phrases(|language| language.lists_of).collect();
+    phrases.into_iter().map(|phrase| text.matches(phrase).count()).sum::<usize>().min(DEEPEST)
 }
 
 /// How many lists what follows a name makes of it: `objects[]`, `对象数组`.

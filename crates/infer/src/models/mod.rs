@@ -2,11 +2,13 @@
 
 mod pages;
 mod place;
+#[cfg(test)]
+mod tests;
 
 use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 
 use docwright_schema::{
-    SourceId, Sources,
+    Site, SourceId, Sources,
     document::{Document, Model, Table},
 };
 
@@ -34,8 +36,8 @@ pub(crate) struct Described {
     pub shape: Shape,
     /// Its members that are always there in answers.
     pub required: BTreeSet<Box<str>>,
-    /// The page that describes it.
-    pub source: SourceId,
+    /// Where its description begins.
+    pub site: Site,
 }
 
 /// All models of an API.
@@ -73,7 +75,7 @@ impl Models {
         let own = model.headings.first().map_or("", |heading| &heading.name);
         let shape = shape(source, model);
         let required = required(&shape, model, marks_optional);
-        self.all.push(Described { name: Words::of(own), shape, required, source });
+        self.all.push(Described { name: Words::of(own), shape, required, site: Site::new(source, model.span) });
         self.by_page.entry(source).or_insert(index);
         for (far, heading) in model.headings.iter().enumerate() {
             for anchor in &heading.anchors {
@@ -85,7 +87,7 @@ impl Models {
                 let (known, only) = self.by_name.entry(name).or_insert((far, Some(index)));
                 if far < *known {
                     (*known, *only) = (far, Some(index));
-                } else if far == *known && only.is_some_and(|only| self.all[only].source != source) {
+                } else if far == *known && only.is_some_and(|only| self.all[only].site.source != source) {
                     *only = None;
                 }
             }

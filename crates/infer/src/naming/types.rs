@@ -114,9 +114,13 @@ pub(crate) fn name(
             keys: graph.node(*leader).objects.fields.keys().map(|key| &**key).collect(),
         })
         .collect();
-    // What stands in most places is what the name belongs to; the rest of the order is content only.
+    // What the docs call so, then what stands in most places is what the name belongs to; the rest of the order is
+    // content only.
     subjects.sort_by(|a, b| {
-        let rank = |subject: &Subject<'_>| (subject.scope, Reverse(subject.members.len()), Reverse(subject.keys.len()));
+        let rank = |subject: &Subject<'_>| {
+            let is_called_so = graph.model(subject.leader).is_some();
+            (subject.scope, Reverse(is_called_so), Reverse(subject.members.len()), Reverse(subject.keys.len()))
+        };
         (rank(a), &a.keys, &a.candidates).cmp(&(rank(b), &b.keys, &b.candidates))
     });
     let mut taken = reserved.clone();

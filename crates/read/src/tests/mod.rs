@@ -10,6 +10,7 @@ mod laws;
 mod layouts;
 mod lists;
 mod metadata;
+mod models;
 mod mson;
 mod tables;
 

@@ -9,7 +9,7 @@ use docwright_schema::{
 };
 
 use crate::{
-    page::{Kind as Part, Page},
+    page::{Block, Kind as Part, Page},
     reference, references, table, words,
 };
 
@@ -69,7 +69,12 @@ fn heading<'a>(page: &Page<'a>, span: Span) -> Heading<'a> {
     let text = page.plain(span);
     let (outer, alias) = alias(&text.text);
     let at = page.blocks.partition_point(|block| block.span.start < span.start);
-    let before = page.blocks[..at].iter().rev().take_while(|block| block.kind == Part::Tag);
+    let is_tag = |block: &&Block| match block.kind {
+        Part::Tag => true,
+        Part::Line => page.raw(block.span).starts_with('<') && page.plain(block.span).text.is_empty(),
+        _ => false,
+    };
+    let before = page.blocks[..at].iter().rev().take_while(is_tag);
     let given = before.flat_map(|block| references::names(page.raw(block.span)));
     let slugs = [Some(&*text.text), alias].into_iter().flatten().map(references::slug);
     let anchors = slugs.chain(given).collect();

@@ -1,0 +1,139 @@
+//! Objects described apart from operations, and what refers to them.
+
+use super::check;
+
+#[test]
+fn objects_below_headings_of_their_own() {
+    check(
+        r#"
+# Ovens
+
+## Oven Object
+
+<a id="oven-object-structure"></a>
+###### Oven Structure
+
+| Field | Type | Description |
+|---|---|---|
+| id | integer | which oven |
+| baker? | ?[baker](bakers.md#baker-object) object | who bakes |
+| loaves | array of partial [loaf](/docs/loaves#loaf-object) objects | what it holds |
+
+###### Example Oven
+
+```json
+{"id": 4, "loaves": []}
+```
+
+###### Door Structure
+
+| Field | Type |
+|---|---|
+| open | boolean |
+
+## Get Oven
+
+`GET /ovens/{id}`
+
+Returns an [oven](#oven-object) object.
+"#,
+        r#"
+page "Ovens"
+operation GET /ovens/{id} "Get Oven" @26
+  description "Returns an oven object."
+  returns "oven" (#oven-object) @30
+model @6
+  below "Oven" #oven-structure #oven-object-structure @6
+  below "Oven" #oven-object @3
+  below "Ovens" #ovens @1
+    id integer "which oven"
+    baker -> "baker" (bakers.md#baker-object)|null optional "who bakes"
+    loaves array -> list of partial "loaf" (/docs/loaves#loaf-object) "what it holds"
+  example {id, loaves} @17
+model @20
+  below "Door" #door-structure @20
+  below "Oven" #oven-object @3
+  below "Ovens" #ovens @1
+    open boolean
+"#,
+    );
+}
+
+#[test]
+fn a_page_about_one_object() {
+    check(
+        r"
+# 烤箱对象（Oven）
+
+## 结构
+
+| 字段 | 类型 | 说明 |
+|---|---|---|
+| id | int | 编号 |
+| door | [Door](#Door) | 炉门 |
+",
+        r#"
+page "烤箱对象（Oven）"
+model @1
+  below "Oven" #烤箱对象oven #oven @1
+    id integer "编号"
+    door named Door -> "Door" (#Door) "炉门"
+"#,
+    );
+}
+
+/// What an operation with this prose returns.
+#[track_caller]
+fn returns(prose: &str, expected: &str) {
+    let page = format!("# Ovens\n\n`GET /ovens`\n\n{prose}\n");
+    let outline = super::reading(&page);
+    let found = outline.lines().find_map(|line| line.trim().strip_prefix("returns "));
+    let found = found.and_then(|line| line.strip_suffix(" @5")).unwrap_or_default();
+    assert_eq!(found, expected, "{prose}");
+}
+
+#[test]
+fn what_prose_says_is_returned() {
+    returns("Returns the updated [oven](a.md#oven) object on success.", r#""oven" (a.md#oven)"#);
+    returns("Lists ovens. Returns a list of partial [oven](a.md) objects.", r#"list of partial "oven" (a.md)"#);
+    returns("Returns a 200 OK with the [oven](a.md) as the body.", r#""oven" (a.md)"#);
+    returns("If successful, this method returns a collection of [Ovens](a.md).", r#"list of "Ovens" (a.md)"#);
+    returns("Returns the new oven object.", r#""oven""#);
+    returns("返回 [Oven](model.md#oven) 对象数组。", r#"list of "Oven" (model.md#oven)"#);
+    returns("返回[Oven](model.md#oven) 对象。", r#""Oven" (model.md#oven)"#);
+    returns("[オーブン](a.md) オブジェクトを返します。", r#""オーブン" (a.md)"#);
+    returns("[오븐](a.md) 객체를 반환합니다.", r#""오븐" (a.md)"#);
+    returns("Возвращает [печь](a.md).", r#""печь" (a.md)"#);
+    returns("Retorna uma lista de [fornos](a.md).", r#"list of "fornos" (a.md)"#);
+    returns("Devuelve el [horno](a.md) actualizado.", r#""horno" (a.md)"#);
+}
+
+#[test]
+fn other_links_are_not_returned() {
+    returns("Returns a 204 empty response. Fires an [Oven Gone](a.md) event.", "");
+    returns("Does not return the [oven](a.md).", "");
+    returns("Returns an object with a list of [oven](a.md) objects under the `items` key.", "");
+    returns("Returns the number of [ovens](a.md).", "");
+    returns("See the [oven](a.md) that other calls return.", "");
+    returns("返回的错误见[错误码](a.md)。", "");
+}
+
+#[test]
+fn an_example_of_one_item_is_a_list_of_one() {
+    let page = "# Ovens\n\n`GET /ovens`\n\nReturns a list of [oven](a.md) objects.\n\n###### Example Oven\n\n```json\n{\"id\": 4}\n```\n";
+    assert!(super::reading(page).contains("response \"Example Oven\" [1] @10"), "{}", super::reading(page));
+}
+
+#[test]
+fn prose_that_makes_all_parameters_optional() {
+    let page = |prose: &str| {
+        format!(
+            "# Ovens\n\n`PATCH /ovens`\n\n{prose}\n\n###### JSON Params\n\n| Field | Type |\n|---|---|\n| hot | boolean |\n"
+        )
+    };
+    for prose in ["All parameters are optional.", "所有参数均为可选。", "Todos los parámetros son opcional."]
+    {
+        assert!(super::reading(&page(prose)).contains("hot boolean optional"), "{prose}");
+    }
+    assert!(!super::reading(&page("The optional door has parameters.")).contains("optional\n"));
+}
