@@ -43,13 +43,14 @@ pub(crate) fn take(evidence: &mut Evidence<'_>, names: &[OperationName]) -> Bodi
     for (at, (operation, name)) in evidence.operations.iter_mut().zip(names).enumerate() {
         error.merge(std::mem::take(&mut operation.error));
         let payload = take_payload(operation, &payload_key, &mut bodies.envelope);
-        let context = Context { scope: Scope::Answer, operation: at };
+        let context = Context { scope: Scope::Answer, operation: Some(at) };
         bodies.payloads.push(bodies.graph.add(payload, &name.entity, context));
-        let context = Context { scope: Scope::Request(Some(at)), operation: at };
+        let context = Context { scope: Scope::Request(Some(at)), operation: Some(at) };
         let request = std::mem::take(&mut operation.request);
         bodies.requests.push(bodies.graph.add(request, &name.entity, context));
     }
-    bodies.error = bodies.graph.add(error, &Words::of("error"), Context { scope: Scope::Error, operation: 0 });
+    bodies.error = bodies.graph.add(error, &Words::of("error"), Context { scope: Scope::Error, operation: Some(0) });
+    bodies.graph.add_models();
     let pairs = entity::pairs(&mut bodies.graph);
     bodies.graph.unite(pairs);
     bodies

@@ -44,6 +44,8 @@ pub(crate) struct Profile {
     pub operations: BTreeSet<usize>,
     /// The model that it is.
     pub model: Option<ModelUse>,
+    /// Whether its name is what the docs call it, and no more than the heading above.
+    pub is_called: bool,
     /// Its keys that the docs say are always there.
     pub required: BTreeSet<Box<str>>,
 }
@@ -88,7 +90,8 @@ pub(crate) struct Graph {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Context {
     pub scope: Scope,
-    pub operation: usize,
+    /// The operation that the body belongs to, if it belongs to one.
+    pub operation: Option<usize>,
 }
 
 impl Graph {
@@ -117,10 +120,21 @@ impl Graph {
         }
     }
 
+    /// Adds the models that nothing refers to, since bodies may show what they describe all the same.
+    pub(crate) fn add_models(&mut self) {
+        for index in 0..self.models.all.len() {
+            let model = ModelUse { index, is_partial: false };
+            if !self.is_answered(model) {
+                self.add_model(model, Context { scope: Scope::Answer, operation: None });
+            }
+        }
+        self.fill_models();
+    }
+
     /// The node of the model at `id` with only some of its members.
     pub(crate) fn part_of(&mut self, id: NodeId) -> NodeId {
         let Profile { scope, model, operations, .. } = &self.profiles[id];
-        let (scope, operation) = (*scope, operations.first().copied().unwrap_or_default());
+        let (scope, operation) = (*scope, operations.first().copied());
         let Some(model) = *model else { return id };
         let part = self.add_model(ModelUse { is_partial: true, ..model }, Context { scope, operation });
         self.fill_models();
@@ -153,8 +167,9 @@ impl Graph {
             is_page,
             keys: BTreeMap::new(),
             parent,
-            operations: [context.operation].into(),
+            operations: context.operation.into_iter().collect(),
             model: None,
+            is_called: false,
             required: BTreeSet::new(),
         };
         let id = self.reserve(profile);
@@ -194,10 +209,11 @@ impl Graph {
             scope => scope,
         };
         let described = &self.models.all[model.index];
+        let is_referred = context.operation.is_some();
         let home = self.first_operations.get(&described.site.source).copied();
-        let operation = home.unwrap_or(context.operation);
+        let operation = home.or(context.operation);
         if let Some(&known) = self.model_nodes.get(&(model, scope)) {
-            self.profiles[known].operations.insert(operation);
+            self.profiles[known].operations.extend(operation);
             return known;
         }
         let mut shape = described.shape.clone();
@@ -219,8 +235,9 @@ impl Graph {
             is_page: false,
             keys: BTreeMap::new(),
             parent: None,
-            operations: [operation].into(),
+            operations: operation.into_iter().collect(),
             model: Some(model),
+            is_called: described.is_titled || is_referred,
             required,
         };
         let id = self.reserve(profile);
@@ -249,6 +266,22 @@ impl Graph {
             groups.entry(self.leader(id)).or_default().push(id);
         }
         groups
+    }
+
+    /// The leaders of what stands in bodies: in one of `shapes`, or in what stands there.
+    pub(crate) fn reachable<'s>(&'s self, shapes: impl Iterator<Item = &'s Shape>) -> BTreeSet<NodeId> {
+        let mut reached = BTreeSet::new();
+        let mut open: Vec<&Shape> = shapes.collect();
+        while let Some(shape) = open.pop() {
+            open.extend(shape.arrays.items.as_deref());
+            let leaders = shape.nodes.iter().map(|&id| self.leader(id));
+            for leader in leaders.filter(|leader| reached.insert(*leader)).collect::<Vec<_>>() {
+                let Node { objects, data } = &self.nodes[leader];
+                open.extend(objects.fields.values().map(|member| &member.shape));
+                open.extend(data.iter().map(|data| &data.values));
+            }
+        }
+        reached
     }
 
     /// Makes one node of each pair, and of everything that must be one in consequence.
@@ -302,8 +335,8 @@ impl Graph {
     /// The operations that a group belongs to: where the docs describe it apart, those near that, or else all that hold it.
     pub(crate) fn operations(&self, leader: NodeId, members: &[NodeId]) -> BTreeSet<usize> {
         match self.model(leader) {
-            Some(_) => self.profiles[leader].operations.clone(),
-            None => members.iter().flat_map(|&id| &self.profiles[id].operations).copied().collect(),
+            Some(_) if !self.profiles[leader].operations.is_empty() => self.profiles[leader].operations.clone(),
+            _ => members.iter().flat_map(|&id| &self.profiles[id].operations).copied().collect(),
         }
     }
 

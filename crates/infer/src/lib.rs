@@ -191,7 +191,11 @@ fn operation_areas(evidence: &Evidence<'_>, names: &[OperationName], sources: &S
 fn named_groups(bodies: &Bodies) -> BTreeMap<NodeId, Vec<NodeId>> {
     let error: BTreeSet<NodeId> = bodies.error.nodes.iter().map(|&node| bodies.graph.leader(node)).collect();
     let mut groups = bodies.graph.groups();
-    groups.retain(|leader, _| !bodies.graph.node(*leader).objects.fields.is_empty() && !error.contains(leader));
+    let shapes = bodies.payloads.iter().chain(&bodies.requests).chain([&bodies.error]);
+    let shapes = shapes.chain(bodies.envelope.fields.values().map(|member| &member.shape));
+    let reachable = bodies.graph.reachable(shapes);
+    let is_named = |leader: &NodeId| !bodies.graph.node(*leader).objects.fields.is_empty() && !error.contains(leader);
+    groups.retain(|leader, _| reachable.contains(leader) && is_named(leader));
     groups
 }
 

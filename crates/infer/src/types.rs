@@ -158,7 +158,8 @@ impl<'g> Types<'g> {
             let operations = self.graph.operations(leader, &members);
             let usage = if matches!(scope, Scope::Request(_)) { Usage::Request } else { Usage::Response };
             // What errors consist of belongs to no operation.
-            let area = (scope != Scope::Error).then(|| area_of(&name, &operations)).flatten();
+            let about = self.graph.model(leader).and_then(|_| area_of(&name, &BTreeSet::new()));
+            let area = about.or_else(|| (scope != Scope::Error).then(|| area_of(&name, &operations)).flatten());
             defs.insert(name, TypeDef { area, description: None, usage, body: TypeBody::Struct { fields, extra } });
         }
         defs

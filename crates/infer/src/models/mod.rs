@@ -32,6 +32,8 @@ pub(crate) struct ModelUse {
 pub(crate) struct Described {
     /// What it is called.
     pub name: Words,
+    /// Whether its heading says that it names a thing: `Oven Object`, and not `Ovens`.
+    pub is_titled: bool,
     /// Its members, as tables and examples show them.
     pub shape: Shape,
     /// Its members that are always there in answers.
@@ -72,10 +74,12 @@ impl Models {
 
     fn add(&mut self, source: SourceId, model: &Model<'_>, marks_optional: bool) {
         let index = self.all.len();
-        let own = model.headings.first().map_or("", |heading| &heading.name);
+        let own = model.headings.first();
+        let name = own.map(|heading| Words::of(&heading.name)).unwrap_or_default();
+        let is_titled = own.is_some_and(|heading| heading.name != heading.text.text);
         let shape = shape(source, model);
         let required = required(&shape, model, marks_optional);
-        self.all.push(Described { name: Words::of(own), shape, required, site: Site::new(source, model.span) });
+        self.all.push(Described { name, is_titled, shape, required, site: Site::new(source, model.span) });
         self.by_page.entry(source).or_insert(index);
         for (far, heading) in model.headings.iter().enumerate() {
             for anchor in &heading.anchors {

@@ -32,6 +32,11 @@ fn unique(names: &[&str], taken: &BTreeSet<String>, ident: &dyn Fn(&str) -> Stri
         if !taken.contains(wanted) && (is_own || counts[&**wanted] == 1) {
             return wanted.clone();
         }
+        // Documents of databases have an `_id` beside an `id`.
+        let below = |name: &&&str| name.starts_with('_') && ident(name) == *wanted;
+        if name.starts_with('_') && names.iter().filter(below).take(2).count() == 1 {
+            return format!("underscore_{wanted}");
+        }
         let marked = with_fingerprint(wanted, name);
         if joint.is_empty() { marked.replace('_', "") } else { marked }
     };
@@ -77,6 +82,7 @@ mod tests {
         check(&["id", "ownerName", "联系人", "created_at[]"], &["id", "owner_name", "lian_xi_ren", "created_at"]);
         check(&["user_name", "userName"], &["user_name", "user_name_xe7cf7e99"]);
         check(&["!!"], &["member_x8cc339b7"]);
+        check(&["_id", "id", "_name"], &["underscore_id", "id", "name"]);
     }
 
     #[test]

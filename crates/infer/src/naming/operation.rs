@@ -26,6 +26,9 @@ const PREFIXES: [&str; 7] = ["api", "apis", "rest", "open", "openapi", "service"
 const LISTS: [&str; 5] = ["list", "index", "all", "page", "pages"];
 const DETAILS: [&str; 4] = ["detail", "details", "info", "show"];
 
+/// What paths end in to say how they answer.
+const FORMATS: [&str; 3] = [".json", ".xml", ".jsonp"];
+
 /// First words of segments that are calls rather than things.
 const VERBS: [&str; 118] = [
     "accept",
@@ -240,6 +243,7 @@ fn candidates(method: Method, path: &str, id: &Words, segments: &[Segment]) -> V
 }
 
 fn segments(path: &str) -> Vec<Segment> {
+    let path = FORMATS.iter().find_map(|format| path.strip_suffix(format)).unwrap_or(path);
     let all: Vec<_> = path.split('/').filter(|segment| !segment.is_empty()).map(Segment::of).collect();
     let skip = all.iter().take_while(|segment| segment.as_static().is_some_and(says_nothing)).count();
     let is_whole = all[skip..].iter().all(|segment| segment.as_static().is_none());
@@ -298,6 +302,8 @@ mod tests {
         check(Method::Get, "/contracts/{cid}/payments/{id}", false, "get_contract_payment", "payment");
         check(Method::Get, "/customers/{id}/contacts", true, "list_customer_contacts", "contact");
         check(Method::Get, "/user", false, "get_user", "user");
+        check(Method::Get, "/contacts.json", true, "list_contacts", "contact");
+        check(Method::Get, "/contacts/{id}.json", false, "get_contact", "contact");
         check(Method::Post, "/follow_ups", false, "create_follow_up", "follow_up");
     }
 

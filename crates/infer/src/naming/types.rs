@@ -118,7 +118,7 @@ pub(crate) fn name(
     // content only.
     subjects.sort_by(|a, b| {
         let rank = |subject: &Subject<'_>| {
-            let is_called_so = graph.model(subject.leader).is_some();
+            let is_called_so = graph.profiles[subject.leader].is_called;
             (subject.scope, Reverse(is_called_so), Reverse(subject.members.len()), Reverse(subject.keys.len()))
         };
         (rank(a), &a.keys, &a.candidates).cmp(&(rank(b), &b.keys, &b.candidates))
@@ -166,12 +166,12 @@ fn choose(
 /// of its own before mere roles, then the shortest, then the most frequent.
 fn best_name(graph: &Graph, leader: NodeId, members: &[NodeId]) -> Words {
     let own = &graph.profiles[leader];
-    if own.model.is_some() && !is_generic(&own.name) {
+    if own.is_called && !is_generic(&own.name) {
         return own.name.clone();
     }
     let mut names: BTreeMap<&Words, (usize, bool)> = BTreeMap::new();
-    for &id in members {
-        let profile = &graph.profiles[id];
+    let alone = members.len() == 1;
+    for profile in members.iter().map(|&id| &graph.profiles[id]).filter(|profile| alone || profile.model.is_none()) {
         let (count, is_thing) = names.entry(&profile.name).or_default();
         *count += 1;
         *is_thing |= profile.is_root || graph.references.contains_key(&profile.name);

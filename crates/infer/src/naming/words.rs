@@ -134,9 +134,10 @@ fn singular(word: &str) -> String {
     if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 1) {
         return format!("{stem}y");
     }
-    if let Some(stem) =
-        word.strip_suffix("es").filter(|stem| ["ss", "x", "ch", "sh", "us"].iter().any(|end| stem.ends_with(end)))
-    {
+    // `statuses` are a status, and `houses` and `causes` end in `e` before the plural.
+    let is_silent = word.ends_with("ouses") || word.ends_with("auses");
+    let stem = word.strip_suffix("es").filter(|_| !is_silent);
+    if let Some(stem) = stem.filter(|stem| ["ss", "x", "ch", "sh", "us"].iter().any(|end| stem.ends_with(end))) {
         return stem.to_owned();
     }
     word.strip_suffix('s').unwrap_or(word).to_owned()
@@ -177,6 +178,8 @@ mod tests {
             ("address", "address"),
             ("statuses", "status"),
             ("boxes", "box"),
+            ("warehouses", "warehouse"),
+            ("causes", "cause"),
             ("leases", "lease"),
             ("news", "news"),
             ("shelves", "shelf"),

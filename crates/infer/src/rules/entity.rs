@@ -213,7 +213,7 @@ mod tests {
     /// The names of the keys under which one thing stands, group by group.
     fn check(text: &str, expected: &[&[&str]]) {
         let mut graph = Graph::default();
-        let context = Context { scope: Scope::Answer, operation: 0 };
+        let context = Context { scope: Scope::Answer, operation: None };
         graph.add(shape(text), &Words::of("root"), context);
         let pairs = pairs(&mut graph);
         graph.unite(pairs);
