@@ -135,8 +135,10 @@ impl Operation for ListOpportunities {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Opportunity {
-    pub id: i64,
-    pub title: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title_pinyin: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -152,8 +154,10 @@ pub struct Opportunity {
     /// A date, as in `2024-03-01`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub get_date: Option<String>,
-    pub stage: String,
-    pub stage_mapped: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stage: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stage_mapped: Option<String>,
     /// A date, as in `2024-03-01`.
     #[serde(default, skip_serializing_if = "Maybe::is_absent")]
     pub expect_sign_date: Maybe<String>,

@@ -5,6 +5,7 @@ mod client;
 mod corpus;
 mod determinism;
 mod diff;
+mod held_out;
 mod memory;
 mod meta;
 mod mutation;

@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 
 use docwright_schema::{Provenance, Schema};
 
-pub use self::surface::surface;
+pub use self::{openapi::document as openapi_document, surface::surface};
 
 /// Files by their path below the output folder, `/`-separated.
 pub type Files = BTreeMap<String, String>;

@@ -32,7 +32,7 @@ const VERSION: &str = "0.0.0";
 ///
 /// # Panics
 /// When an example holds a number that is not written as JSON writes numbers, which no reader yields.
-pub(crate) fn document(schema: &Schema) -> String {
+pub fn document(schema: &Schema) -> String {
     let components = Components::new(schema);
     let document = Object::new()
         .entry("openapi", "3.1.0")

@@ -7,7 +7,7 @@ use crate::{
     words::{self, Role},
 };
 
-use super::{Grid, Line, name, types};
+use super::{Grid, Line, name, null, types};
 
 /// The role of a header cell.
 pub(super) fn role(header: &str) -> Option<Role> {
@@ -62,13 +62,15 @@ pub(crate) struct Columns {
     roles: Vec<Option<Role>>,
     /// Whether a circle means yes, as it does beside a cross; elsewhere the letter stands for an option.
     pub(super) ticked: bool,
+    /// Whether what is not required may be null, because the header asks for that.
+    pub(super) asks_for_null: bool,
 }
 
 impl Columns {
     /// The roles of the columns of `grid`.
     pub(crate) fn of(page: &Page<'_>, grid: &Grid) -> Self {
         if grid.header.iter().all(|cell| cell.is_empty()) {
-            return Self { roles: by_cells(page, grid), ticked: false };
+            return Self { roles: by_cells(page, grid), ticked: false, asks_for_null: false };
         }
         let mut roles: Vec<_> = grid.header.iter().map(|cell| role(&page.plain(*cell).text)).collect();
         for (at, role) in roles.iter_mut().enumerate().filter(|(_, role)| **role == Some(Role::Type)) {
@@ -100,8 +102,10 @@ impl Columns {
         let is_foreign = |at: usize| !page.raw(grid.header[at]).is_ascii();
         let has_cross = |at| !cells_are(page, grid, at, |text| !is_cross(text));
         let is_ticked = |at| cells_are(page, grid, at, is_tick) && (is_foreign(at) || has_cross(at));
-        let ticked = roles.iter().position(|role| *role == Some(Role::Required)).is_some_and(is_ticked);
-        Self { roles, ticked }
+        let required = roles.iter().position(|role| *role == Some(Role::Required));
+        let ticked = required.is_some_and(is_ticked);
+        let asks_for_null = required.is_some_and(|at| null::in_header(&page.plain(grid.header[at]).text));
+        Self { roles, ticked, asks_for_null }
     }
 
     /// Whether there is a column of this role.

@@ -12,7 +12,7 @@ use crate::{
     reference, words,
 };
 
-use super::{choices, limits, name, said, types};
+use super::{choices, limits, name, null, said, types};
 
 /// The texts that speak of one parameter or field.
 #[derive(Debug)]
@@ -175,7 +175,8 @@ impl<'a> Claims<'a> {
         }
         let flag = |text: &Option<Text<'_>>| text.as_ref().and_then(|text| said::requirement(&text.text));
         claims.required = flag(&entry.required).or(flag(&entry.optional).map(|optional| !optional));
-        claims.nullable = flag(&entry.nullable).or(claims.nullable);
+        let told = entry.descriptions.iter().any(|text| null::in_prose(&text.text));
+        claims.nullable = flag(&entry.nullable).or(claims.nullable).or(told.then_some(true));
         let says = |text: &&Text<'_>| !text.text.is_empty() && !words::is_nothing(&text.text);
         if let Some(declared) = claims.declared.as_ref().filter(|declared| reference::may_be(declared)) {
             let described = || entry.descriptions.iter().find_map(|text| reference::described(page, text, declared));
@@ -186,6 +187,7 @@ impl<'a> Claims<'a> {
     }
 
     fn set_type(&mut self, page: &Page<'a>, text: Text<'a>) {
+        self.nullable = null::in_type(&text.text).then_some(true);
         let linked: String = page.pieces(text.span).iter().map(|piece| piece.text.as_str()).collect();
         let spelled = types::parse(if linked.is_empty() { &text.text } else { &linked });
         let declared = spelled.as_ref().map(|spelled| &spelled.declared);
@@ -193,11 +195,10 @@ impl<'a> Claims<'a> {
         match spelled {
             Some(spelled) => {
                 self.declared = Some(spelled.declared);
-                self.nullable = spelled.nullable.then_some(true);
+                self.nullable = self.nullable.or(spelled.nullable.then_some(true));
             }
             None if let Some(refers) = &self.refers => {
                 self.declared = (refers.lists > 0).then_some(Declared::Array(None));
-                self.nullable = text.text.starts_with('?').then_some(true);
             }
             None if !words::is_nothing(&text.text) && !text.text.is_empty() => self.no_type = Some(text),
             None => {}

@@ -12,6 +12,7 @@ mod html;
 mod limits;
 mod lines;
 mod name;
+mod null;
 mod pipe;
 mod rows;
 mod said;

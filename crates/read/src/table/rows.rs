@@ -147,6 +147,8 @@ fn entry<'a>(page: &Page<'a>, line: &Line, columns: &Columns, diagnostics: &mut 
     }
     // What else stands in the column of requirements explains them.
     descriptions.extend(required.take_if(|text| said::requirement(&text.text).is_none()));
+    let may_be_null = required.clone().filter(|_| columns.asks_for_null);
+    let may_be_null = may_be_null.filter(|text| said::requirement(&text.text) == Some(false));
     if descriptions.is_empty() {
         descriptions.extend(columns.unknown(line).map(|cell| page.plain(cell)).next());
     }
@@ -158,7 +160,7 @@ fn entry<'a>(page: &Page<'a>, line: &Line, columns: &Columns, diagnostics: &mut 
         kind: text(Role::Type),
         required,
         optional: text(Role::Optional),
-        nullable: text(Role::Nullable),
+        nullable: text(Role::Nullable).or(may_be_null.map(|text| Text { text: Cow::Borrowed("yes"), ..text })),
         descriptions,
         default: text(Role::Default),
         example: text(Role::Example),

@@ -2,6 +2,7 @@
 
 use docwright_schema::{Span, document::Declared};
 
+use super::null;
 use crate::{
     page::{Page, trim},
     words::{self, Kind},
@@ -50,7 +51,7 @@ pub(super) fn prefix(page: &Page<'_>, words: &[Span], most: usize) -> Option<usi
 
 fn spelled(text: &str, models: bool) -> Option<Spelled> {
     let text = trim(text).trim_end_matches(['.', '。', ',', '，', ';']);
-    let (text, mark) = match text.strip_prefix('?').or_else(|| text.strip_suffix('?')) {
+    let (text, mark) = match null::without_mark(text) {
         Some(text) => (text, true),
         None => (text, false),
     };
@@ -84,6 +85,7 @@ impl Reader {
         }
         self.list(text, depth)
             .or_else(|| self.generic(text, depth))
+            .or_else(|| described_map(text))
             .or_else(|| self.union(text, depth))
             .or_else(|| self.model(text))
     }
@@ -154,4 +156,11 @@ impl Reader {
             && text.chars().all(|char| char.is_ascii_alphanumeric() || matches!(char, '_' | '.' | '-'));
         (self.models && named).then(|| Declared::Named(text.to_owned().into()))
     }
+}
+
+/// `dictionary with keys in …`: what its keys are says nothing of its values.
+fn described_map(text: &str) -> Option<Declared<'static>> {
+    let (first, rest) = text.split_once(' ')?;
+    let is_about_keys = rest.split(' ').any(|word| word.eq_ignore_ascii_case("keys"));
+    (words::kind(first) == Some(Kind::Map) && is_about_keys).then_some(Declared::Map(None))
 }

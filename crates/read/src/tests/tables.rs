@@ -308,3 +308,44 @@ operation POST /orders @1
 "#,
     );
 }
+
+#[test]
+fn what_may_be_null() {
+    check(
+        r"
+## Shelf
+
+`GET /shelves/{id}`
+
+### Response
+
+| Field | Type | Not null | Description |
+|---|---|---|---|
+| id | integer | yes | |
+| room | string | no | where it stands |
+
+### Response
+
+| Field | Type | Description |
+|---|---|---|
+| sold_at | ?ISO8601 timestamp | |
+| names | ?dictionary with keys in the locales | |
+| owner | nullable string | |
+| note | string | A remark; null if there is none. |
+| width | number | Never null. |
+",
+        r#"
+page "Shelf"
+operation GET /shelves/{id} "Shelf" @1
+  response @7
+    id integer required
+    room string|null optional "where it stands"
+  response @14
+    sold_at date-time|null
+    names map|null
+    owner string|null
+    note string|null "A remark; null if there is none."
+    width number "Never null."
+"#,
+    );
+}
