@@ -8,7 +8,7 @@
 use std::{collections::BTreeMap, fmt};
 
 use docwright_runtime::{
-    Maybe, Operation, RequestWriter, http::Method, serde_json::Value,
+    Maybe, Operation, RequestWriter, http::Method, serde_json::Value, tolerant,
 };
 use serde::{Deserialize, Serialize};
 
@@ -319,7 +319,11 @@ pub struct Contact {
     pub department: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub job: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::optional_decimal",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub category: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub category_mapped: Option<String>,
@@ -340,18 +344,38 @@ pub struct Contact {
     /// A date and time with an offset, as in `2024-03-01T09:30:00+08:00`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_follow_at: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::object",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub attachment: Option<Attachment>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::object",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub customer: Option<Customer>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::object",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub user: Option<User>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::object",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub address: Option<Address>,
     /// 当前用户能否编辑这位联系人
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_own: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::object",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub creator: Option<User>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name_pinyin: Option<String>,
@@ -362,7 +386,11 @@ pub struct Contact {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_user_self: Option<bool>,
     /// 名片图片，没有时为空对象
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::object",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub card_attachment: Option<Attachment>,
     #[serde(default, skip_serializing_if = "Maybe::is_absent")]
     pub partner_openid: Maybe<Value>,
@@ -380,7 +408,7 @@ pub struct Contact {
     /// Members whose keys are data (they match
     /// `^(?:file_asset_[0-9a-f]{6,}|text_area_asset_[0-9a-f]{6,}|text_asset_[0-9a-f]{6,})$`), and
     /// all others that the docs do not list.
-    #[serde(flatten)]
+    #[serde(rename = "", flatten)]
     pub extra: BTreeMap<String, Value>,
 }
 
@@ -504,7 +532,7 @@ pub struct CreateContactInput {
     pub note: Option<String>,
     /// Members whose keys are data (they match `^text_asset_[0-9a-f]{6,}$`), and all others that
     /// the docs do not list.
-    #[serde(flatten)]
+    #[serde(rename = "", flatten)]
     pub extra: BTreeMap<String, Value>,
 }
 

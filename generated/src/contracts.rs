@@ -6,7 +6,9 @@
 
 use std::{collections::BTreeMap, fmt};
 
-use docwright_runtime::{Operation, RequestWriter, http::Method, serde_json::Value};
+use docwright_runtime::{
+    Operation, RequestWriter, http::Method, serde_json::Value, tolerant,
+};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -171,25 +173,45 @@ pub struct Contract {
     pub title: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sn: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::optional_decimal",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub category: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub category_mapped: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::optional_decimal",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub payment_type: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_type_mapped: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::optional_decimal",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub status: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status_mapped: Option<String>,
     /// 合同总额，单位元
     ///
     /// A number written as text.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::optional_decimal",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub total_amount: Option<String>,
     /// A number written as text.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::optional_decimal",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub received_amount: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unreceived_amount: Option<f64>,
@@ -232,13 +254,29 @@ pub struct Contract {
     /// 被驳回后怎样处理 0:退回发起人 1:退回上一级
     #[serde(skip_serializing_if = "Option::is_none")]
     pub approve_deny_type: Option<ApproveDenyType>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::object",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub customer: Option<Customer>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::object",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub opportunity: Option<Opportunity>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::object",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub user: Option<User>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::object",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub creator: Option<User>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub product_assets: Option<Vec<ProductAsset>>,
@@ -254,7 +292,7 @@ pub struct Contract {
     /// Members whose keys are data (they match
     /// `^(?:file_asset_[0-9a-f]{6,}|text_asset_[0-9a-f]{6,})$`), and all others that the docs do
     /// not list.
-    #[serde(flatten)]
+    #[serde(rename = "", flatten)]
     pub extra: BTreeMap<String, Value>,
 }
 
@@ -271,7 +309,11 @@ pub struct Payment {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub period_no: Option<i64>,
     /// 付款方式的编号
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::optional_decimal",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub payment_type: Option<String>,
     /// 付款方式的名称
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -284,19 +326,31 @@ pub struct Payment {
     /// 约定的收款金额
     ///
     /// A number written as text.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::optional_decimal",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub amount: Option<String>,
     /// 约定的收款日期
     ///
     /// A date, as in `2024-03-01`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub receive_date: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::optional_decimal",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub received_types: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub received_types_mapped: Option<String>,
     /// A number written as text.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::optional_decimal",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub invoice_amount: Option<String>,
     /// 还差多少没有收到
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -319,9 +373,14 @@ pub struct Payment {
     pub customer_id: Option<i64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customer_name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::object",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub user: Option<User>,
     /// 收款人，还没有收款时为 null
+    #[serde(default, deserialize_with = "tolerant::object")]
     pub receive_user: Option<User>,
 }
 

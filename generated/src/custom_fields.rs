@@ -6,7 +6,9 @@
 
 use std::{collections::BTreeMap, fmt};
 
-use docwright_runtime::{Operation, RequestWriter, http::Method, serde_json::Value};
+use docwright_runtime::{
+    Operation, RequestWriter, http::Method, serde_json::Value, tolerant,
+};
 use serde::{Deserialize, Serialize};
 
 use crate::Envelope;
@@ -80,7 +82,11 @@ pub struct CustomField {
     pub label_html_options: Option<BTreeMap<String, Value>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub custom_column_name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::object",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub input_field_options: Option<InputFieldOptions>,
     /// 启用状态 enable:启用 disable:停用
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -306,7 +312,11 @@ pub struct InputFieldOptions {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct OptionModel {
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::optional_decimal",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub value: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,

@@ -8,7 +8,7 @@
 use std::{collections::BTreeMap, fmt};
 
 use docwright_runtime::{
-    Maybe, Operation, RequestWriter, http::Method, serde_json::Value,
+    Maybe, Operation, RequestWriter, http::Method, serde_json::Value, tolerant,
 };
 use serde::{Deserialize, Serialize};
 
@@ -559,19 +559,35 @@ pub struct Customer {
     pub name: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name_pinyin: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::optional_decimal",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub status: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status_mapped: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::optional_decimal",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub category: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub category_mapped: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::optional_decimal",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub source: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source_mapped: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::optional_decimal",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub industry: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub industry_mapped: Option<String>,
@@ -613,22 +629,42 @@ pub struct Customer {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contracts_amount: Option<f64>,
     /// A number written as text.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::optional_decimal",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub received_amount: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unreceived_amount: Option<f64>,
     /// 距上次跟进过了多久
     #[serde(skip_serializing_if = "Option::is_none")]
     pub overdue_days_text: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::object",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub user: Option<User>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::object",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub creator: Option<User>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub before_user: Option<BTreeMap<String, Value>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::object",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub owned_department: Option<OwnedDepartment>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::object",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub address: Option<Address>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contacts: Option<Vec<Contact>>,
@@ -670,7 +706,7 @@ pub struct Customer {
     /// Members whose keys are data (they match
     /// `^(?:file_asset_[0-9a-f]{6,}|select_asset_[0-9a-f]{6,}|select_asset_[0-9a-f]{6,}_display|text_area_asset_[0-9a-f]{6,}|text_asset_[0-9a-f]{6,})$`),
     /// and all others that the docs do not list.
-    #[serde(flatten)]
+    #[serde(rename = "", flatten)]
     pub extra: BTreeMap<String, Value>,
 }
 

@@ -7,7 +7,7 @@
 use std::fmt;
 
 use docwright_runtime::{
-    Numeric, Operation, RequestWriter, http::Method, serde_json::Value,
+    Numeric, Operation, RequestWriter, http::Method, serde_json::Value, tolerant,
 };
 use serde::{Deserialize, Serialize};
 
@@ -515,7 +515,11 @@ pub struct FollowUp {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub target_id: Option<i64>,
     /// 跟进对象的摘要，见 target 表
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::object",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub target: Option<Target>,
     /// 实际跟进时间
     ///
@@ -539,7 +543,11 @@ pub struct FollowUp {
     pub lat: Option<Numeric>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lng: Option<Numeric>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::object",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub address: Option<Address>,
     /// 图片，见 image_attachments 表
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -561,7 +569,11 @@ pub struct FollowUp {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub event_identifier: Option<String>,
     /// 记录人
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::object",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub user: Option<User>,
 }
 

@@ -6,7 +6,9 @@
 
 use std::collections::BTreeMap;
 
-use docwright_runtime::{Operation, RequestWriter, http::Method, serde_json::Value};
+use docwright_runtime::{
+    Operation, RequestWriter, http::Method, serde_json::Value, tolerant,
+};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -134,11 +136,19 @@ pub struct PoolLead {
     pub name: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub company_name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::optional_decimal",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub status: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status_mapped: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::optional_decimal",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub source: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source_mapped: Option<String>,
@@ -170,15 +180,31 @@ pub struct PoolLead {
     pub remind_at: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub registry_id: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::object",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub creator: Option<User>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::object",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub user: Option<User>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub before_user: Option<BTreeMap<String, Value>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::object",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub owned_department: Option<OwnedDepartment>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::object",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub address: Option<Address>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_editable: Option<bool>,
@@ -189,6 +215,6 @@ pub struct PoolLead {
     /// Members whose keys are data (they match
     /// `^(?:file_asset_[0-9a-f]{6,}|text_area_asset_[0-9a-f]{6,}|text_asset_[0-9a-f]{6,}|text_asset_[0-9a-f]{6,}_display)$`),
     /// and all others that the docs do not list.
-    #[serde(flatten)]
+    #[serde(rename = "", flatten)]
     pub extra: BTreeMap<String, Value>,
 }

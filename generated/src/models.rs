@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use docwright_runtime::{Maybe, Numeric, serde_json::Value};
+use docwright_runtime::{Maybe, Numeric, serde_json::Value, tolerant};
 use serde::{Deserialize, Serialize};
 
 use crate::products::Product;
@@ -28,7 +28,11 @@ pub struct Address {
     pub district_id: Maybe<i64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tel: Option<String>,
-    #[serde(default, skip_serializing_if = "Maybe::is_absent")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::maybe_decimal",
+        skip_serializing_if = "Maybe::is_absent"
+    )]
     pub phone: Maybe<String>,
     /// An e-mail address.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -64,13 +68,29 @@ pub struct Address {
     pub tel_masked: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub phone_masked: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::object",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub country: Option<Country>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::object",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub province: Option<Province>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::object",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub city: Option<City>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::object",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub district: Option<District>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub distance_display: Option<String>,
@@ -294,17 +314,29 @@ pub struct ProductAsset {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quantity: Option<i64>,
     /// A number written as text.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::optional_decimal",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub recommended_unit_price: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub discount: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total_price: Option<Numeric>,
     pub remark: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::object",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub product: Option<Product>,
     /// A number written as text.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::optional_decimal",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub unit_price: Option<String>,
 }
 

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use docwright_runtime::{
-    Maybe, Numeric, Operation, RequestWriter, http::Method, serde_json::Value,
+    Maybe, Numeric, Operation, RequestWriter, http::Method, serde_json::Value, tolerant,
 };
 use serde::{Deserialize, Serialize};
 
@@ -154,7 +154,11 @@ pub struct Opportunity {
     /// A date, as in `2024-03-01`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub get_date: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::optional_decimal",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub stage: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stage_mapped: Option<String>,
@@ -163,11 +167,19 @@ pub struct Opportunity {
     pub expect_sign_date: Maybe<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub requirement: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::optional_decimal",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub source: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source_mapped: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::optional_decimal",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub kind: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kind_mapped: Option<String>,
@@ -196,13 +208,25 @@ pub struct Opportunity {
     pub approve_status: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub approve_status_i18n: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::object",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub customer: Option<Customer>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contacts: Option<Vec<Contact>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::object",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub user: Option<User>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::object",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub creator: Option<User>,
     /// 转手之前的负责人，从未转手时为空对象
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -212,7 +236,11 @@ pub struct Opportunity {
     /// 报价明细，一行一个产品
     #[serde(skip_serializing_if = "Option::is_none")]
     pub product_assets: Option<Vec<ProductAsset>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::object",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub owned_department: Option<OwnedDepartment>,
     /// 负责人是不是当前用户
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -222,7 +250,7 @@ pub struct Opportunity {
     /// Members whose keys are data (they match
     /// `^(?:file_asset_[0-9a-f]{6,}|select_asset_[0-9a-f]{6,}|select_asset_[0-9a-f]{6,}_display|text_asset_[0-9a-f]{6,})$`),
     /// and all others that the docs do not list.
-    #[serde(flatten)]
+    #[serde(rename = "", flatten)]
     pub extra: BTreeMap<String, Value>,
 }
 

@@ -7,7 +7,7 @@
 use std::{collections::BTreeMap, fmt};
 
 use docwright_runtime::{
-    Maybe, Operation, RequestWriter, http::Method, serde_json::Value,
+    Maybe, Operation, RequestWriter, http::Method, serde_json::Value, tolerant,
 };
 use serde::{Deserialize, Serialize};
 
@@ -100,7 +100,11 @@ pub struct Product {
     /// 标准单价，单位元
     ///
     /// A number written as text.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::optional_decimal",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub standard_unit_price: Option<String>,
     /// 计价单位
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -117,7 +121,11 @@ pub struct Product {
     /// 主图，没有时是空对象
     #[serde(skip_serializing_if = "Option::is_none")]
     pub attachment: Option<BTreeMap<String, Value>>,
-    #[serde(default, skip_serializing_if = "Maybe::is_absent")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::maybe_object",
+        skip_serializing_if = "Maybe::is_absent"
+    )]
     pub product_category: Maybe<ProductCategory>,
     /// A date and time without an offset, as in `2024-03-01 09:30`.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -5,7 +5,7 @@
 //! Documented in `users/list.txt`.
 
 use docwright_runtime::{
-    Maybe, Operation, RequestWriter, http::Method, serde_json::Value,
+    Maybe, Operation, RequestWriter, http::Method, serde_json::Value, tolerant,
 };
 use serde::{Deserialize, Serialize};
 
@@ -131,6 +131,7 @@ pub struct User {
     pub name: String,
     /// An e-mail address.
     pub email: String,
+    #[serde(deserialize_with = "tolerant::decimal")]
     pub phone: String,
     pub tel: String,
     pub job: String,
@@ -147,7 +148,11 @@ pub struct User {
     pub gender: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "tolerant::object",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub role_detail: Option<RoleDetail>,
     /// 直属上级的编号，没有时为 0
     #[serde(skip_serializing_if = "Option::is_none")]

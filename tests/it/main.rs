@@ -15,3 +15,4 @@ mod robustness;
 mod same;
 mod support;
 mod surface;
+mod unusual;

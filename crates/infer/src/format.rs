@@ -11,11 +11,12 @@ pub(crate) fn detect(text: &str) -> Option<Format> {
     if !text.is_ascii() || !(1..=2048).contains(&bytes.len()) {
         return None;
     }
-    let tests: [(Format, Test); 6] = [
+    let tests: [(Format, Test); 7] = [
         (Format::Date, is_date),
         (Format::LocalDateTime, is_local_date_time),
         (Format::DateTime, is_date_time),
         (Format::Decimal, is_decimal),
+        (Format::Digits, is_digits),
         (Format::Uuid, is_uuid),
         (Format::Email, is_email),
     ];
@@ -30,6 +31,7 @@ pub(crate) fn pattern(format: Format) -> &'static str {
         Format::LocalDateTime => "[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9:.]+",
         Format::DateTime => "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(?:Z|[+-][0-9:]+)",
         Format::Decimal => "-?[0-9]+[.][0-9]+",
+        Format::Digits => "[0-9]+",
         Format::Uuid => "[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}",
         Format::Email => "[0-9A-Za-z._%+-]+@[0-9A-Za-z._%+-]+",
         Format::Uri => "[A-Za-z][0-9A-Za-z+.-]*://.+",
@@ -84,13 +86,15 @@ fn is_date_time(bytes: &[u8]) -> bool {
     }
 }
 
-/// A number with a fraction; whole numbers in text are more often codes than quantities.
+/// A number with a fraction; digits alone are more often codes than quantities.
 fn is_decimal(bytes: &[u8]) -> bool {
     let digits = bytes.strip_prefix(b"-").unwrap_or(bytes);
     let mut halves = digits.splitn(2, |byte| *byte == b'.');
-    let is_digits =
-        |half: Option<&[u8]>| half.is_some_and(|half| !half.is_empty() && half.iter().all(u8::is_ascii_digit));
-    is_digits(halves.next()) && is_digits(halves.next())
+    halves.next().is_some_and(is_digits) && halves.next().is_some_and(is_digits)
+}
+
+fn is_digits(bytes: &[u8]) -> bool {
+    !bytes.is_empty() && bytes.iter().all(u8::is_ascii_digit)
 }
 
 fn is_uuid(bytes: &[u8]) -> bool {
@@ -135,7 +139,9 @@ mod tests {
             ("2024-03-01 09:30:12Z", None),
             ("12.50", Some(Format::Decimal)),
             ("-0.5", Some(Format::Decimal)),
-            ("4021", None),
+            ("4021", Some(Format::Digits)),
+            ("0042", Some(Format::Digits)),
+            ("-42", None),
             ("1.2.3", None),
             ("0f8fad5b-d9cb-469f-a165-70867728950e", Some(Format::Uuid)),
             ("lin@example.com", Some(Format::Email)),

@@ -7,6 +7,7 @@
 //! - [`Envelope`] — what stands around the payload of an answer, and how it tells success from failure.
 //! - [`Error`] — everything that can go wrong, with the status and the body in reach.
 //! - [`Maybe`], [`Numeric`], [`Either`], [`Secret`] — values that plain Rust types cannot keep apart.
+//! - [`tolerant`] — how models read what APIs write in place of nothing.
 //! - `Client` (feature `client`) — sends operations with reqwest over rustls.
 //! - `testing` (feature `testing`) — checks that a documented example survives its type.
 //!
@@ -75,6 +76,7 @@ mod request;
 mod strict;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod tolerant;
 
 pub use auth::{Authorize, Secret, insert_sensitive};
 #[cfg(feature = "client")]

@@ -101,6 +101,8 @@ pub enum Format {
     Uuid,
     /// A number written as text: `12.50`.
     Decimal,
+    /// Digits written as text: `0042`.
+    Digits,
 }
 
 impl Format {
@@ -114,6 +116,7 @@ impl Format {
             Self::Email => "email",
             Self::Uuid => "uuid",
             Self::Decimal => "decimal",
+            Self::Digits => "digits",
         }
     }
 }

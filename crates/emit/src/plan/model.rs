@@ -37,6 +37,8 @@ pub(crate) struct Member {
     /// The type of a value that is there.
     pub inner: RustType,
     pub holding: Holding,
+    /// What reads it, where that is not its type.
+    pub reader: Option<&'static str>,
 }
 
 /// How a member is held.
@@ -143,21 +145,36 @@ fn structure(name: &str, def: &TypeDef, fields: &[Field], extra: Option<&Pattern
         ));
         // Typed, a member that the docs do not know would fail the whole answer.
         let inner = RustType::Value;
-        members.push(Member { ident: extra.ident.clone(), wire: String::new(), doc, inner, holding: Holding::Rest });
+        let (ident, holding) = (extra.ident.clone(), Holding::Rest);
+        members.push(Member { ident, wire: String::new(), doc, inner, holding, reader: None });
     }
     Struct { name: name.to_owned(), doc: Doc::text(def.description.as_ref()), members, is_built, has_default: false }
 }
 
 /// The members of an object that users build, or only read.
 pub(super) fn members(fields: &[Field], is_built: bool, types: &Types<'_>) -> Vec<Member> {
-    let member = |field: &Field| Member {
-        ident: field.ident.clone(),
-        wire: field.name.clone(),
-        doc: field_doc(field),
-        inner: types.kind(&field.ty.kind),
-        holding: holding(field, is_built),
+    let member = |field: &Field| {
+        let (inner, holding) = (types.kind(&field.ty.kind), holding(field, is_built));
+        let reader = if is_built { None } else { reader(&field.ty.kind, &inner, holding, types) };
+        let (ident, wire, doc) = (field.ident.clone(), field.name.clone(), field_doc(field));
+        Member { ident, wire, doc, inner, holding, reader }
     };
     fields.iter().map(member).collect()
+}
+
+/// The function of the runtime that reads a member of an answer: what APIs write in place of an object that is not there, and
+/// numbers that are text in one answer and none in the next.
+fn reader(ty: &Type, inner: &RustType, holding: Holding, types: &Types<'_>) -> Option<&'static str> {
+    let is_object = matches!(inner, RustType::Named(name) if types.body(name).is_some() && !types.is_enumeration(name));
+    let is_decimal = matches!(ty, Type::String { format: Some(Format::Decimal | Format::Digits) });
+    match holding {
+        Holding::Nullable | Holding::Optional if is_object => Some("tolerant::object"),
+        Holding::Maybe if is_object => Some("tolerant::maybe_object"),
+        Holding::Plain if is_decimal => Some("tolerant::decimal"),
+        Holding::Nullable | Holding::Optional if is_decimal => Some("tolerant::optional_decimal"),
+        Holding::Maybe if is_decimal => Some("tolerant::maybe_decimal"),
+        _ => None,
+    }
 }
 
 /// What was always there keeps its null, so that it is written as it was read; what users leave out is never sent.
@@ -218,6 +235,7 @@ pub(super) fn format_doc(ty: &Type) -> Doc {
         Format::Email => "An e-mail address.",
         Format::Uuid => "A UUID.",
         Format::Decimal => "A number written as text.",
+        Format::Digits => return Doc::default(),
     })
 }
 

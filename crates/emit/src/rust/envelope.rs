@@ -22,6 +22,9 @@ pub(super) fn text(envelope: &Envelope, plan: &Plan<'_>) -> String {
     }
     let mut imports =
         Imports::default().types("envelope", types.iter(), &plan.names).serde(&["Deserialize", "Serialize"]);
+    if envelope.has_payloads || envelope.has_acknowledged {
+        imports = imports.readers(&envelope.fields.members);
+    }
     if envelope.has_payloads || envelope.has_whole {
         imports = imports.serde(&["de::DeserializeOwned"]);
     }

@@ -25,6 +25,9 @@ pub(super) fn text(plan: &Plan<'_>) -> String {
     if plan.error_body.is_some() || plan.error_codes.is_some() {
         imports = imports.serde(&["Deserialize", "Serialize"]);
     }
+    if let Some(body) = &plan.error_body {
+        imports = imports.readers(&body.members);
+    }
     if plan.error_codes.is_some() {
         imports = imports.std("fmt");
     }

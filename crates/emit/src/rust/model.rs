@@ -44,15 +44,18 @@ pub(super) fn field(member: &Member) -> TokenStream {
         let wire = &member.wire;
         quote!(rename = #wire)
     });
-    let attributes: Vec<TokenStream> = match member.holding {
-        Holding::Plain | Holding::Nullable => rename.into_iter().collect(),
-        Holding::Optional => rename.into_iter().chain([quote!(skip_serializing_if = "Option::is_none")]).collect(),
-        Holding::Maybe => {
-            let maybe = [quote!(default), quote!(skip_serializing_if = "Maybe::is_absent")];
-            rename.into_iter().chain(maybe).collect()
-        }
-        Holding::Rest => vec![quote!(flatten)],
-    };
+    let mut attributes: Vec<TokenStream> = rename.into_iter().collect();
+    // A function that reads a member does not know that it may be missing.
+    if member.holding == Holding::Maybe || member.reader.is_some() && member.holding != Holding::Plain {
+        attributes.push(quote!(default));
+    }
+    attributes.extend(member.reader.map(|reader| quote!(deserialize_with = #reader)));
+    match member.holding {
+        Holding::Plain | Holding::Nullable => {}
+        Holding::Optional => attributes.push(quote!(skip_serializing_if = "Option::is_none")),
+        Holding::Maybe => attributes.push(quote!(skip_serializing_if = "Maybe::is_absent")),
+        Holding::Rest => attributes.push(quote!(flatten)),
+    }
     let serde = (!attributes.is_empty()).then(|| quote!(#[serde(#(#attributes),*)]));
     quote! {
         #doc

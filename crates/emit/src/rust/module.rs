@@ -35,7 +35,7 @@ fn imports(module: &Module, names: &Names) -> Imports {
         match model {
             Model::Struct(model) => {
                 types.extend(model.members.iter().map(Member::ty));
-                imports = imports.serde(&["Deserialize", "Serialize"]);
+                imports = imports.serde(&["Deserialize", "Serialize"]).readers(&model.members);
             }
             Model::Enumeration(model) => imports = enumeration_imports(imports, model),
         }

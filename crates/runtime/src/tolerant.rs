@@ -1,0 +1,225 @@
+//! Reads members of answers in the ways in which APIs leave their docs without meaning anything by it.
+//!
+//! Generated models name these functions in `#[serde(deserialize_with = …)]`. Whatever they take for nothing holds nothing,
+//! so no data is lost.
+
+use std::{fmt, marker::PhantomData};
+
+use serde::{
+    Deserialize, Deserializer,
+    de::{Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor, value::MapAccessDeserializer},
+};
+
+use crate::Maybe;
+
+/// Reads an object that may not be there, for which some write `[]` or `""`: PHP knows no empty object but a list.
+///
+/// # Errors
+/// When something else stands there, or an object that is no `T`.
+///
+/// ```
+/// #[derive(serde::Deserialize)]
+/// struct Address {
+///     city: String,
+/// }
+///
+/// #[derive(serde::Deserialize)]
+/// struct Contact {
+///     #[serde(default, deserialize_with = "docwright_runtime::tolerant::object")]
+///     address: Option<Address>,
+/// }
+///
+/// let address = |text: &str| serde_json::from_str::<Contact>(text).map(|contact| contact.address);
+/// assert!(address(r#"{"address": []}"#).unwrap().is_none());
+/// assert_eq!(address(r#"{"address": {"city": "Bern"}}"#).unwrap().unwrap().city, "Bern");
+/// assert!(address(r#"{"address": ["Bern"]}"#).is_err());
+/// ```
+pub fn object<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+    deserializer.deserialize_any(ObjectVisitor(PhantomData))
+}
+
+/// Reads an object as [`object`] does, where null is something else than nothing.
+///
+/// # Errors
+/// As [`object`].
+pub fn maybe_object<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Maybe<T>, D::Error> {
+    Ok(object(deserializer)?.map_or(Maybe::Null, Maybe::Value))
+}
+
+/// Reads a number that is written as text, or as a number, whose digits are the text then.
+///
+/// # Errors
+/// When neither stands there.
+pub fn decimal<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    optional_decimal(deserializer)?.ok_or_else(|| D::Error::invalid_type(Unexpected::Unit, &Decimal))
+}
+
+/// Reads a number as [`decimal`] does, which may be null.
+///
+/// # Errors
+/// When something else stands there.
+pub fn optional_decimal<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    deserializer.deserialize_any(Decimal)
+}
+
+/// Reads a number as [`decimal`] does, where null is something else than nothing.
+///
+/// # Errors
+/// When something else stands there.
+pub fn maybe_decimal<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Maybe<String>, D::Error> {
+    Ok(optional_decimal(deserializer)?.map_or(Maybe::Null, Maybe::Value))
+}
+
+struct ObjectVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for ObjectVisitor<T> {
+    type Value = Option<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object, or nothing")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+        T::deserialize(MapAccessDeserializer::new(map)).map(Some)
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
+        match seq.next_element::<IgnoredAny>()? {
+            None => Ok(None),
+            Some(_) => Err(A::Error::invalid_type(Unexpected::Seq, &self)),
+        }
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+        if text.is_empty() { Ok(None) } else { Err(E::invalid_type(Unexpected::Str(text), &self)) }
+    }
+}
+
+struct Decimal;
+
+impl<'de> Visitor<'de> for Decimal {
+    type Value = Option<String>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a number, written as text or not")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(Some(text.to_owned()))
+    }
+
+    fn visit_string<E: Error>(self, text: String) -> Result<Self::Value, E> {
+        Ok(Some(text))
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<Self::Value, E> {
+        Ok(Some(number.to_string()))
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<Self::Value, E> {
+        Ok(Some(number.to_string()))
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<Self::Value, E> {
+        // As JSON writes it: the shortest text that is the same number.
+        serde_json::to_string(&number).map(Some).map_err(E::custom)
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[derive(Debug, Clone, PartialEq, Deserialize)]
+    struct Seat {
+        row: Option<i64>,
+    }
+
+    #[derive(Debug, Clone, PartialEq, Deserialize)]
+    struct Ticket {
+        #[serde(default, deserialize_with = "object")]
+        seat: Option<Seat>,
+        #[serde(default, deserialize_with = "maybe_object")]
+        other: Maybe<Seat>,
+        #[serde(default, deserialize_with = "optional_decimal")]
+        price: Option<String>,
+        #[serde(default, deserialize_with = "maybe_decimal")]
+        tax: Maybe<String>,
+    }
+
+    fn check(value: &serde_json::Value, expected: Option<Ticket>) {
+        let found = [serde_json::from_str(&value.to_string()).ok(), serde_json::from_value(value.clone()).ok()];
+        assert_eq!(found, [expected.clone(), expected], "{value}");
+    }
+
+    fn ticket() -> Ticket {
+        Ticket { seat: None, other: Maybe::Absent, price: None, tax: Maybe::Absent }
+    }
+
+    #[test]
+    fn what_holds_nothing_is_nothing() {
+        for nothing in [json!([]), json!(""), json!(null)] {
+            check(&json!({ "seat": nothing }), Some(ticket()));
+            check(&json!({ "other": nothing }), Some(Ticket { other: Maybe::Null, ..ticket() }));
+        }
+        check(&json!({}), Some(ticket()));
+    }
+
+    #[test]
+    fn objects_are_read_as_they_are() {
+        check(&json!({"seat": {"row": 4}}), Some(Ticket { seat: Some(Seat { row: Some(4) }), ..ticket() }));
+        check(&json!({"other": {}}), Some(Ticket { other: Maybe::Value(Seat { row: None }), ..ticket() }));
+    }
+
+    #[test]
+    fn what_holds_something_else_is_an_error() {
+        for other in [json!([{"row": 4}]), json!("4"), json!(4), json!(true)] {
+            check(&json!({ "seat": other }), None);
+            check(&json!({ "other": other }), None);
+        }
+        check(&json!({"price": [1]}), None);
+        check(&json!({"price": true}), None);
+    }
+
+    #[test]
+    fn numbers_are_text() {
+        for (value, text) in [
+            (json!("12.50"), "12.50"),
+            (json!(12), "12"),
+            (json!(12.5), "12.5"),
+            (json!(u64::MAX), "18446744073709551615"),
+        ] {
+            check(&json!({ "price": value }), Some(Ticket { price: Some(text.to_owned()), ..ticket() }));
+            check(&json!({ "tax": value }), Some(Ticket { tax: Maybe::Value(text.to_owned()), ..ticket() }));
+        }
+        check(&json!({"price": null, "tax": null}), Some(Ticket { tax: Maybe::Null, ..ticket() }));
+        assert!(decimal(json!(null)).is_err());
+        assert_eq!(decimal(json!(-3)).unwrap(), "-3");
+    }
+}
