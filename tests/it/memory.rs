@@ -52,8 +52,8 @@ fn check(folder: &Path, most: usize) -> (usize, Vec<String>) {
     let each = |name: &&String| {
         let less = texts(Some(name));
         let anew = renamed(&whole, &less).len() + renamed(&less, &whole).len();
-        let removed = renamed(&whole, &remember(less.clone(), &whole.schema));
-        let added = renamed(&less, &remember(whole.clone(), &less.schema));
+        let removed = renamed(&whole, &remember(less.clone(), &whole.schema, &[]));
+        let added = renamed(&less, &remember(whole.clone(), &less.schema, &[]));
         let held = removed.into_iter().map(|line| format!("{name} removed: {line}"));
         (anew, held.chain(added.into_iter().map(|line| format!("{name} added: {line}"))).collect::<Vec<_>>())
     };
@@ -94,7 +94,7 @@ fn all_real_names_hold_while_pages_come_and_go() {
 fn what_is_remembered_already_stays_as_it_is() {
     let pages = pages_below(&root().join("docs"));
     let own = inferred(pages.iter().map(|(name, text)| (name.as_str(), text.as_str())));
-    let again = remember(own.clone(), &own.schema);
+    let again = remember(own.clone(), &own.schema, &[]);
     assert_eq!(again.schema, own.schema);
     assert_eq!(again.provenance, own.provenance);
 }

@@ -9,6 +9,8 @@ use std::{
 use anyhow::{Context, Result, bail, ensure};
 use docwright_diff::Severity;
 use docwright_emit::{Package, Runtime};
+use docwright_infer::Override;
+use docwright_schema::schema::Presence;
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -47,6 +49,10 @@ pub(crate) struct Api {
     pub(crate) out: PathBuf,
     /// The title to use in place of the one that the pages give.
     pub(crate) title: Option<String>,
+    /// What people know better than the docs.
+    pub(crate) overrides: Vec<Override>,
+    /// Where each of the overrides stands: the file, and the line in it.
+    pub(crate) overridden_at: Vec<String>,
     /// The crate's manifest.
     pub(crate) package: Package,
 }
@@ -73,6 +79,38 @@ struct Entry {
     description: Option<String>,
     docs_url: Option<String>,
     runtime_version: Option<String>,
+    #[serde(default, rename = "override")]
+    overrides: Vec<Spanned<Overriding>>,
+}
+
+/// A decision about one place of an API, and what is decided of it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Overriding {
+    at: String,
+    name: Option<String>,
+    #[serde(rename = "type")]
+    ty: Option<String>,
+    required: Option<bool>,
+    nullable: Option<bool>,
+    values: Option<Vec<String>>,
+    apart: Option<String>,
+    same_as: Option<String>,
+}
+
+impl Overriding {
+    fn into_override(self) -> Result<Override> {
+        let Self { at, name, ty, required, nullable, values, apart, same_as } = self;
+        let presence = required.map(|required| if required { Presence::Required } else { Presence::Optional });
+        let wanted = Override { at, name, ty, presence, nullable, values, apart, same_as };
+        let says_nothing = wanted == Override { at: wanted.at.clone(), ..Override::default() };
+        ensure!(
+            !says_nothing,
+            "the override of `{}` decides nothing: give it name, type, required, nullable, values, apart or same-as",
+            wanted.at
+        );
+        Ok(wanted)
+    }
 }
 
 /// The configuration file of this workspace.
@@ -102,7 +140,7 @@ pub(crate) fn parse(file: &Path, text: &str) -> Result<Config> {
         check_name(&entry.name).with_context(|| shown.clone())?;
         ensure!(names.insert(entry.name.clone()), "{shown}: two APIs are called {}", entry.name);
         let out = entry.out.clone();
-        let api = entry.into_api(folder)?;
+        let api = entry.into_api(folder, &shown, text)?;
         ensure!(outs.insert(api.out.clone()), "{shown}: two APIs are written to {}", out.display());
         apis.push(api);
     }
@@ -127,11 +165,12 @@ pub(crate) fn ad_hoc(docs: PathBuf, out: PathBuf, name: Option<String>) -> Resul
         runtime,
         workspace: false,
     };
-    Ok(Api { docs, out, title: None, package })
+    let (overrides, overridden_at) = (Vec::new(), Vec::new());
+    Ok(Api { docs, out, title: None, overrides, overridden_at, package })
 }
 
 impl Entry {
-    fn into_api(self, folder: &Path) -> Result<Api> {
+    fn into_api(self, folder: &Path, shown: &str, text: &str) -> Result<Api> {
         let out = resolve(&folder.join(&self.out))?;
         let workspace = out.starts_with(paths::workspace_root());
         let runtime = match self.runtime_version {
@@ -149,7 +188,14 @@ impl Entry {
             runtime,
             workspace,
         };
-        Ok(Api { docs: folder.join(self.docs), out, title: self.title, package })
+        let (mut overrides, mut overridden_at) = (Vec::new(), Vec::new());
+        for entry in self.overrides {
+            let line = 1 + text[..entry.span().start].matches('\n').count();
+            let place = format!("{shown}:{line}");
+            overrides.push(entry.into_inner().into_override().with_context(|| place.clone())?);
+            overridden_at.push(place);
+        }
+        Ok(Api { docs: folder.join(self.docs), out, title: self.title, overrides, overridden_at, package })
     }
 }
 
@@ -266,7 +312,7 @@ mod tests {
     #[test]
     fn a_crate_inside_the_workspace_belongs_to_it() -> Result<()> {
         let entry: Entry = toml::from_str("name = \"a\"\ndocs = \"docs\"\nout = \"generated\"\n")?;
-        let api = entry.into_api(&paths::workspace_root())?;
+        let api = entry.into_api(&paths::workspace_root(), "docwright.toml", "")?;
         assert!(matches!(&api.package.runtime, Runtime::Path(path) if path == "../crates/runtime"));
         assert!(api.package.workspace);
         Ok(())

@@ -10,6 +10,7 @@ mod git;
 mod lint;
 mod memory;
 mod output;
+mod overrides;
 mod pages;
 mod paths;
 mod pipeline;

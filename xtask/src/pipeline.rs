@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use anyhow::{Context, Result};
-use docwright_infer::Inferred;
+use docwright_infer::{Inferred, Override, Rejected};
 use docwright_schema::{Diagnostic, Diagnostics, Draft, Provenance, Schema, Site, Sources, Span, document::Document};
 use rayon::prelude::*;
 
@@ -21,6 +21,8 @@ pub(crate) struct Run {
     pub(crate) schema: Schema,
     /// Where they describe it.
     pub(crate) provenance: Provenance,
+    /// The overrides that could not be followed.
+    pub(crate) rejected: Vec<Rejected>,
 }
 
 /// What the pages say, before and after inference.
@@ -43,6 +45,8 @@ pub(crate) struct Known<'a> {
     pub(crate) title: Option<&'a str>,
     /// The schema whose names hold.
     pub(crate) before: Option<&'a Schema>,
+    /// What people know better than the docs.
+    pub(crate) overrides: &'a [Override],
 }
 
 /// Infers an API from its pages.
@@ -65,9 +69,11 @@ pub(crate) fn run_and_judge<T>(
     let documents = read(&sources, &mut diagnostics);
     let inferred = docwright_infer::infer(known.name, &sources, &documents, &mut diagnostics);
     let Inferred { schema, provenance } = match known.before {
-        Some(before) => docwright_infer::remember(inferred, before),
+        Some(before) => docwright_infer::remember(inferred, before, known.overrides),
         None => inferred,
     };
+    let (Inferred { schema, provenance }, rejected) =
+        docwright_infer::overrule(Inferred { schema, provenance }, known.overrides);
     let judged = judge(Understood { sources: &sources, documents: &documents, schema: &schema }, &mut diagnostics);
     let examples = documents.iter().flat_map(bodies).collect();
     drop(documents);
@@ -77,7 +83,7 @@ pub(crate) fn run_and_judge<T>(
         Some(title) => with_title(schema, title).context("the schema cannot take a title")?,
         None => schema,
     };
-    Ok((Run { sources, examples, diagnostics, schema, provenance }, judged))
+    Ok((Run { sources, examples, diagnostics, schema, provenance, rejected }, judged))
 }
 
 /// Reads the pages side by side.

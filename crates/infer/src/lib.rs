@@ -14,6 +14,7 @@ mod memory;
 mod models;
 mod naming;
 mod operations;
+mod overrides;
 mod record;
 pub mod rules;
 mod sets;
@@ -32,7 +33,10 @@ use docwright_schema::{
     schema::{Area, Authentication, Envelope, ErrorBody, Field, Place, Presence, TypeBody},
 };
 
-pub use self::memory::remember;
+pub use self::{
+    memory::remember,
+    overrides::{Override, Rejected, addresses, overrule},
+};
 use crate::{
     bodies::Bodies,
     evidence::{Evidence, OperationEvidence},

@@ -106,6 +106,18 @@ pub enum Format {
 }
 
 impl Format {
+    /// All of them.
+    pub const ALL: [Self; 8] = [
+        Self::Date,
+        Self::DateTime,
+        Self::LocalDateTime,
+        Self::Uri,
+        Self::Email,
+        Self::Uuid,
+        Self::Decimal,
+        Self::Digits,
+    ];
+
     /// The format's name.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -14,7 +14,7 @@ use crate::{
     config::{self, Api},
     memory,
     output::{self, Plan, Planned},
-    pages, paths,
+    overrides, pages, paths,
     pipeline::{self, Known, Run},
     report::{self, Check, Files, Findings, Format, Summary},
 };
@@ -150,8 +150,14 @@ fn generate(api: Api, fresh: bool) -> Result<Generated> {
     let pages = pages::read(&api.docs, Some(&api.out))?;
     let (usable, mut unusable) = (pages.usable.len(), pages.unusable.len());
     let before = if fresh { None } else { memory::schema(&api.out) };
-    let known = Known { name: &api.package.name, title: api.title.as_deref(), before: before.as_ref() };
+    let known = Known {
+        name: &api.package.name,
+        title: api.title.as_deref(),
+        before: before.as_ref(),
+        overrides: &api.overrides,
+    };
     let mut run = pipeline::run(known, pages)?;
+    overrides::check(&api, &run)?;
     let (mut plan, mut foreign) = (None, false);
     // An unreadable folder must not empty a crate that was generated from it before.
     if usable > 0 {

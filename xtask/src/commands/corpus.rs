@@ -84,7 +84,7 @@ impl Corpus {
         let package = config::ad_hoc(docs.to_owned(), out.to_owned(), None)?.package;
         let pages = pages::read(docs, Some(out))?;
         let unusable = pages.unusable.len();
-        let run = pipeline::run(Known { name: &package.name, title: None, before: None }, pages)?;
+        let run = pipeline::run(Known { name: &package.name, title: None, before: None, overrides: &[] }, pages)?;
         row.figures = Figures::of(&run);
         let files = docwright_emit::emit(&run.schema, &run.provenance, &package);
         match output::plan(out, &files)? {

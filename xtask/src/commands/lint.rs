@@ -191,7 +191,7 @@ impl Judged {
 fn judge(api: Api) -> Result<Judged> {
     let pages = pages::read(&api.docs, api.out.as_deref())?;
     let exists = |file: &str| api.docs.join(file).exists();
-    let known = Known { name: &api.name, title: api.title.as_deref(), before: None };
+    let known = Known { name: &api.name, title: api.title.as_deref(), before: None, overrides: &[] };
     let (run, coverage) =
         pipeline::run_and_judge(known, pages, |understood, diagnostics| lint::lint(understood, &exists, diagnostics))?;
     Ok(Judged { docs: api.docs, run, coverage })

@@ -13,7 +13,7 @@ pub(crate) fn run(pages: &[(&str, &str)]) -> (Run, Coverage) {
     let usable = pages.iter().map(|(name, text)| Page { name: (*name).to_owned(), text: (*text).to_owned() });
     let usable = Pages { usable: usable.collect(), unusable: Vec::new() };
     let exists = |file: &str| pages.iter().any(|(name, _)| *name == file);
-    let known = Known { name: "test-api", title: None, before: None };
+    let known = Known { name: "test-api", title: None, before: None, overrides: &[] };
     pipeline::run_and_judge(known, usable, |understood, diagnostics| lint(understood, &exists, diagnostics))
         .expect("pages in memory can be judged")
 }

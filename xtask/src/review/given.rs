@@ -65,7 +65,8 @@ pub(super) fn review(selection: &Selection, old: &Path, new: &Path) -> Result<Re
         Given::Schema(..) => String::new(),
     };
     let docs = (docs(&before, old), docs(&after, new));
-    let named = Known { name: &name, title: title.as_deref(), before: None };
+    let overrides = api.map(|api| api.overrides.as_slice()).unwrap_or_default();
+    let named = Known { name: &name, title: title.as_deref(), before: None, overrides };
     let before = material(before, old, named)?;
     let after = material(after, new, Known { before: Some(&before.schema), ..named })?;
     let judge = selection.judge(&config.diff, &text)?;

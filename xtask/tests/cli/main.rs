@@ -8,6 +8,7 @@ mod explain;
 mod lint;
 mod messages;
 mod output;
+mod overrides;
 mod pages;
 mod repository;
 mod usage;

@@ -100,7 +100,8 @@ fn free(name: &str, joint: &str, taken: &BTreeSet<String>) -> String {
     std::iter::once(name.to_owned()).chain(numbered).find(|name| !taken.contains(name)).unwrap_or_default()
 }
 
-fn rename_types(draft: &mut Draft, names: &BTreeMap<String, String>) {
+/// Gives the types of a draft other names, wherever they stand.
+pub(crate) fn rename_types(draft: &mut Draft, names: &BTreeMap<String, String>) {
     let types = std::mem::take(&mut draft.types);
     draft.types = types.into_iter().map(|(name, def)| (names.get(&name).cloned().unwrap_or(name), def)).collect();
     let rename = |ty: &mut TypeRef| rename(&mut ty.kind, names);

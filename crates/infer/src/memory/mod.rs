@@ -8,16 +8,20 @@ mod matching;
 
 use docwright_schema::{Draft, Schema};
 
-use crate::Inferred;
+pub(crate) use self::hold::rename_types;
+
+use crate::{Inferred, Override};
 
 /// Gives what `before` has too the names that it has there: types, operations, areas, members, parameters, values.
 ///
 /// Operations are the same by method and path, types by the places that they stand in and by what they are made of,
 /// everything else by its name in the API. What is new keeps the name it was given, or another one where that is taken.
 #[must_use]
-pub fn remember(inferred: Inferred, before: &Schema) -> Inferred {
+pub fn remember(inferred: Inferred, before: &Schema, overrides: &[Override]) -> Inferred {
     let mut draft = Draft::from(inferred.schema.clone());
-    let types = matching::types(before, &draft);
+    let mut types = matching::types(before, &draft);
+    // What an override parted is parted again, and has its name from there.
+    types.retain(|_, known| overrides.iter().all(|wanted| wanted.apart.as_ref() != Some(known)));
     let renamed = hold::names(&mut draft, before, &types);
     match draft.close() {
         Ok(schema) => {
