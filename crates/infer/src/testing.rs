@@ -193,8 +193,16 @@ impl Page {
         self.example(Direction::Response, Some(Outcome::Error), body)
     }
 
-    fn example(mut self, direction: Direction, outcome: Option<Outcome>, body: &str) -> Self {
-        let mut body = json(body);
+    /// An answer to a successful call whose keys keep their order.
+    pub(crate) fn answer(self, body: Json<'static>) -> Self {
+        self.shown(Direction::Response, Some(Outcome::Ok), body)
+    }
+
+    fn example(self, direction: Direction, outcome: Option<Outcome>, body: &str) -> Self {
+        self.shown(direction, outcome, json(body))
+    }
+
+    fn shown(mut self, direction: Direction, outcome: Option<Outcome>, mut body: Json<'static>) -> Self {
         body.span = self.span();
         let operation = self.document.operations.last_mut().expect("an example belongs to an operation");
         operation.examples.push(Example { direction, outcome, status: None, title: None, body });
