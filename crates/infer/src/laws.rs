@@ -2,6 +2,7 @@
 
 use docwright_schema::{
     Instance, Schema,
+    document::Place,
     json::{Json, Value},
     schema::{Field, Presence, Type, TypeBody, TypeRef, Width, Wrapping},
 };
@@ -59,7 +60,7 @@ const PAGES: [(&str, &str); 6] = [
     ("c.md", "/c/user"),
     ("d.md", "/d/user"),
     ("e.md", "/e/user"),
-    ("f.md", "/f"),
+    ("f.md", "/f/user"),
 ];
 
 /// What pages show: each the answers of one operation.
@@ -71,6 +72,12 @@ fn pages(shown: &Shown) -> Vec<Page> {
         answers.iter().fold(page, |page, answer| page.answer(answer.clone()))
     };
     PAGES.iter().zip(shown).map(page).collect()
+}
+
+/// The same pages, each with a table that requires two members.
+fn described(shown: &Shown) -> Vec<Page> {
+    let rows = [["id", "integer", "true", ""], ["name", "string", "true", ""], ["tags", "array", "", ""]];
+    pages(shown).into_iter().map(|page| page.table(Place::Response, &rows)).collect()
 }
 
 fn schema(pages: Vec<Page>) -> Schema {
@@ -146,6 +153,7 @@ proptest! {
     #[test]
     fn what_was_shown_is_accepted(shown in shown()) {
         prop_assert_eq!(refused(&schema(pages(&shown)), &shown), []);
+        prop_assert_eq!(refused(&schema(described(&shown)), &shown), [], "whatever tables say");
     }
 
     #[test]
@@ -181,7 +189,7 @@ proptest! {
 /// Every way to show up to three users of a small closed universe on a page each, and some on five.
 #[test]
 fn all_users_of_a_closed_universe_are_accepted() {
-    let mut users = vec![object(vec![], true)];
+    let mut users = vec![object(vec![], true), object(vec![], false)];
     for value in scalars().into_iter().chain([array(vec![]), object(vec![], true)]) {
         users.push(object(vec![("id".to_owned(), value)], true));
     }
