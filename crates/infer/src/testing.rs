@@ -178,6 +178,16 @@ impl Page {
         self
     }
 
+    /// Says of the last table that it marks what is optional, and of its last row what holds where nothing is sent.
+    pub(crate) fn marked_with_default(mut self, default: &'static str) -> Self {
+        let default = self.text(default);
+        let table = self.document.operations.last_mut().and_then(|operation| operation.tables.last_mut());
+        let table = table.expect("a mark belongs to a table");
+        table.marks_optional = true;
+        table.rows.last_mut().expect("a default belongs to a row").default = Some(default);
+        self
+    }
+
     /// A request example.
     pub(crate) fn request(self, body: &str) -> Self {
         self.example(Direction::Request, None, body)
