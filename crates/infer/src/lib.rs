@@ -10,6 +10,8 @@ mod evidence;
 mod facts;
 mod format;
 mod graph;
+#[cfg(test)]
+mod laws;
 mod memory;
 mod models;
 mod naming;

@@ -178,6 +178,16 @@ impl Page {
         self
     }
 
+    /// Says of the last table that it marks what is optional, and of its last row what holds where nothing is sent.
+    pub(crate) fn marked_with_default(mut self, default: &'static str) -> Self {
+        let default = self.text(default);
+        let table = self.document.operations.last_mut().and_then(|operation| operation.tables.last_mut());
+        let table = table.expect("a mark belongs to a table");
+        table.marks_optional = true;
+        table.rows.last_mut().expect("a default belongs to a row").default = Some(default);
+        self
+    }
+
     /// A request example.
     pub(crate) fn request(self, body: &str) -> Self {
         self.example(Direction::Request, None, body)
@@ -193,8 +203,16 @@ impl Page {
         self.example(Direction::Response, Some(Outcome::Error), body)
     }
 
-    fn example(mut self, direction: Direction, outcome: Option<Outcome>, body: &str) -> Self {
-        let mut body = json(body);
+    /// An answer to a successful call whose keys keep their order.
+    pub(crate) fn answer(self, body: Json<'static>) -> Self {
+        self.shown(Direction::Response, Some(Outcome::Ok), body)
+    }
+
+    fn example(self, direction: Direction, outcome: Option<Outcome>, body: &str) -> Self {
+        self.shown(direction, outcome, json(body))
+    }
+
+    fn shown(mut self, direction: Direction, outcome: Option<Outcome>, mut body: Json<'static>) -> Self {
         body.span = self.span();
         let operation = self.document.operations.last_mut().expect("an example belongs to an operation");
         operation.examples.push(Example { direction, outcome, status: None, title: None, body });

@@ -32,8 +32,7 @@ fn a_type_keeps_the_name_that_an_override_gives_it() {
 #[test]
 fn an_override_of_nothing_is_an_error() {
     let (project, outcome) = codegen("at = \"ContactData#nmae\"\nnullable = true");
-    let message =
-        "docwright.toml:6: the override of `ContactData#nmae` names nothing in this API; did you mean `ContactData#name`?";
+    let message = "docwright.toml:6: the override of `ContactData#nmae` names nothing in this API; did you mean `ContactData#name`?";
     outcome.expect(2, &[message]);
     assert!(project.files("out").is_empty());
 }

@@ -77,8 +77,9 @@ impl Sorter<'_, '_> {
         let (place, rank) = (table.place, self.rank);
         self.rank += 1;
         let mut claim = Claim::of_row(site, row);
-        // Whoever changes a part of a thing sends that part alone.
-        let marks = table.marks_optional && self.operation.method() != Some(Method::Patch);
+        // Whoever changes a part of a thing sends that part alone, and a default is for who sends nothing.
+        let is_part = self.operation.method() == Some(Method::Patch);
+        let marks = table.marks_optional && !is_part && claim.default.is_none();
         claim.required = claim.required.or(marks.then_some(true));
         let name = row.name.text.trim();
         if let Some((_, placeholder)) = self.renamed.filter(|(own, _)| place == Place::Path && name == *own) {

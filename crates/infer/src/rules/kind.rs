@@ -135,7 +135,8 @@ fn inner_of_claim(claim: Option<&Kind>, resolve: &mut impl Resolve) -> TypeRef {
 }
 
 /// One type out of several; a number holds whole numbers too, and what is unknown holds everything.
-fn union(mut of: Vec<Type>) -> Type {
+pub(crate) fn union(of: Vec<Type>) -> Type {
+    let mut of: Vec<Type> = of.into_iter().flat_map(alternatives).collect();
     of.sort();
     of.dedup();
     if of.contains(&Type::Unknown) {
@@ -146,13 +147,22 @@ fn union(mut of: Vec<Type>) -> Type {
     }
     let texts = of.iter().filter(|ty| matches!(ty, Type::String { .. })).count();
     if texts > 1 {
-        of.retain(|ty| !matches!(ty, Type::String { format: Some(_) }));
-        of.dedup();
+        of.retain(|ty| !matches!(ty, Type::String { .. }));
+        of.push(Type::String { format: None });
+        of.sort();
     }
     match of.len() {
         0 => Type::Unknown,
         1 => of.remove(0),
         _ => Type::Union { of },
+    }
+}
+
+/// The types that a value may have, none of them a union.
+fn alternatives(ty: Type) -> Vec<Type> {
+    match ty {
+        Type::Union { of } => of,
+        ty => vec![ty],
     }
 }
 

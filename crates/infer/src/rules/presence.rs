@@ -104,4 +104,12 @@ mod tests {
         let bodies = [USER, r#"{"name": "Bo", "born_on": null}"#];
         check(&bodies, &[["id", "integer", "true", ""]], "born_on~: unknown | null, id?: integer, name~: string");
     }
+
+    #[test]
+    fn what_has_a_default_need_not_be_sent() {
+        let rows = [["days", "integer", "", ""], ["note", "string", "false", ""], ["size", "integer", "", ""]];
+        let page = Page::new("a.md").operation("POST", "/loans").table(Place::Body, &rows).marked_with_default("7");
+        let outline = infer(vec![page]).0.schema.to_string();
+        assert!(outline.contains("  days: integer\n  note?: string\n  size?: integer = 7"), "{outline}");
+    }
 }

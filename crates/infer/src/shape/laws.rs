@@ -10,15 +10,15 @@ use proptest::prelude::*;
 
 use super::Shape;
 
-fn json(value: Value<'static>) -> Json<'static> {
+pub(crate) fn json(value: Value<'static>) -> Json<'static> {
     Json { span: Span::new(0..1), value }
 }
 
-fn array(items: Vec<Json<'static>>) -> Json<'static> {
+pub(crate) fn array(items: Vec<Json<'static>>) -> Json<'static> {
     json(Value::Array(Array { items, complete: true }))
 }
 
-fn object(members: Vec<(String, Json<'static>)>, complete: bool) -> Json<'static> {
+pub(crate) fn object(members: Vec<(String, Json<'static>)>, complete: bool) -> Json<'static> {
     let members = members
         .into_iter()
         .map(|(key, value)| JsonMember { key: Cow::Owned(key), key_span: Span::new(0..1), value, remark: None })
@@ -26,7 +26,7 @@ fn object(members: Vec<(String, Json<'static>)>, complete: bool) -> Json<'static
     json(Value::Object(Object { members, complete }))
 }
 
-fn scalars() -> Vec<Json<'static>> {
+pub(crate) fn scalars() -> Vec<Json<'static>> {
     let numbers = ["0", "-1", "1.5", "18446744073709551615", "99999999999999999999"];
     let texts = ["", "a", "2024-03-01", "1.50"];
     let mut scalars = vec![json(Value::Null), json(Value::Bool(true))];
@@ -75,7 +75,7 @@ fn merge_is_a_commutative_monoid_over_a_closed_universe() {
     }
 }
 
-fn any_json() -> impl Strategy<Value = Json<'static>> {
+pub(crate) fn any_json() -> impl Strategy<Value = Json<'static>> {
     let scalar = prop::sample::select(scalars());
     scalar.prop_recursive(4, 40, 5, |inner| {
         let members = prop::collection::btree_map("[a-d]", inner.clone(), 0..4);

@@ -332,4 +332,4 @@ fn merge_boxes<T>(into: &mut Option<Box<T>>, other: Option<Box<T>>, merge: impl 
 }
 
 #[cfg(test)]
-mod laws;
+pub(crate) mod laws;
