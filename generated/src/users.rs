@@ -9,7 +9,7 @@ use docwright_runtime::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::{Envelope, models::{Order, State}};
+use crate::{Envelope, contacts::Gender, models::{Order, State}};
 
 /// 查询员工
 ///
@@ -145,7 +145,7 @@ pub struct User {
     pub avatar_url: String,
     pub created_at: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub gender: Option<String>,
+    pub gender: Option<Gender>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<String>,
     #[serde(

@@ -9,7 +9,7 @@ use crate::{
     graph::{Context, Graph, Scope},
     models::{self, Models},
     naming::{operation::OperationName, words::Words},
-    rules::{entity, map},
+    rules::{entity, map, shared_values},
     shape::{Objects, Refers, Shape},
 };
 
@@ -29,6 +29,7 @@ pub(crate) struct Bodies {
 /// Takes all bodies apart and unites what is one thing.
 pub(crate) fn take(evidence: &mut Evidence<'_>, names: &[OperationName]) -> Bodies {
     mark_maps(evidence);
+    share_values(evidence);
     let models = std::mem::take(&mut evidence.models);
     refer(evidence, &models);
     let mut bodies = Bodies {
@@ -54,6 +55,18 @@ pub(crate) fn take(evidence: &mut Evidence<'_>, names: &[OperationName]) -> Bodi
     let pairs = entity::pairs(&mut bodies.graph);
     bodies.graph.unite(pairs);
     bodies
+}
+
+/// Sets of values are told where they are sent.
+fn share_values(evidence: &mut Evidence<'_>) {
+    let mut known = shared_values::Known::default();
+    for operation in &evidence.operations {
+        known.learn("", &operation.request);
+        operation.parameters.iter().for_each(|parameter| known.learn(&parameter.name, &parameter.shape));
+    }
+    for operation in &mut evidence.operations {
+        known.note("", &mut operation.answer);
+    }
 }
 
 /// Notes which models stand in which bodies.

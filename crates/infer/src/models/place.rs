@@ -59,7 +59,9 @@ fn put(place: &mut Shape, model: ModelUse, models: &Models) {
     };
     for (key, member) in &mut shown.fields {
         let claims = described.fields.get(key).into_iter().flat_map(|described| &described.shape.claims);
-        member.shape.claims.extend(claims.map(|claim| Claim { required: None, ..claim.clone() }));
+        member.shape.claims.extend(
+            claims.map(|claim| Claim { required: claim.required.filter(|required| !required), ..claim.clone() }),
+        );
     }
 }
 

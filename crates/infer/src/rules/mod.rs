@@ -9,6 +9,7 @@ pub(crate) mod limits;
 pub(crate) mod map;
 pub(crate) mod paging;
 pub(crate) mod presence;
+pub(crate) mod shared_values;
 
 /// A rule as it is named in `provenance.json` and in explanations.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +27,7 @@ pub static ALL: &[&Rule] = &[
     &map::RULE,
     &data_keys::RULE,
     &entity::RULE,
+    &shared_values::RULE,
     &enumeration::RULE,
     &kind::RULE,
     &limits::RULE,

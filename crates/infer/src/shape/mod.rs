@@ -297,7 +297,10 @@ impl Objects {
     pub(crate) fn waive(&mut self) {
         for member in self.fields.values_mut() {
             let claims = std::mem::take(&mut member.shape.claims);
-            member.shape.claims = claims.into_iter().map(|claim| Claim { required: None, ..claim }).collect();
+            let claims = claims
+                .into_iter()
+                .map(|claim| Claim { required: claim.required.filter(|required| !required), ..claim });
+            member.shape.claims = claims.collect();
         }
     }
 

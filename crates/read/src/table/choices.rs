@@ -21,6 +21,7 @@ pub(super) fn described<'a>(page: &Page<'a>, description: &Text<'a>) -> Vec<Desc
         .or_else(|| bracketed(text))
         .or_else(|| whole(text))
         .or_else(|| code_spans(raw))
+        .or_else(|| parenthesised(raw))
         .unwrap_or_default();
     found.into_iter().map(|choice| choice.value(page, description)).collect()
 }
@@ -180,7 +181,9 @@ fn gloss_start(text: &str, start: usize, end: usize) -> Option<(usize, usize, us
         && (words::header(token).is_some()
             || words::label(token).is_some()
             || words::phrases(|language| language.choices).any(|word| word == token));
-    (parts && bound && said && !known && is_value(token)).then(|| (start, end, text.len() - gloss.len()))
+    // `"KEY=value"` shows how pairs are written.
+    let is_sample = mark == '=' && before == Some('"');
+    (parts && bound && said && !known && !is_sample && is_value(token)).then(|| (start, end, text.len() - gloss.len()))
 }
 
 /// `one of: a, b, c`.
@@ -197,8 +200,17 @@ fn are_ends(choices: &[Choice<'_>]) -> bool {
     choices.len() == 2 && choices.iter().all(|choice| is_number(choice.value))
 }
 
-/// What stands before and behind the word that leads values in.
+/// What stands before and behind the word that leads values in; at least one of several is no value.
 fn lead(text: &str) -> Option<(&str, &str)> {
+    let is_least = |before: &str| {
+        let before = before.trim_end().to_lowercase();
+        words::phrases(|language| language.minima).any(|word| before.ends_with(word))
+    };
+    lead_word(text).filter(|(before, _)| !is_least(before))
+}
+
+/// What stands before and behind the first word that leads values in.
+fn lead_word(text: &str) -> Option<(&str, &str)> {
     let lower = text.to_ascii_lowercase();
     words::phrases(|language| language.choices)
         .filter_map(|word| {
@@ -283,6 +295,31 @@ fn bracketed(text: &str) -> Option<Vec<Choice<'_>>> {
     list(inner, false).filter(|choices| !ends(choices)).or_else(|| {
         let end = inner.find([')', '）', ']', '】'])?;
         directions(inner[..end].trim_start_matches(['(', '（', '[', '【']))
+    })
+}
+
+/// The most parentheses of a description that are looked into.
+const MOST_PARENTHESES: usize = 4;
+
+/// `The mode of a bridge (`open`, `shut` or `raised`, defaults to `open`)`, `(worker|manager)`: in parentheses nothing but
+/// alternatives, written as code or parted by bars.
+fn parenthesised(raw: &str) -> Option<Vec<Choice<'_>>> {
+    let groups = raw.match_indices(['(', '（']).take(MOST_PARENTHESES).filter_map(|(at, open)| {
+        let inner = &raw[at + open.len()..];
+        Some((&raw[..at], &inner[..inner.find([')', '）'])?]))
+    });
+    groups.filter(|(before, _)| !is_sample(before)).find_map(|(_, inner)| {
+        let lower = inner.to_ascii_lowercase();
+        let default = words::phrases(|language| language.defaults).filter_map(|word| lower.find(word)).min();
+        let inner = inner[..default.unwrap_or(inner.len())]
+            .trim_end_matches(|char: char| is_blank(char) || matches!(char, ',' | '，' | ';'));
+        let choices = list(inner, false)?;
+        let is_joined = words::phrases(|language| language.alternatives).any(|word| str::contains(inner, word));
+        let is_code = inner.matches('`').count() == 2 * choices.len() && is_joined;
+        let is_barred = inner.split('|').count() == choices.len();
+        // Either of two properties by which a thing may be named is no value.
+        let names = |choice: &Choice<'_>| ["id", "name"].contains(&choice.value.to_ascii_lowercase().as_str());
+        ((is_code || is_barred) && !choices.iter().any(names)).then_some(choices)
     })
 }
 

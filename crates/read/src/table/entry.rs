@@ -129,6 +129,10 @@ impl<'a> Entry<'a> {
         let place = name.placeholder.then_some(Place::Path);
         let place = self.location.as_ref().and_then(|text| words::place(&text.text)).or(place);
         let mut values = claims.values(page, self.values.as_ref());
+        // Of several of which one is required, it is one and not a value of it.
+        if values.iter().any(|value| value.value.text == name.bare) {
+            values.clear();
+        }
         choices::label_values(&mut values, self.choices);
         let default = claims.default(page, self.default);
         let limits = self.limits.or(claims.limits(self.kind.as_ref(), self.length.as_ref(), self.values.as_ref()));

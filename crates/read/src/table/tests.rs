@@ -37,6 +37,9 @@ fn listed_values() {
     values("排序方向，asc 或 desc", "asc desc");
     values("One of `paper`, `audio` or `film`.", "paper audio film");
     values("只能为 `add` 或 `modify`", "add modify");
+    values("Condition for a restart (`none`, `on-failure`, or `any`).", "none on-failure any");
+    values("How it bakes (`slow` or `fast`, defaults to `slow`).", "slow fast");
+    values("Role of the oven (worker|manager).", "worker manager");
     values("side: buy or sell", "");
     values("buy or sell", "buy sell");
 }
@@ -56,6 +59,11 @@ fn what_only_looks_like_listed_values() {
         "The name (first or last) or the address",
         "Note: this is old. Default: new",
         "可选，为空时取全部",
+        "At least one of `content`, `file` or `poll` is required.",
+        "A list of variables in the form of [\"KEY=value\"[,\"KEY2=value2\"]].",
+        "Which oven (`id` or `name`).",
+        "An oven (e.g. `big` or `small`).",
+        "Calls back (`on_done`).",
     ] {
         values(description, "");
     }
