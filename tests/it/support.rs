@@ -8,7 +8,7 @@ use std::{
 
 use docwright_emit::{Package, Runtime};
 use docwright_infer::Inferred;
-use docwright_schema::{Diagnostics, Sources};
+use docwright_schema::{Diagnostics, Sources, document::Document};
 
 /// Everything that one run yields.
 pub(crate) struct Run {
@@ -21,15 +21,23 @@ pub(crate) struct Run {
     pub diagnostics: Diagnostics,
 }
 
-/// Runs all stages over pages given by name and text.
-pub(crate) fn run<'p>(pages: impl IntoIterator<Item = (&'p str, &'p str)>) -> Run {
+fn sources<'p>(pages: impl IntoIterator<Item = (&'p str, &'p str)>) -> Sources {
     let mut sources = Sources::default();
     for (name, text) in pages {
         sources.add(name, text);
     }
+    sources
+}
+
+fn documents<'s>(sources: &'s Sources, diagnostics: &mut Diagnostics) -> Vec<Document<'s>> {
+    sources.iter().map(|(id, source)| docwright_read::read(id, source, diagnostics)).collect()
+}
+
+/// Runs all stages over pages given by name and text.
+pub(crate) fn run<'p>(pages: impl IntoIterator<Item = (&'p str, &'p str)>) -> Run {
+    let sources = sources(pages);
     let mut diagnostics = Diagnostics::default();
-    let documents: Vec<_> =
-        sources.iter().map(|(id, source)| docwright_read::read(id, source, &mut diagnostics)).collect();
+    let documents = documents(&sources, &mut diagnostics);
     let outlines = documents.iter().map(|document| docwright_read::outline(document, sources.get(document.source)));
     let outline = outlines.collect::<Vec<_>>().join("\n");
     let inferred = docwright_infer::infer("test-api", &sources, &documents, &mut diagnostics);
@@ -43,13 +51,9 @@ pub(crate) fn run<'p>(pages: impl IntoIterator<Item = (&'p str, &'p str)>) -> Ru
 
 /// What the pages say, and nothing else.
 pub(crate) fn inferred<'p>(pages: impl IntoIterator<Item = (&'p str, &'p str)>) -> Inferred {
-    let mut sources = Sources::default();
-    for (name, text) in pages {
-        sources.add(name, text);
-    }
+    let sources = sources(pages);
     let mut diagnostics = Diagnostics::default();
-    let documents: Vec<_> =
-        sources.iter().map(|(id, source)| docwright_read::read(id, source, &mut diagnostics)).collect();
+    let documents = documents(&sources, &mut diagnostics);
     docwright_infer::infer("test-api", &sources, &documents, &mut diagnostics)
 }
 

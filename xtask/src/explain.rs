@@ -3,6 +3,7 @@
 //! A file a code: prose, then the pages below lines `=== bad` and `=== good`, with a name where there are several. The
 //! tests run all of them, so that no example claims what is not so.
 
+pub(crate) mod address;
 pub(crate) mod rules;
 
 use std::fmt::Write;

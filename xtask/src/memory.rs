@@ -19,7 +19,8 @@ pub(crate) fn schema(out: &Path) -> Option<Schema> {
         Err(error) => Err(error.to_string()),
     };
     read.inspect_err(|error| {
-        report::complain(&format!("warning: {shown} is no schema of this docwright, so names are given anew: {error}"));
+        let message = "is no schema of this docwright, so names are given anew; restore it to keep them";
+        report::complain(&format!("warning: {shown} {message}: {error}"));
     })
     .ok()
 }

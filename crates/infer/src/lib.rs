@@ -37,7 +37,7 @@ use docwright_schema::{
 
 pub use self::{
     memory::remember,
-    overrides::{Override, Rejected, addresses, overrule},
+    overrides::{Override, Rejected, address, addresses, overrule},
 };
 use crate::{
     bodies::Bodies,

@@ -1,6 +1,6 @@
 //! `cargo xtask explain`: what the codes of diagnostics and the rules of reviews mean.
 
-use std::fmt::Write;
+use std::{fmt::Write, path::PathBuf};
 
 use anyhow::{Result, bail};
 use clap::Args;
@@ -9,16 +9,32 @@ use docwright_schema::{Code, codes};
 
 use crate::{
     cli::Verdict,
-    explain::{self, Explanation, rules},
-    lint, report,
+    config,
+    explain::{
+        self, Explanation,
+        address::{self, Fact},
+        rules,
+    },
+    lint, memory, overrides, pages, paths,
+    pipeline::{self, Known},
+    report::{self, Format},
 };
 
-/// Explains what a code or a rule means, with an example and what to do; without one, lists all of them
+/// Explains a code, a rule, or why a place of the API is what it is; without one, lists all codes and rules
 #[derive(Debug, Args)]
 pub(crate) struct Explain {
-    /// The code or the rule, as it stands in brackets in a message
-    #[arg(value_name = "CODE")]
+    /// The code or the rule as it stands in brackets in a message, or a place such as `Contact#lat` or `GET /contacts`
+    #[arg(value_name = "SUBJECT", conflicts_with = "all")]
     subject: Option<String>,
+    /// Explains all places of the APIs
+    #[arg(long)]
+    all: bool,
+    /// Reads the APIs from this file instead of docwright.toml in the workspace root
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// The form of what is said of places: text, or a list of JSON objects
+    #[arg(long, value_name = "FORM", value_enum, default_value_t = Format::Human)]
+    format: Format,
 }
 
 /// What can be explained.
@@ -32,13 +48,54 @@ enum Subject {
 impl Explain {
     /// Prints the explanation.
     pub(crate) fn run(self) -> Result<Verdict> {
-        let text = match self.subject.as_deref().map(subject).transpose()? {
-            None => list(),
-            Some(Subject::Code(code)) => of_code(code),
-            Some(Subject::Rule(rule)) => rules::explanation(rule),
+        let text = match self.subject.as_deref() {
+            None if !self.all => list(),
+            // What has no hash, blank or capital is a code or a rule, as places have one of them.
+            Some(word) if !word.contains(['#', ' ']) && !word.starts_with(|first: char| first.is_ascii_uppercase()) => {
+                match subject(word)? {
+                    Subject::Code(code) => of_code(code),
+                    Subject::Rule(rule) => rules::explanation(rule),
+                }
+            }
+            place => self.places(place)?,
         };
         report::print(&text);
         Ok(Verdict::Done)
+    }
+
+    /// What is known of one place, or of all.
+    fn places(&self, place: Option<&str>) -> Result<String> {
+        let mut found: Vec<(String, Fact)> = Vec::new();
+        let mut known = Vec::new();
+        for api in config::load(&self.config.clone().unwrap_or_else(config::default_file))? {
+            let pages = pages::read(&api.docs, Some(&api.out))?;
+            let before = memory::schema(&api.out);
+            let (name, title) = (&api.package.name, api.title.as_deref());
+            let run = pipeline::run(Known { name, title, before: before.as_ref(), overrides: &api.overrides }, pages)?;
+            overrides::check(&api, &run)?;
+            let meant =
+                place.map(|place| docwright_infer::address(&run.schema, place).unwrap_or_else(|| place.to_owned()));
+            let docs = paths::shown(&api.docs);
+            for fact in address::all(&api, &run) {
+                if meant.as_ref().is_none_or(|meant| *meant == fact.address) {
+                    found.push((docs.clone(), fact));
+                } else {
+                    known.push(fact.address);
+                }
+            }
+        }
+        if let (Some(place), []) = (place, found.as_slice()) {
+            match explain::nearest(place, known.iter().map(String::as_str)) {
+                Some(meant) => bail!("no API has a place {place:?}; did you mean {meant:?}?"),
+                None => bail!("no API has a place {place:?}; `cargo xtask explain --all` lists all of them"),
+            }
+        }
+        if self.format == Format::Json {
+            let facts: Vec<_> = found.iter().map(|(_, fact)| fact).collect();
+            return Ok(serde_json::to_string_pretty(&facts)? + "\n");
+        }
+        let texts: Vec<String> = found.iter().map(|(docs, fact)| address::text(fact, docs)).collect();
+        Ok(texts.join("\n"))
     }
 }
 

@@ -77,7 +77,7 @@ fn all_codes_are_listed_a_line_each() {
 #[test]
 fn an_unknown_code_cannot_be_explained() {
     explain(&["link-daed"]).expect(2, &["there is no code \"link-daed\"; did you mean link-dead?"]);
-    explain(&["GET /boats"]).expect(2, &["`cargo xtask explain` lists all codes"]);
+    explain(&["zzzz"]).expect(2, &["`cargo xtask explain` lists all codes"]);
 }
 
 #[test]
@@ -114,4 +114,63 @@ fn rules_are_listed_and_recognized_too() {
     let line = outcome.stdout.lines().find(|line| line.starts_with("parameter-removed "));
     assert!(line.is_some_and(|line| line.contains(" warning ") && line.ends_with('.')), "{}", outcome.stdout);
     explain(&["parameter-remvoed"]).expect(2, &["did you mean parameter-removed?"]);
+}
+
+/// A project whose configuration names one API.
+fn configured() -> Project {
+    let config = "[[api]]\nname = \"contacts-api\"\ndocs = \"docs\"\nout = \"out\"\n";
+    Project::new().with("docwright.toml", config)
+}
+
+#[test]
+fn a_place_is_explained_by_its_evidence() {
+    let outcome =
+        configured().run(&["explain", "GET /api/v1/contacts/{id}#response.data.name", "--config", "docwright.toml"]);
+    insta::assert_snapshot!(outcome.expect(0, &[]).stdout, @r#"
+    ContactData#name
+
+      name~: string  -- 姓名
+      rules: kind, presence
+      confidence: high
+
+      docs/contacts/detail.md:16:1: table
+          | name | string | 姓名 |
+
+      docs/contacts/detail.md:23:21: example
+          "data": {"id": 7, "name": "程小满"}
+
+      would change it: a table that requires it, or examples on five pages, make it required
+
+      would change it: an example that shows null, or prose that says it, makes it nullable
+
+      to overrule it, begin with this in docwright.toml:
+
+          [[api.override]]
+          at = "ContactData#name"
+          type = "…"
+          required = true
+          nullable = false
+          name = "…"
+    "#);
+}
+
+#[test]
+fn all_places_are_explained_to_programs() {
+    let outcome =
+        configured().run(&["explain", "--all", "--format", "json", "--config", "docwright.toml"]).expect(0, &[]);
+    let facts: serde_json::Value = serde_json::from_str(&outcome.stdout).expect("JSON");
+    let facts = facts.as_array().expect("a list");
+    let addresses: Vec<_> = facts.iter().filter_map(|fact| fact["address"].as_str()).collect();
+    assert!(addresses.contains(&"ContactData#id") && addresses.contains(&"GET /api/v1/contacts/{id}"), "{addresses:?}");
+    for fact in facts {
+        for key in ["decision", "rules", "confidence", "evidence", "changes", "overrule"] {
+            assert!(fact.get(key).is_some(), "{fact}");
+        }
+    }
+}
+
+#[test]
+fn a_place_that_is_not_there_is_an_error() {
+    let outcome = configured().run(&["explain", "ContactData#nmae", "--config", "docwright.toml"]);
+    outcome.expect(2, &["no API has a place \"ContactData#nmae\"; did you mean \"ContactData#name\"?"]);
 }

@@ -22,7 +22,7 @@ const SCRIPT: &str = include_str!("html/page.js");
 /// What the page may do: use its own style and script, which are named by their hashes, and nothing else.
 const POLICY: &str = "default-src 'none'; \
                       style-src 'sha256-u1bAfTYvpBR+BaA+/+PSGth0/SdGxLWdh9RkgWmL/04='; \
-                      script-src 'sha256-y7dqQoZJv8uzTFJba0qL2NCqHUT33GvHt/J51mb84NU='; \
+                      script-src 'sha256-RWeDvYO4FVF08W387XkLmjlFH2Wab1oSfScAyEF7+D0='; \
                       base-uri 'none'; form-action 'none'";
 
 /// The findings by operation, with filters, each with the lines of the docs beside the declarations of the crate.

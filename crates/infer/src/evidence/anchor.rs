@@ -6,38 +6,45 @@ use crate::shape::Shape;
 /// that is called after its items (`ip_list`), or else one whose description points there (`hosts, see ip`). Of several
 /// the outermost.
 pub(crate) fn path_to(shape: &Shape, name: &str) -> Option<Vec<String>> {
-    let is_called = |key: &str, _: &Shape| key == name;
-    let is_list = |key: &str, _: &Shape| key.strip_prefix(name).is_some_and(|rest| LISTS.contains(&rest));
-    let points = |_: &str, field: &Shape| {
+    let is_list = |key: &str| key.strip_prefix(name).is_some_and(|rest| LISTS.contains(&rest));
+    let points = |field: &Shape| {
         let mut texts = field.claims.iter().filter_map(|claim| claim.description.as_deref());
         texts.any(|text| ends_in(text, name))
     };
-    let found = outermost(shape, &is_called).or_else(|| outermost(shape, &is_list));
-    found.or_else(|| outermost(shape, &points))
+    let fits = |key: &str, field: &Shape| match () {
+        () if key == name => Some(0),
+        () if is_list(key) => Some(1),
+        () => points(field).then_some(2),
+    };
+    best(shape, fits)
 }
 
 /// What names of lists add to those of their items.
 const LISTS: &[&str] = &["_list", "List", "list", "s", "es"];
 
-/// Fields nested deeper than examples may be are not looked for.
-const DEEPEST: usize = 16;
+/// The most fields that are looked at for one table.
+const MOST_FIELDS: usize = 2000;
 
-fn outermost(shape: &Shape, fits: &impl Fn(&str, &Shape) -> bool) -> Option<Vec<String>> {
-    let mut level = vec![(Vec::new(), shape.innermost())];
-    for _ in 0..DEEPEST {
-        let mut next = Vec::new();
-        for (path, shape) in level {
-            for (key, member) in shape.fields() {
-                let path: Vec<String> = path.iter().cloned().chain([key.to_owned()]).collect();
-                if fits(key, &member.shape) {
-                    return Some(path);
-                }
-                next.push((path, member.shape.innermost()));
-            }
+/// The path to the field that fits best, of equals the outermost.
+fn best(shape: &Shape, fits: impl Fn(&str, &Shape) -> Option<u8>) -> Option<Vec<String>> {
+    // Each field with the one that it stands in, outer ones first.
+    let mut fields: Vec<(Option<usize>, &str, &Shape)> =
+        shape.innermost().fields().map(|(key, member)| (None, key, &member.shape)).collect();
+    let mut best: Option<(u8, usize)> = None;
+    let mut at = 0;
+    while let Some(&(_, key, field)) = fields.get(at) {
+        if let Some(rank) = fits(key, field).filter(|rank| best.is_none_or(|(known, _)| *rank < known)) {
+            best = Some((rank, at));
         }
-        level = next;
+        if fields.len() < MOST_FIELDS {
+            fields.extend(field.innermost().fields().map(|(key, member)| (Some(at), key, &member.shape)));
+        }
+        at += 1;
     }
-    None
+    let path = std::iter::successors(best.map(|(_, at)| at), |at| fields[*at].0);
+    let mut path: Vec<String> = path.map(|at| fields[at].1.to_owned()).collect();
+    path.reverse();
+    Some(path).filter(|path| !path.is_empty())
 }
 
 /// Whether a text ends in a name that follows other words without a sign of prose between: `see ip`, `定义见ip`.

@@ -130,5 +130,12 @@ pub fn addresses(schema: &Schema) -> Vec<String> {
     target::all(schema)
 }
 
+/// The address of the type, member, value, parameter or operation that `place` leads to, maybe by way of others.
+#[must_use]
+pub fn address(schema: &Schema, place: &str) -> Option<String> {
+    let wanted = Override { at: place.to_owned(), ..Override::default() };
+    target::resolve(schema, &wanted, &[]).map(|target| target::address(schema, &target))
+}
+
 #[cfg(test)]
 mod tests;

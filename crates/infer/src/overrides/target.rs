@@ -102,6 +102,26 @@ fn inside(draft: &Draft, name: &str, rest: &str) -> Option<Target> {
     }
 }
 
+/// The address of a place.
+pub(super) fn address(draft: &Draft, target: &Target) -> String {
+    match target {
+        Target::Type(name) => name.clone(),
+        Target::Value(name, at) | Target::Field(name, at) => {
+            let part = match draft.types.get(name).map(|def| &def.body) {
+                Some(TypeBody::Struct { fields, .. }) => &fields[*at].name,
+                Some(TypeBody::Enumeration { values, .. }) => &values[*at].value,
+                None => return name.clone(),
+            };
+            format!("{name}#{part}")
+        }
+        Target::Parameter(at, parameter) => {
+            let own = &draft.operations[*at].parameters[*parameter];
+            format!("{}#parameter.{}.{}", draft.operations[*at].key(), own.location.as_str(), own.name)
+        }
+        Target::Operation(at) | Target::Answer(at) | Target::Body(at) => draft.operations[*at].key(),
+    }
+}
+
 /// The addresses of all places.
 pub(super) fn all(draft: &Draft) -> Vec<String> {
     let mut all = Vec::new();

@@ -51,7 +51,7 @@
 
   // A finding that is linked to, and what a page is printed with, has to be open.
   const reveal = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(location.hash.slice(1));
     if (target?.matches(".finding")) {
       target.open = true;
       target.scrollIntoView();
@@ -65,7 +65,13 @@
   document.getElementById("unfold").addEventListener("click", () => open(true));
   document.getElementById("fold").addEventListener("click", () => open(false));
   addEventListener("beforeprint", () => open(true));
-  addEventListener("hashchange", reveal);
+  addEventListener("hashchange", () => {
+    if (location.hash.includes("=")) {
+      restore();
+      apply();
+    }
+    reveal();
+  });
   if (location.hash.includes("=")) restore();
   form.hidden = findings.length === 0;
   apply();
