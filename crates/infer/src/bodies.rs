@@ -87,6 +87,7 @@ fn refer(evidence: &mut Evidence<'_>, known: &Models) {
         for body in [&mut operation.answer, &mut operation.request, &mut operation.error] {
             models::place(body, known);
         }
+        operation.parameters.iter_mut().for_each(|parameter| models::take_values(&mut parameter.shape, known));
     }
 }
 

@@ -6,7 +6,7 @@ use docwright_schema::{
     Diagnostics, Sources, Span,
     document::{
         Declared, DescribedValue, Direction, Document, Example, Guide, Heading, Method, Model, Operation, Outcome,
-        Place, Reference, Row, Step, Table, Text,
+        Place, Reference, Row, Step, Table, Text, ValueSet,
     },
     json::{Array, Json, Member, Object, Value},
 };
@@ -66,6 +66,7 @@ impl Page {
             guide: Guide::default(),
             error_codes,
             models: Vec::new(),
+            value_sets: Vec::new(),
         };
         Self { name, document, next: 0 }
     }
@@ -112,6 +113,25 @@ impl Page {
         self
     }
 
+    /// Values listed below a heading, to which links to `#name` lead.
+    pub(crate) fn value_set(mut self, name: &'static str, values: &[(&'static str, &'static str)]) -> Self {
+        let heading = Heading { text: self.text(name), name: name.into(), anchors: vec![name.to_lowercase()] };
+        let values = values
+            .iter()
+            .map(|(value, gloss)| DescribedValue { value: self.text(value), gloss: Some((*gloss).into()) })
+            .collect();
+        let span = self.span();
+        self.document.value_sets.push(ValueSet { span, headings: vec![heading], values });
+        self
+    }
+
+    /// Says where the last row of the last table links to.
+    pub(crate) fn links(mut self, target: &'static str) -> Self {
+        let table = self.document.operations.last_mut().and_then(|operation| operation.tables.last_mut());
+        table.and_then(|table| table.rows.last_mut()).expect("a link belongs to a row").links.push(target.into());
+        self
+    }
+
     /// What the last operation says it returns: `oven`, `partial oven`, `oven[]`, `oven @ovens.md#oven`.
     pub(crate) fn returns(mut self, text: &'static str) -> Self {
         let reference = self.reference(text);
@@ -149,6 +169,7 @@ impl Page {
             name: self.text(name),
             declared: declared(kind),
             refers: refers.map(|text| self.reference(text)),
+            links: Vec::new(),
             required: required.parse().ok(),
             nullable: None,
             description: (!description.is_empty()).then(|| self.text(description)),

@@ -122,6 +122,7 @@ pub(crate) fn query_rows<'a>(page: &Page<'a>, query: &'a str) -> Vec<Row<'a>> {
             limits: Limits::default(),
             place: None,
             refers: None,
+            links: Vec::new(),
         })
     };
     query.split('&').take(100).filter_map(row).collect()

@@ -37,6 +37,7 @@ pub fn read<'a>(id: SourceId, source: &'a Source, diagnostics: &mut Diagnostics)
         guide: Guide::default(),
         error_codes: Vec::new(),
         models: Vec::new(),
+        value_sets: Vec::new(),
     });
     let is_silent = document.operations.is_empty() && document.error_codes.is_empty() && document.models.is_empty();
     if is_silent && document.guide.is_empty() {

@@ -5,8 +5,8 @@ use std::fmt::{self, Write};
 use docwright_schema::{
     Source,
     document::{
-        Credential, CredentialPart, Declared, Direction, Document, ErrorCode, Example, Heading, Method, Model,
-        Operation, Outcome, Reference, Row, Step, Table, Text,
+        Credential, CredentialPart, Declared, DescribedValue, Direction, Document, ErrorCode, Example, Heading, Method,
+        Model, Operation, Outcome, Reference, Row, Step, Table, Text, ValueSet,
     },
     json::{Json, Value},
 };
@@ -39,6 +39,9 @@ impl Outline<'_> {
         }
         for model in &document.models {
             self.model(model)?;
+        }
+        for set in &document.value_sets {
+            self.value_set(set)?;
         }
         for server in &document.guide.servers {
             writeln!(
@@ -78,6 +81,17 @@ impl Outline<'_> {
         }
         for example in &model.examples {
             writeln!(self.text, "  example {} @{}", shape(example), self.line(example.span.start))?;
+        }
+        Ok(())
+    }
+
+    fn value_set(&mut self, set: &ValueSet<'_>) -> fmt::Result {
+        writeln!(self.text, "values @{}", self.line(set.span.start))?;
+        for Heading { text, name, anchors } in &set.headings {
+            writeln!(self.text, "  below {name:?} #{} @{}", anchors.join(" #"), self.line(text.span.start))?;
+        }
+        for DescribedValue { value, gloss } in &set.values {
+            writeln!(self.text, "    {} {:?}", value.text, gloss.as_deref().unwrap_or_default())?;
         }
         Ok(())
     }

@@ -33,6 +33,19 @@ pub struct Document<'a> {
     pub error_codes: Vec<ErrorCode<'a>>,
     /// The objects that it describes apart from operations.
     pub models: Vec<Model<'a>>,
+    /// The sets of values that it lists below headings of their own.
+    pub value_sets: Vec<ValueSet<'a>>,
+}
+
+/// Values that are listed once, for the fields that link to them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ValueSet<'a> {
+    /// Where they stand.
+    pub span: Span,
+    /// The heading that they stand below.
+    pub headings: Vec<Heading<'a>>,
+    /// The values, each with what it stands for.
+    pub values: Vec<DescribedValue<'a>>,
 }
 
 /// An object that is described once, for whatever holds or returns it.
@@ -232,6 +245,8 @@ pub struct Row<'a> {
     pub place: Option<Place>,
     /// The model that its type names.
     pub refers: Option<Reference<'a>>,
+    /// Where the links of its type and description lead, as written.
+    pub links: Vec<Cow<'a, str>>,
 }
 
 /// One step of a path into a JSON value.

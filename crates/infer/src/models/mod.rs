@@ -9,17 +9,24 @@ use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 
 use docwright_schema::{
     Site, SourceId, Sources,
-    document::{Document, Model, Table},
+    document::{DescribedValue, Document, Model, Table},
 };
 
-pub(crate) use place::{place, return_from};
+pub(crate) use place::{place, return_from, take_values};
 
 use self::pages::{Pages, Target};
 use crate::{
     evidence::response,
     naming::words::Words,
-    shape::{Objects, Refers, Shape},
+    shape::{Claim, Objects, Refers, Shape},
 };
+
+/// The values of a set, each with what it stands for.
+pub(crate) type Values = Vec<(Box<str>, Option<Box<str>>)>;
+
+fn value(value: &DescribedValue<'_>) -> (Box<str>, Option<Box<str>>) {
+    (value.value.text.trim().into(), value.gloss.as_deref().map(Box::from))
+}
 
 /// A use of a model: which one, and whether only some of its members may be there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,6 +56,8 @@ pub(crate) struct Models {
     pages: Pages,
     /// Models by the page and what stands behind the `#` of a link to it, each with how far above it that heading is.
     by_anchor: BTreeMap<(SourceId, String), (usize, usize)>,
+    /// Sets of values, by page and anchor.
+    sets: BTreeMap<(SourceId, String), Values>,
     /// The first model of each page.
     by_page: BTreeMap<SourceId, usize>,
     /// Models by name: which one and how near the name is; none where two pages have one each.
@@ -69,7 +78,27 @@ impl Models {
                 models.add(document.source, model, marks_optional);
             }
         }
+        for document in documents {
+            for set in &document.value_sets {
+                let anchors = set.headings.iter().flat_map(|heading| &heading.anchors);
+                for anchor in anchors {
+                    let known = models.sets.entry((document.source, anchor.clone()));
+                    known.or_insert_with(|| set.values.iter().map(value).collect());
+                }
+            }
+        }
         models
+    }
+
+    /// The values that a claim links to; none where it links to several sets.
+    pub(crate) fn values(&self, claim: &Claim) -> Option<&Values> {
+        let source = claim.site.source;
+        let mut found = claim.links.iter().filter_map(|link| match self.pages.target(source, link) {
+            Target::Part(page, anchor) => self.sets.get(&(page, anchor)),
+            Target::Page(_) | Target::Elsewhere => None,
+        });
+        let first = found.next()?;
+        found.all(|other| other == first).then_some(first)
     }
 
     fn add(&mut self, source: SourceId, model: &Model<'_>, marks_optional: bool) {

@@ -1,7 +1,7 @@
 //! Where the shapes of bodies hold models.
 
-use super::{Described, ModelUse, Models};
-use crate::shape::{Claim, Objects, Refers, Shape};
+use super::{Described, ModelUse, Models, Values};
+use crate::shape::{Claim, Kind, Objects, Refers, Shape};
 
 /// Notes the models that claims in a shape refer to.
 pub(crate) fn place(shape: &mut Shape, models: &Models) {
@@ -15,11 +15,37 @@ pub(crate) fn place(shape: &mut Shape, models: &Models) {
             put(inner, model, models);
         }
     }
+    take_values(shape, models);
     if let Some(items) = &mut shape.arrays.items {
         place(items, models);
     }
     for member in shape.object.iter_mut().flat_map(|object| object.fields.values_mut()) {
         place(&mut member.shape, models);
+    }
+}
+
+/// Gives claims the values that they link to.
+pub(crate) fn take_values(shape: &mut Shape, models: &Models) {
+    let is_told = |claim: &Claim| claim.values.is_empty() && !claim.links.is_empty();
+    if !shape.claims.iter().any(is_told) {
+        return;
+    }
+    let claims = std::mem::take(&mut shape.claims);
+    let told = claims.into_iter().map(|claim| match models.values(&claim).filter(|_| is_told(&claim)) {
+        Some(values) if may_hold(claim.kind.as_ref(), values) => Claim { values: values.clone(), ..claim },
+        _ => claim,
+    });
+    shape.claims = told.collect();
+}
+
+/// Whether values are of the kind that is claimed: numbers for a number, and no numbers for text.
+fn may_hold(kind: Option<&Kind>, values: &Values) -> bool {
+    let are_numbers = values.iter().all(|(value, _)| value.parse::<i64>().is_ok());
+    match kind {
+        Some(Kind::Integer | Kind::Number) => are_numbers,
+        Some(Kind::String) => !are_numbers,
+        None => true,
+        Some(_) => false,
     }
 }
 

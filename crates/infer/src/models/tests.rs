@@ -222,3 +222,31 @@ fn the_order_of_pages_does_not_matter() {
     let (other, _) = infer(vec![c, b, a]);
     assert_eq!(one.schema, other.schema);
 }
+
+/// The type of a member that links to a set of numbers, described as `kind` and shown as `shown`.
+#[track_caller]
+fn check_linked(kind: &'static str, shown: &str, expected: &str) {
+    let pages = vec![
+        Page::new("kinds.md").value_set("kinds", &[("1", "STONE"), ("2", "STEEL")]),
+        Page::new("ovens.md")
+            .operation("GET", "/ovens/{id}")
+            .table(Place::Response, &[["kind", kind, "", "what it is made of"]])
+            .links("kinds.md#kinds")
+            .ok(&format!(r#"{{"kind": {shown}}}"#)),
+    ];
+    let outline = infer(pages).0.schema.to_string();
+    let line = outline.lines().find_map(|line| line.trim().strip_prefix("kind~: ")).expect("it is a member");
+    assert_eq!(line.split("  --").next(), Some(expected), "{outline}");
+}
+
+#[test]
+fn a_member_holds_the_values_that_it_links_to() {
+    check_linked("integer", "1", "Kind");
+    check_linked("", "2", "Kind");
+}
+
+#[test]
+fn values_of_another_kind_or_with_others_beside_them_are_no_set() {
+    check_linked("string", r#""STONE""#, "string");
+    check_linked("integer", "3", "integer");
+}

@@ -28,6 +28,8 @@ pub(crate) struct Claim {
     pub values: Vec<(Box<str>, Option<Box<str>>)>,
     /// The model that the type names.
     pub refers: Option<Box<Refers>>,
+    /// Where the links of the text lead.
+    pub links: Vec<Box<str>>,
 }
 
 /// Words that name a model: [`Reference`] without its place.
@@ -111,6 +113,7 @@ impl Claim {
             limits: Limits::default(),
             values: Vec::new(),
             refers: None,
+            links: Vec::new(),
         }
     }
 
@@ -127,6 +130,7 @@ impl Claim {
             limits: row.limits,
             values: row.values.iter().map(value).collect(),
             refers: row.refers.as_ref().map(|refers| Box::new(refers.into())),
+            links: row.links.iter().map(|link| Box::from(&**link)).collect(),
             ..Self::at(site)
         }
     }

@@ -137,6 +137,7 @@ impl<'a> Entry<'a> {
         let default = claims.default(page, self.default);
         let limits = self.limits.or(claims.limits(self.kind.as_ref(), self.length.as_ref(), self.values.as_ref()));
         let example = self.example.filter(|text| claims.is_free(text) && !words::is_nothing(&text.text));
+        let links = links(page, self.kind.iter().chain(&self.descriptions));
         let Claims { declared, nullable, required, description, refers, .. } = claims;
         let shown = Text { span: self.name.span, text: name.bare.clone() };
         let path = nesting.place(name, self.parent.as_ref(), declared.as_ref());
@@ -154,8 +155,17 @@ impl<'a> Entry<'a> {
             values,
             place,
             refers,
+            links,
         })
     }
+}
+
+/// Where the links of texts lead.
+fn links<'a, 't>(page: &Page<'a>, texts: impl Iterator<Item = &'t Text<'a>>) -> Vec<Cow<'a, str>>
+where
+    'a: 't,
+{
+    texts.flat_map(|text| page.pieces(text.span)).filter_map(|piece| Some(piece.target?.into())).collect()
 }
 
 /// What an entry claims.

@@ -82,6 +82,57 @@ model @1
     );
 }
 
+#[test]
+fn sets_of_values_below_headings_of_their_own() {
+    check(
+        r"
+# Ovens
+
+## Oven Types
+
+| Type | Value | Description |
+|---|---|---|
+| STONE | 1 | is heated by wood |
+| STEEL | 2 | is heated by gas |
+
+## Kinds of doors
+
+| Kind | Description |
+|---|---|
+| hinged | swings |
+| sliding | slides |
+
+## Oven flags
+
+| Flag | Value |
+|---|---|
+| HOT | `1 << 0` |
+| OPEN | `1 << 1` |
+
+## Oven object
+
+| Field | Type | Description |
+|---|---|---|
+| type | integer | [type of oven](#oven-types) |
+",
+        r#"
+page "Ovens"
+model @24
+  below "Oven" #oven-object @24
+  below "Ovens" #ovens @1
+    type integer "type of oven"
+values @5
+  below "Oven" #oven-types @3
+    1 "STONE"
+    2 "STEEL"
+values @12
+  below "Kinds of doors" #kinds-of-doors @10
+    hinged "swings"
+    sliding "slides"
+"#,
+    );
+}
+
 /// What an operation with this prose returns.
 #[track_caller]
 fn returns(prose: &str, expected: &str) {

@@ -79,7 +79,16 @@ pub(super) fn read<'a>(page: &Page<'a>, diagnostics: &mut Diagnostics) -> Docume
         .map(|(resource, action)| Draft::new(page, &mut shared, resource, action, diagnostics).finish())
         .collect();
     let guide = Guide { servers: servers(page, &resources), ..Guide::default() };
-    Document { source: page.source, dialect: "", title, operations, guide, error_codes: Vec::new(), models: Vec::new() }
+    Document {
+        source: page.source,
+        dialect: "",
+        title,
+        operations,
+        guide,
+        error_codes: Vec::new(),
+        models: Vec::new(),
+        value_sets: Vec::new(),
+    }
 }
 
 /// The server that the metadata names, or those that stand in URI templates.

@@ -200,5 +200,6 @@ fn row<'a>(page: &Page<'a>, line: &'a str, name: &'a str, value: Option<&'a str>
         limits: Limits::default(),
         place: None,
         refers: None,
+        links: Vec::new(),
     }
 }

@@ -88,6 +88,7 @@ impl<'s, 'a> Reader<'s, 'a> {
             limits: Limits::default(),
             place: None,
             refers: None,
+            links: Vec::new(),
         }
     }
 }

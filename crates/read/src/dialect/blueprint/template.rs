@@ -138,6 +138,7 @@ fn variable<'a>(page: &Page<'a>, name: &'a str) -> Row<'a> {
         limits: Limits::default(),
         place: None,
         refers: None,
+        links: Vec::new(),
     }
 }
 

@@ -115,6 +115,7 @@ impl<'t, 'a> Writer<'t, 'a> {
             limits: Limits::default(),
             place: None,
             refers: None,
+            links: Vec::new(),
         });
         let (declared, nullable) = self.describe(member.type_name, &member.members, &path);
         self.rows[at].declared = match declared {

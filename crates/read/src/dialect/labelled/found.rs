@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use docwright_schema::document::{ErrorCode, Model, Operation, Text};
+use docwright_schema::document::{ErrorCode, Model, Operation, Text, ValueSet};
 
 use crate::page::{Block, Kind as Part};
 
@@ -19,6 +19,7 @@ pub(super) struct Found<'a> {
     pub(super) operations: Vec<Operation<'a>>,
     pub(super) error_codes: Vec<ErrorCode<'a>>,
     pub(super) models: Vec<Model<'a>>,
+    pub(super) value_sets: Vec<ValueSet<'a>>,
     /// The blocks that belong to operations.
     pub(super) taken: Vec<Range<usize>>,
 }
@@ -39,6 +40,7 @@ impl<'a> Walk<'_, 'a, '_> {
             operations: Vec::new(),
             error_codes: self.error_codes,
             models: models::read(self.page, self.done.iter().filter(|draft| !draft.is_operation(addressed))),
+            value_sets: self.value_sets,
             taken: Vec::new(),
         };
         let templates: Vec<String> = self.done.iter().flat_map(Draft::templates).collect();

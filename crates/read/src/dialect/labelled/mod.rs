@@ -22,6 +22,7 @@ mod models;
 mod opened;
 mod prose;
 mod section;
+mod sets;
 mod tables;
 mod walk;
 
@@ -35,9 +36,9 @@ use crate::page::Page;
 pub(super) fn read<'a>(page: &Page<'a>, diagnostics: &mut Diagnostics) -> Document<'a> {
     let mut walk = walk::Walk::new(page, diagnostics);
     walk.run();
-    let found::Found { title, operations, error_codes, mut models, taken } = walk.finish();
+    let found::Found { title, operations, error_codes, mut models, value_sets, taken } = walk.finish();
     let guide = guide::read(page, &taken);
     let common: BTreeSet<Span> = guide.common_parameters.iter().map(|table| table.span).collect();
     models.retain(|model| model.tables.iter().any(|table| !common.contains(&table.span)));
-    Document { source: page.source, dialect: "", title, operations, guide, error_codes, models }
+    Document { source: page.source, dialect: "", title, operations, guide, error_codes, models, value_sets }
 }

@@ -65,7 +65,8 @@ fn model<'a>(page: &Page<'a>, draft: &Draft<'a>) -> Model<'a> {
     Model { span: draft.span, headings, tables, examples }
 }
 
-fn heading<'a>(page: &Page<'a>, span: Span) -> Heading<'a> {
+/// What a heading calls the thing below it, and links call it.
+pub(super) fn heading<'a>(page: &Page<'a>, span: Span) -> Heading<'a> {
     let text = page.plain(span);
     let (outer, alias) = alias(&text.text);
     let at = page.blocks.partition_point(|block| block.span.start < span.start);

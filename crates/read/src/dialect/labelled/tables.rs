@@ -17,6 +17,7 @@ use super::{
     endpoint,
     label::{self, Phrase},
     section::{Kind, Section},
+    sets,
     walk::Walk,
 };
 
@@ -28,7 +29,7 @@ pub(super) fn read(walk: &mut Walk<'_, '_, '_>, grid: &Grid, columns: &Columns) 
     if is_codes(&walk.section, columns) {
         return codes(walk, grid, columns);
     }
-    if !columns.name_parameters() {
+    if sets::read(walk, grid, columns) || !columns.name_parameters() {
         return;
     }
     let Some(place) = place(walk, grid, columns) else { return };
@@ -123,7 +124,10 @@ fn explain_values(walk: &mut Walk<'_, '_, '_>, grid: &Grid, columns: &Columns) -
         table::label_values(&mut row.values, values);
         return true;
     }
-    told
+    told && {
+        sets::read(walk, grid, columns);
+        true
+    }
 }
 
 /// Whether `values` are those of the parameter in `row`: it names some of them, or points to a table below.

@@ -2,7 +2,7 @@
 
 use docwright_schema::{
     Diagnostics, Span,
-    document::{ErrorCode, Place, Text},
+    document::{ErrorCode, Place, Text, ValueSet},
 };
 
 use crate::{
@@ -44,6 +44,7 @@ pub(super) struct Walk<'p, 'a, 'd> {
     /// The line directly before the current block.
     pub(super) last: Option<Span>,
     pub(super) error_codes: Vec<ErrorCode<'a>>,
+    pub(super) value_sets: Vec<ValueSet<'a>>,
     pub(super) at: usize,
     /// The status of the HTTP message whose head stands above.
     pub(super) head: Option<u16>,
@@ -68,6 +69,7 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
             intro: Vec::new(),
             last: None,
             error_codes: Vec::new(),
+            value_sets: Vec::new(),
             at: 0,
             head: None,
             no_list: 0,
