@@ -1,11 +1,15 @@
 //! What one page says, before anything is decided: documented operations, tables, examples,
 //! error codes and the general facts of guide pages.
 
+mod models;
+
 use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
 use crate::{Limits, SourceId, Span, json::Json};
+
+pub use self::models::{Heading, Model, Reference, ValueSet};
 
 /// A piece of plain text (markup removed) and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,56 +39,6 @@ pub struct Document<'a> {
     pub models: Vec<Model<'a>>,
     /// The sets of values that it lists below headings of their own.
     pub value_sets: Vec<ValueSet<'a>>,
-}
-
-/// Values that are listed once, for the fields that link to them.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ValueSet<'a> {
-    /// Where they stand.
-    pub span: Span,
-    /// The heading that they stand below.
-    pub headings: Vec<Heading<'a>>,
-    /// The values, each with what it stands for.
-    pub values: Vec<DescribedValue<'a>>,
-}
-
-/// An object that is described once, for whatever holds or returns it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Model<'a> {
-    /// Where its description begins.
-    pub span: Span,
-    /// The headings that it stands below, its own first.
-    pub headings: Vec<Heading<'a>>,
-    /// The tables of its members.
-    pub tables: Vec<Table<'a>>,
-    /// Examples of it.
-    pub examples: Vec<Json<'a>>,
-}
-
-/// A heading above a model.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Heading<'a> {
-    /// Its text.
-    pub text: Text<'a>,
-    /// What it calls the thing that stands below it, without words such as "object".
-    pub name: Cow<'a, str>,
-    /// What may stand behind the `#` of a link to it, in lower case.
-    pub anchors: Vec<String>,
-}
-
-/// Words that name a model.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reference<'a> {
-    /// Where they stand.
-    pub span: Span,
-    /// What they call it.
-    pub name: Cow<'a, str>,
-    /// Where their link leads, as written.
-    pub target: Option<Cow<'a, str>>,
-    /// In how many lists, one inside of the other, such objects are meant to stand.
-    pub lists: usize,
-    /// Whether only some of its members may be there.
-    pub is_partial: bool,
 }
 
 /// One documented operation.

@@ -193,20 +193,18 @@ fn origins(run: &Run, address: &Address) -> Vec<Origin> {
 }
 
 /// The lines of all pages.
-struct Lines<'r> {
-    run: &'r Run,
-}
+struct Lines<'r>(BTreeMap<&'r str, Vec<&'r str>>);
 
 impl<'r> Lines<'r> {
     fn of(run: &'r Run) -> Self {
-        Self { run }
+        Self(run.sources.iter().map(|(_, source)| (source.name(), source.text().lines().collect())).collect())
     }
 
     fn evidence(&self, origin: &Origin) -> Evidence {
         let Origin { page, line, column, rule } = origin.clone();
-        let source = self.run.sources.iter().find(|(_, source)| source.name() == page);
-        let text = source.and_then(|(_, source)| source.text().lines().nth(line.saturating_sub(1))).unwrap_or_default();
-        Evidence { page, line, column, kind: rule, text: text.trim().chars().take(120).collect() }
+        let text = self.0.get(page.as_str()).and_then(|lines| lines.get(line.saturating_sub(1))).copied();
+        let text = text.unwrap_or_default().trim().chars().take(120).collect();
+        Evidence { page, line, column, kind: rule, text }
     }
 }
 

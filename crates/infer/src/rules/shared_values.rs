@@ -11,6 +11,9 @@ pub(crate) static RULE: Rule = Rule {
              listed values is of that set, as long as no other set fits too",
 };
 
+/// A key with more sets than this means something else in each place.
+const MOST_SETS: usize = 32;
+
 /// The documented sets of requests, by key.
 #[derive(Default)]
 pub(crate) struct Known(BTreeMap<Box<str>, BTreeMap<BTreeSet<Box<str>>, Claim>>);
@@ -57,7 +60,8 @@ impl Known {
             return None;
         }
         let shown = || shape.values.iter().filter(|value| !value.trim().is_empty());
-        let mut fitting = self.0.get(key)?.iter().filter(|(set, _)| shown().all(|value| set.contains(value)));
+        let known = self.0.get(key).filter(|sets| sets.len() <= MOST_SETS)?;
+        let mut fitting = known.iter().filter(|(set, _)| shown().all(|value| set.contains(value)));
         let (_, claim) = fitting.next()?;
         fitting.next().is_none().then_some(claim)
     }

@@ -65,6 +65,9 @@ fn model<'a>(page: &Page<'a>, draft: &Draft<'a>) -> Model<'a> {
     Model { span: draft.span, headings, tables, examples }
 }
 
+/// The most tags before a heading that may name it.
+const MOST_TAGS: usize = 8;
+
 /// What a heading calls the thing below it, and links call it.
 pub(super) fn heading<'a>(page: &Page<'a>, span: Span) -> Heading<'a> {
     let text = page.plain(span);
@@ -75,7 +78,7 @@ pub(super) fn heading<'a>(page: &Page<'a>, span: Span) -> Heading<'a> {
         Part::Line => page.raw(block.span).starts_with('<') && page.plain(block.span).text.is_empty(),
         _ => false,
     };
-    let before = page.blocks[..at].iter().rev().take_while(is_tag);
+    let before = page.blocks[..at].iter().rev().take_while(is_tag).take(MOST_TAGS);
     let given = before.flat_map(|block| references::names(page.raw(block.span)));
     let slugs = [Some(&*text.text), alias].into_iter().flatten().map(references::slug);
     let anchors = slugs.chain(given).collect();
