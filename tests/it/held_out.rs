@@ -6,7 +6,7 @@ use std::{
 };
 
 use docwright_emit::openapi_document;
-use docwright_infer::{Inferred, infer, remember};
+use docwright_infer::{Inferred, infer, remember_names};
 use docwright_schema::{
     Diagnostics, Instance, Schema, Sources,
     document::{Direction, Document, Outcome},
@@ -157,7 +157,7 @@ impl Pages<'_> {
         for operation in kept.iter_mut().flat_map(|document| &mut document.operations) {
             operation.examples.retain(|example| Instance::from(&example.body) != *body);
         }
-        remember(infer("test-api", self.sources, &kept, &mut Diagnostics::default()), &self.whole.schema, &[])
+        remember_names(infer("test-api", self.sources, &kept, &mut Diagnostics::default()), &self.whole.schema, &[])
     }
 
     /// Keeps back one example after the other, at most about `most` of them.

@@ -87,6 +87,9 @@ fn every_target_is_registered() {
 /// Codes about files, which the tests of the command line bring about.
 const ABOUT_FILES: [&str; 5] = ["crate-kept", "output-foreign", "page-not-text", "page-outside", "page-unreadable"];
 
+/// Codes about what an earlier run decided, which `tests/it/memory.rs` brings about.
+const ABOUT_MEMORY: [&str; 2] = ["decision-held", "decision-moved"];
+
 /// Codes that only `lint` reports; the examples of `explain` bring them about.
 const OF_LINT: [&str; 5] = ["anchor-dead", "field-undocumented", "link-dead", "personal-data-shown", "secret-shown"];
 
@@ -99,6 +102,7 @@ fn every_code_has_a_page_that_brings_it_about() {
     let strays: Vec<_> = OF_LINT.into_iter().filter(|code| seen.contains(code)).collect();
     assert!(strays.is_empty(), "the stages report {strays:?}, which lint alone should");
     seen.extend(ABOUT_FILES);
+    seen.extend(ABOUT_MEMORY);
     seen.extend(OF_LINT);
     let all: BTreeSet<&str> = codes::ALL.iter().map(|code| code.id).collect();
     let missing: Vec<_> = all.difference(&seen).collect();

@@ -62,12 +62,15 @@ static ALL: &[(&str, &str)] = &[
     ("json-punctuation", include_str!("explain/examples/json-punctuation.md")),
     ("json-markup", include_str!("explain/examples/json-markup.md")),
     ("type-conflict", include_str!("explain/examples/type-conflict.md")),
+    ("examples-disagree", include_str!("explain/examples/examples-disagree.md")),
     ("parameter-twice", include_str!("explain/examples/parameter-twice.md")),
     ("operation-twice", include_str!("explain/examples/operation-twice.md")),
     ("path-parameter-unknown", include_str!("explain/examples/path-parameter-unknown.md")),
     ("example-lacks-required", include_str!("explain/examples/example-lacks-required.md")),
     ("field-not-shown", include_str!("explain/examples/field-not-shown.md")),
     ("name-clash", include_str!("explain/examples/name-clash.md")),
+    ("decision-moved", include_str!("explain/examples/decision-moved.md")),
+    ("decision-held", include_str!("explain/examples/decision-held.md")),
     ("field-undocumented", include_str!("explain/examples/field-undocumented.md")),
     ("link-dead", include_str!("explain/examples/link-dead.md")),
     ("anchor-dead", include_str!("explain/examples/anchor-dead.md")),
@@ -118,8 +121,16 @@ mod tests {
     use super::*;
     use crate::lint::testing;
 
-    /// Codes about files, which pages in memory cannot bring about.
-    const ABOUT_FILES: [&str; 5] = ["crate-kept", "output-foreign", "page-not-text", "page-outside", "page-unreadable"];
+    /// Codes about files and about an earlier run, which pages alone cannot bring about.
+    const NOT_OF_PAGES: [&str; 7] = [
+        "crate-kept",
+        "decision-held",
+        "decision-moved",
+        "output-foreign",
+        "page-not-text",
+        "page-outside",
+        "page-unreadable",
+    ];
 
     #[test]
     fn every_code_is_explained() {
@@ -128,7 +139,7 @@ mod tests {
         for code in codes::ALL {
             let Explanation { why, bad, good } = explanation(code);
             assert!(why.ends_with('.'), "{}", code.id);
-            let expected = !ABOUT_FILES.contains(&code.id);
+            let expected = !NOT_OF_PAGES.contains(&code.id);
             assert_eq!((!bad.is_empty(), !good.is_empty()), (expected, expected), "{}", code.id);
         }
     }

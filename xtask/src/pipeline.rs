@@ -1,10 +1,12 @@
 //! The stages in their order.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result};
 use docwright_infer::{Inferred, Override, Rejected};
-use docwright_schema::{Diagnostic, Diagnostics, Draft, Provenance, Schema, Site, Sources, Span, document::Document};
+use docwright_schema::{
+    Address, Diagnostic, Diagnostics, Draft, Provenance, Schema, Site, Sources, Span, document::Document,
+};
 use rayon::prelude::*;
 
 use crate::pages::{Pages, Unusable};
@@ -21,6 +23,8 @@ pub(crate) struct Run {
     pub(crate) schema: Schema,
     /// Where they describe it.
     pub(crate) provenance: Provenance,
+    /// The places whose former decision holds, and what the docs alone come to there.
+    pub(crate) held: BTreeMap<Address, String>,
     /// The overrides that could not be followed.
     pub(crate) rejected: Vec<Rejected>,
 }
@@ -68,12 +72,12 @@ pub(crate) fn run_and_judge<T>(
     let mut diagnostics = Diagnostics::default();
     let documents = read(&sources, &mut diagnostics);
     let inferred = docwright_infer::infer(known.name, &sources, &documents, &mut diagnostics);
-    let Inferred { schema, provenance } = match known.before {
+    let (inferred, recalled) = match known.before {
         Some(before) => docwright_infer::remember(inferred, before, known.overrides),
-        None => inferred,
+        None => (inferred, Vec::new()),
     };
-    let (Inferred { schema, provenance }, rejected) =
-        docwright_infer::overrule(Inferred { schema, provenance }, known.overrides);
+    docwright_infer::report_recalled(&recalled, &inferred.provenance, &sources, &mut diagnostics);
+    let (Inferred { schema, provenance }, rejected) = docwright_infer::overrule(inferred, known.overrides);
     let judged = judge(Understood { sources: &sources, documents: &documents, schema: &schema }, &mut diagnostics);
     let examples = documents.iter().flat_map(bodies).collect();
     drop(documents);
@@ -83,7 +87,9 @@ pub(crate) fn run_and_judge<T>(
         Some(title) => with_title(schema, title).context("the schema cannot take a title")?,
         None => schema,
     };
-    Ok((Run { sources, examples, diagnostics, schema, provenance, rejected }, judged))
+    let held = recalled.into_iter().filter(|recalled| recalled.is_held);
+    let held = held.map(|recalled| (recalled.address, recalled.now)).collect();
+    Ok((Run { sources, examples, diagnostics, schema, provenance, held, rejected }, judged))
 }
 
 /// Reads the pages side by side.

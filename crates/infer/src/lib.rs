@@ -36,7 +36,7 @@ use docwright_schema::{
 };
 
 pub use self::{
-    memory::remember,
+    memory::{Recalled, remember, remember_names, report as report_recalled},
     overrides::{Override, Rejected, address, addresses, overrule},
 };
 use crate::{

@@ -259,13 +259,19 @@ fn declared(kind: &'static str) -> Option<Declared<'static>> {
 
 /// What pages in the given order add up to, and what is said of them.
 pub(crate) fn infer(pages: Vec<Page>) -> (Inferred, Vec<&'static str>) {
+    let mut diagnostics = Diagnostics::default();
+    let (inferred, _) = infer_and_report(pages, &mut diagnostics);
+    (inferred, diagnostics.iter().map(|diagnostic| diagnostic.code.id).collect())
+}
+
+/// What pages in the given order add up to, and their sources.
+pub(crate) fn infer_and_report(pages: Vec<Page>, diagnostics: &mut Diagnostics) -> (Inferred, Sources) {
     let mut sources = Sources::default();
     let mut documents = Vec::new();
     for page in pages {
         let source = sources.add(page.name, " ".repeat(1 << 10));
         documents.push(Document { source, ..page.document });
     }
-    let mut diagnostics = Diagnostics::default();
-    let inferred = crate::infer("test-api", &sources, &documents, &mut diagnostics);
-    (inferred, diagnostics.iter().map(|diagnostic| diagnostic.code.id).collect())
+    let inferred = crate::infer("test-api", &sources, &documents, diagnostics);
+    (inferred, sources)
 }

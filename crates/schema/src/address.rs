@@ -61,6 +61,12 @@ impl Address {
     }
 }
 
+impl From<String> for Address {
+    fn from(text: String) -> Self {
+        Self(text)
+    }
+}
+
 impl Borrow<str> for Address {
     fn borrow(&self) -> &str {
         &self.0

@@ -114,6 +114,9 @@ codes! {
     TYPE_CONFLICT "type-conflict" Warning
         "A table claims a type that an example contradicts; the example decided."
         "correct the table or the example"
+    EXAMPLES_DISAGREE "examples-disagree" Warning
+        "Examples show values of several types in one place, and no table says so; the generated type takes all of them."
+        "correct the example that is wrong, or name both types in a table"
     PARAMETER_TWICE "parameter-twice" Warning
         "A parameter is described twice with different claims; the one that says more was kept."
         "describe the parameter once"
@@ -132,6 +135,12 @@ codes! {
     NAME_CLASH "name-clash" Warning
         "Two things would get the same name in the generated crate; a longer name tells them apart."
         "rename one of them in the docs"
+    DECISION_MOVED "decision-moved" Warning
+        "The docs say of a place otherwise than when the crate was generated last, so its type moves."
+        "tell the crate's users, or decide the place by an entry `[[api.override]]` in docwright.toml"
+    DECISION_HELD "decision-held" Note
+        "The docs say less of a place than when the crate was generated last; what was decided then holds."
+        "decide the place by an entry `[[api.override]]` in docwright.toml, or all anew by `cargo xtask codegen --fresh`"
 
     // Lint.
     FIELD_UNDOCUMENTED "field-undocumented" Warning

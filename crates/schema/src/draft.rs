@@ -8,6 +8,7 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
+use crate::Address;
 use crate::schema::{
     Area, Authentication, Envelope, ErrorBody, ErrorCode, Field, Operation, RateLimit, Server, Type, TypeBody, TypeDef,
     TypeRef,
@@ -45,6 +46,9 @@ pub struct Draft {
     pub operations: Vec<Operation>,
     /// The named types.
     pub types: BTreeMap<String, TypeDef>,
+    /// The places that people decided and not the docs. What is decided there is no memory: it goes with its override.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub told: BTreeSet<Address>,
 }
 
 /// What keeps a draft from being a schema.

@@ -115,6 +115,17 @@ impl Source {
         LineColumn { line, column: column as usize + 1 }
     }
 
+    /// The text of a line, counted from one, without what it is set in by; nothing where there is no such line.
+    pub fn line_span(&self, line: usize) -> Span {
+        let Some(&start) = line.checked_sub(1).and_then(|line| self.line_starts.get(line)) else {
+            return Span::default();
+        };
+        let end = self.line_starts.get(line).map_or(self.text.len(), |&end| end as usize);
+        let text = &self.text[start as usize..end];
+        let start = start as usize + (text.len() - text.trim_start().len());
+        Span::new(start..start + text.trim().len())
+    }
+
     fn characters_before(&self, offset: usize) -> u32 {
         let block = offset / BLOCK;
         self.characters[block] + count(&self.text.as_bytes()[block * BLOCK..offset])
@@ -185,6 +196,14 @@ mod tests {
         assert_eq!(at(7), LineColumn { line: 2, column: 1 });
         assert_eq!(at(13), LineColumn { line: 2, column: 3 });
         assert_eq!(at(999), LineColumn { line: 3, column: 1 });
+    }
+
+    #[test]
+    fn lines_are_found_without_the_blanks_around_them() {
+        let mut sources = Sources::default();
+        let source = sources.add("a.md", "one\r\n  二 \n\nlast");
+        let of = |line| sources.get(source).line_span(line).of(sources.get(source).text());
+        assert_eq!([0, 1, 2, 3, 4, 5].map(of), ["", "one", "二", "", "last", ""]);
     }
 
     #[test]

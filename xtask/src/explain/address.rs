@@ -82,6 +82,11 @@ pub(crate) fn all(api: &Api, run: &Run) -> Vec<Fact> {
         let origins = origins(run, &address);
         let confidence = confidence(&origins, told.contains(address.as_str()));
         let evidence = origins.iter().map(|origin| lines.evidence(origin)).collect();
+        let (mut rules, mut changes) = (rules, changes);
+        if let Some(now) = run.held.get(&address) {
+            rules.push("memory");
+            changes.push(format!("the docs alone come to {now} now; `cargo xtask codegen --fresh` decides anew"));
+        }
         let overrule = format!("[[api.override]]\nat = {:?}\n{keys}", address.as_str());
         facts.push(Fact { address: address.to_string(), decision, rules, confidence, evidence, changes, overrule });
     };

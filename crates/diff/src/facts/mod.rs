@@ -26,6 +26,8 @@ pub(crate) fn compare<'s>(old: &'s Draft, new: &'s Draft, walk: &mut Walk<'s>) {
         areas,
         operations,
         types,
+        // Who decided is no fact of the API.
+        told: _,
     } = old;
     walk.text(&api("name"), Aspect::Name, (name, &new.name));
     walk.optional_text(&api("title"), Aspect::Title, (title, &new.title));

@@ -10,7 +10,7 @@ mod target;
 
 use std::collections::BTreeMap;
 
-use docwright_schema::{Draft, Schema, schema::Presence};
+use docwright_schema::{Address, Draft, Schema, schema::Presence};
 
 use self::target::Target;
 use crate::Inferred;
@@ -88,6 +88,7 @@ pub fn overrule(inferred: Inferred, overrides: &[Override]) -> (Inferred, Vec<Re
     let chosen: Vec<_> = followed.iter().map(|(_, wanted, target)| (*wanted, *target)).collect();
     let mut all = draft.clone();
     let renamed = apply::apply(&mut all, &chosen);
+    all.told = told(&all, overrides).collect();
     let together = renamed.and_then(|renamed| {
         accept::check(&draft, &all)?;
         Ok((all.close().map_err(|error| error.to_string())?, renamed))
@@ -105,6 +106,18 @@ pub fn overrule(inferred: Inferred, overrides: &[Override]) -> (Inferred, Vec<Re
             (inferred, rejected)
         }
     }
+}
+
+/// The places whose types, presence or values `overrides` decide, by the addresses that provenance knows them by.
+pub(crate) fn told(draft: &Draft, overrides: &[Override]) -> impl Iterator<Item = Address> {
+    let decides = |wanted: &&Override| {
+        let Override { ty, presence, nullable, values, apart, .. } = wanted;
+        ty.is_some() || presence.is_some() || nullable.is_some() || values.is_some() || apart.is_some()
+    };
+    overrides
+        .iter()
+        .filter(decides)
+        .filter_map(|wanted| Some(target::fact(draft, &target::resolve(draft, wanted, overrides)?)))
 }
 
 /// Overrides that say two things of one place.

@@ -1,7 +1,7 @@
 //! From addresses to places.
 
 use docwright_schema::{
-    Draft,
+    Address, Draft,
     schema::{Type, TypeBody, Wrapping},
 };
 
@@ -99,6 +99,15 @@ fn inside(draft: &Draft, name: &str, rest: &str) -> Option<Target> {
             };
             fields.iter().find_map(below)
         }
+    }
+}
+
+/// The address by which provenance knows what stands in a place.
+pub(super) fn fact(draft: &Draft, target: &Target) -> Address {
+    match target {
+        Target::Answer(at) => Address::operation(draft.operations[*at].key()).part("response"),
+        Target::Body(at) => Address::operation(draft.operations[*at].key()).part("body"),
+        _ => Address::from(address(draft, target)),
     }
 }
 

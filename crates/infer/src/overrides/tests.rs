@@ -176,7 +176,7 @@ fn what_was_followed_is_followed_again() {
     ];
     let (once, rejected) = overrule(bakery(), &overrides);
     assert_eq!(rejected, []);
-    let remembered = crate::remember(bakery(), &once.schema, &overrides);
+    let (remembered, _) = crate::remember(bakery(), &once.schema, &overrides);
     let (twice, rejected) = overrule(remembered, &overrides);
     assert_eq!(rejected, []);
     assert_eq!(once.schema, twice.schema);

@@ -1,7 +1,7 @@
 //! From everything seen and claimed at one place to its type.
 
 use docwright_schema::{
-    Diagnostic, Diagnostics, Site, codes,
+    Diagnostic, Diagnostics, Site, SourceId, Span, codes,
     schema::{Type, TypeRef, Width},
 };
 
@@ -39,7 +39,10 @@ pub(crate) fn decide(shape: &Shape, key: &str, resolve: &mut impl Resolve, diagn
         (0, Some((_, claim))) => of_claim(claim, shape, key, resolve, diagnostics),
         (0, None) => Type::Unknown,
         (1, claimed) => reconcile(seen.remove(0), claimed, shape, key, diagnostics),
-        _ => union(seen),
+        _ => {
+            disagree(&seen, claimed.as_ref(), shape, key, diagnostics);
+            union(seen)
+        }
     };
     TypeRef { kind, nullable }
 }
@@ -190,6 +193,24 @@ fn reconcile(
     }
     diagnostics.push(diagnostic);
     seen
+}
+
+/// Says where examples show values of several sorts that no table tells of. What APIs write in place of nothing, such
+/// as an empty text or list, contradicts nothing.
+fn disagree(seen: &[Type], claimed: Option<&(Site, Kind)>, shape: &Shape, key: &str, diagnostics: &mut Diagnostics) {
+    let mut places: Vec<(SourceId, Span)> = shape.firsts.0.into_iter().flatten().collect();
+    places.sort();
+    let is_told = claimed.is_some_and(|(_, claim)| seen.iter().all(|seen| agrees(seen, claim)));
+    let [first, others @ ..] = places.as_slice() else { return };
+    if others.is_empty() || is_told {
+        return;
+    }
+    let site = |(source, span): &(SourceId, Span)| Site::new(*source, *span);
+    let words: Vec<&str> = seen.iter().map(word_of).collect();
+    let name = if key.is_empty() { "a value".to_owned() } else { format!("`{key}`") };
+    let message = format!("{name} is shown as {}", words.join(" and as "));
+    let diagnostic = Diagnostic::new(&codes::EXAMPLES_DISAGREE, site(first), message);
+    diagnostics.push(others.iter().fold(diagnostic, |told, other| told.and(site(other), "and otherwise here")));
 }
 
 fn is_whole_by_name(key: &str) -> bool {

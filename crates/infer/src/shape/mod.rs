@@ -51,7 +51,14 @@ pub(crate) struct Shape {
     pub claims: BTreeSet<Claim>,
     /// The first place on each page where an example shows it.
     pub sites: BTreeMap<SourceId, Span>,
+    /// The first place of all where each sort of value stands.
+    pub firsts: Firsts,
 }
+
+/// Where each sort of value is seen first: truth values, numbers, texts that are not blank, lists with items and objects
+/// with members.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Firsts(pub [Option<(SourceId, Span)>; 4]);
 
 /// Whole numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -153,6 +160,7 @@ impl Shape {
         for (source, span) in other.sites {
             self.see_at(source, span);
         }
+        self.firsts.merge(other.firsts);
     }
 
     /// Notes that an example shows the place at `span`.
@@ -239,6 +247,14 @@ impl Shape {
     /// What stands under `key` of the objects here.
     pub(crate) fn field(&self, key: &str) -> Option<&Self> {
         self.object.as_ref()?.fields.get(key).map(|member| &member.shape)
+    }
+}
+
+impl Firsts {
+    fn merge(&mut self, other: Self) {
+        for (own, other) in self.0.iter_mut().zip(other.0) {
+            *own = [*own, other].into_iter().flatten().min();
+        }
     }
 }
 

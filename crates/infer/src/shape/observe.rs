@@ -24,6 +24,17 @@ impl Shape {
             Value::Array(array) => shape.arrays = observe_array(source, array),
             Value::Object(object) => shape.object = Some(Box::new(observe_object(source, object))),
         }
+        let sort = match &json.value {
+            Value::Bool(_) => Some(0),
+            Value::Number(_) => Some(1),
+            Value::String(text) if !text.trim().is_empty() => Some(2),
+            Value::Array(array) if !array.items.is_empty() => Some(3),
+            Value::Object(object) if !object.members.is_empty() => Some(3),
+            _ => None,
+        };
+        if let Some(sort) = sort {
+            shape.firsts.0[sort] = Some((source, json.span));
+        }
         shape
     }
 
