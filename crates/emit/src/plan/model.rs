@@ -240,6 +240,11 @@ pub(super) fn format_doc(ty: &Type) -> Doc {
 }
 
 impl Enumeration {
+    /// Whether the docs say of a value what it means.
+    pub(crate) fn has_messages(&self) -> bool {
+        self.variants.iter().any(|variant| variant.gloss.is_some())
+    }
+
     pub(super) fn new(name: &str, doc: Doc, repr: Repr, is_open: bool, values: &[EnumValue]) -> Self {
         let mut seen = BTreeSet::new();
         let mut taken = BTreeSet::new();

@@ -189,6 +189,10 @@ fn the_envelope_tells_success_from_failure() {
             outcome.is_success()
         }
 
+        fn payload(&self) -> &T {
+            &self.payload
+        }
+
         fn into_payload(self) -> T {
             self.payload
         }
@@ -244,6 +248,12 @@ fn a_code_that_error_bodies_hold_is_an_error_code() {
         pub message: String,
         #[serde(skip_serializing_if = "Option::is_none")]
         pub error: Option<String>,
+    }
+
+    impl docwright_runtime::Failure for ErrorBody {
+        fn meaning(&self) -> Option<&str> {
+            self.code.message()
+        }
     }
     "#);
 }
