@@ -190,10 +190,10 @@ impl Client {
             turn.go();
         }
         let answer = self.transport.exchange(request, self.limits).await?;
-        match answer.body().len() > self.limits.body {
-            true => Err(TransportError::too_large(self.limits.body)),
-            false => Ok(answer),
+        if answer.body().len() > self.limits.body {
+            return Err(TransportError::too_large(self.limits.body));
         }
+        Ok(answer)
     }
 }
 

@@ -23,6 +23,8 @@ pub(crate) struct Operation {
     /// The method, in capitals.
     pub method: &'static str,
     pub path: String,
+    /// The page that documents it.
+    pub page: String,
     pub parameters: Vec<Parameter>,
     pub body: Option<Body>,
     pub answer: Answer,
@@ -126,6 +128,7 @@ impl Operation {
             is_deprecated: operation.deprecated,
             method: method.as_str(),
             path,
+            page: operation.page.clone(),
             parameters,
             body,
             answer: Answer::new(schema, &operation.answer, types),

@@ -16,8 +16,8 @@ use crate::{
 };
 
 /// The struct, its methods and its `Operation` impl.
-pub(super) fn items(operation: &Operation) -> Vec<TokenStream> {
-    vec![definition(operation), methods(operation), implementation(operation)]
+pub(super) fn items(operation: &Operation, docs_url: Option<&str>) -> Vec<TokenStream> {
+    vec![definition(operation), methods(operation), implementation(operation, docs_url)]
 }
 
 fn definition(operation: &Operation) -> TokenStream {
@@ -173,8 +173,9 @@ fn parameter_setter(parameter: &Parameter) -> TokenStream {
     }
 }
 
-fn implementation(operation: &Operation) -> TokenStream {
-    let (name, path) = (ident(&operation.name), &operation.path);
+fn implementation(operation: &Operation, docs_url: Option<&str>) -> TokenStream {
+    let (name, path, page) = (ident(&operation.name), &operation.path, &operation.page);
+    let at = docs_url.map(|url| quote!(.at(#url)));
     let method = ident(operation.method);
     let envelope = match &operation.answer {
         Answer::Bare(ty) => quote!(Bare<#ty, ErrorBody>),
@@ -199,6 +200,7 @@ fn implementation(operation: &Operation) -> TokenStream {
             type Envelope = #envelope;
             const METHOD: Method = Method::#method;
             const PATH: &'static str = #path;
+            const DOCS: Option<Docs> = Some(Docs::new(#page) #at);
             fn write(&self, #request: &mut RequestWriter) {
                 #(#writes)*
                 #cookies

@@ -80,6 +80,7 @@ fn required_parameters_are_arguments_and_others_have_setters() {
         type Envelope = Bare<String, ErrorBody>;
         const METHOD: Method = Method::GET;
         const PATH: &'static str = "/things/{id}";
+        const DOCS: Option<Docs> = Some(Docs::new("things.md"));
 
         fn write(&self, request: &mut RequestWriter) {
             request.path("id", self.id);
@@ -188,6 +189,7 @@ fn members_of_a_body_are_arguments_and_setters_of_the_operation() {
         type Envelope = Empty<ErrorBody>;
         const METHOD: Method = Method::POST;
         const PATH: &'static str = "/things";
+        const DOCS: Option<Docs> = Some(Docs::new("things.md"));
 
         fn write(&self, request: &mut RequestWriter) {
             request.json(&self.body);
