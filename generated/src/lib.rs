@@ -103,7 +103,7 @@ pub use docwright_runtime::ReqwestTransport;
 pub use docwright_runtime::{
     Answer, ApiError, Authorize, CallError, DecodeError, Docs, Either, Limits, Maybe,
     Numeric, Operation, Output, RateLimit, RequestError, RequestWriter, Retry, Secret,
-    Transport, TransportError, http, insert_sensitive, serde_json,
+    Transport, TransportError, Upload, http, insert_sensitive, serde_json,
 };
 pub use envelope::Envelope;
 pub use error::{Error, ErrorBody, ErrorCode};

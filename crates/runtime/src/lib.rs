@@ -7,7 +7,7 @@
 //! - [`Envelope`] — what stands around the payload of an answer, and how it tells success from failure.
 //! - [`Error`] — everything that can go wrong, with the status and the body in reach.
 //! - [`Answer`] — everything that comes with a payload.
-//! - [`Maybe`], [`Numeric`], [`Either`], [`Secret`] — values that plain Rust types cannot keep apart.
+//! - [`Maybe`], [`Numeric`], [`Either`], [`Secret`], [`Upload`] — values that plain Rust types cannot keep apart.
 //! - [`tolerant`] — how models read what APIs write in place of nothing.
 //! - [`Client`] — sends operations: credentials, limits, [`Retry`], [`RateLimit`], over any [`Transport`].
 //! - `ReqwestTransport` (feature `client`), with TLS by the feature `rustls` or `native-tls`.
@@ -75,6 +75,7 @@ mod excerpt;
 mod form;
 mod json;
 mod maybe;
+mod multipart;
 mod numeric;
 mod operation;
 mod path;
@@ -88,6 +89,7 @@ mod support;
 pub mod testing;
 pub mod tolerant;
 mod transport;
+mod upload;
 
 pub use answer::Answer;
 pub use auth::{Authorize, Secret, insert_sensitive};
@@ -99,6 +101,7 @@ pub use error::{ApiError, DecodeError, Error, Failure, RequestError, TransportEr
 pub use http;
 pub use json::BodyError;
 pub use maybe::Maybe;
+pub use multipart::Multipart;
 pub use numeric::Numeric;
 pub use operation::{CallError, ErrorBody, Operation, Output};
 pub use rate_limit::RateLimit;
@@ -108,3 +111,4 @@ pub use serde_json;
 #[cfg(feature = "client")]
 pub use transport::ReqwestTransport;
 pub use transport::{Limits, Transport};
+pub use upload::Upload;

@@ -172,8 +172,8 @@ fn exports(plan: &Plan<'_>, schema: &Schema) -> TokenStream {
         pub use docwright_runtime::ReqwestTransport;
         pub use docwright_runtime::{
             Answer, ApiError, Authorize, CallError, DecodeError, Docs, Either, Limits, Maybe, Numeric, Operation, Output,
-            RateLimit, RequestError, RequestWriter, Retry, Secret, Transport, TransportError, http, insert_sensitive,
-            serde_json,
+            RateLimit, RequestError, RequestWriter, Retry, Secret, Transport, TransportError, Upload, http,
+            insert_sensitive, serde_json,
         };
         #envelope
         #error

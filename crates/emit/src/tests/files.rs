@@ -162,7 +162,7 @@ fn the_library_says_how_to_call_it() {
     pub use docwright_runtime::{
         Answer, ApiError, Authorize, CallError, DecodeError, Docs, Either, Limits, Maybe,
         Numeric, Operation, Output, RateLimit, RequestError, RequestWriter, Retry, Secret,
-        Transport, TransportError, http, insert_sensitive, serde_json,
+        Transport, TransportError, Upload, http, insert_sensitive, serde_json,
     };
     pub use envelope::{Acknowledged, Envelope, Whole};
     pub use error::{Error, ErrorBody, ErrorCode};
