@@ -8,7 +8,7 @@
 use std::{collections::BTreeMap, fmt};
 
 use docwright_runtime::{
-    Maybe, Operation, RequestWriter, http::Method, serde_json::Value, tolerant,
+    Docs, Maybe, Operation, RequestWriter, http::Method, serde_json::Value, tolerant,
 };
 use serde::{Deserialize, Serialize};
 
@@ -54,6 +54,7 @@ impl Operation for CreateContact {
     type Envelope = Envelope<Contact>;
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/api/v2/contacts";
+    const DOCS: Option<Docs> = Some(Docs::new("contacts/create.md"));
 
     fn write(&self, request: &mut RequestWriter) {
         request.json(&self.body);
@@ -83,6 +84,7 @@ impl Operation for DeleteContact {
     type Envelope = Envelope<BTreeMap<String, Value>>;
     const METHOD: Method = Method::DELETE;
     const PATH: &'static str = "/api/v2/contacts/{id}";
+    const DOCS: Option<Docs> = Some(Docs::new("contacts/delete.txt"));
 
     fn write(&self, request: &mut RequestWriter) {
         request.path("id", self.id);
@@ -112,6 +114,7 @@ impl Operation for GetContact {
     type Envelope = Envelope<Contact>;
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/api/v2/contacts/{id}";
+    const DOCS: Option<Docs> = Some(Docs::new("contacts/detail.txt"));
 
     fn write(&self, request: &mut RequestWriter) {
         request.path("id", self.id);
@@ -229,6 +232,7 @@ impl Operation for ListContacts {
     type Envelope = Envelope<ContactPage>;
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/api/v2/contacts";
+    const DOCS: Option<Docs> = Some(Docs::new("contacts/list.md"));
 
     fn write(&self, request: &mut RequestWriter) {
         if let Some(page) = self.page {
@@ -301,6 +305,7 @@ impl Operation for UpdateContact {
     type Envelope = Envelope<Contact>;
     const METHOD: Method = Method::PUT;
     const PATH: &'static str = "/api/v2/contacts/{id}";
+    const DOCS: Option<Docs> = Some(Docs::new("contacts/update.md"));
 
     fn write(&self, request: &mut RequestWriter) {
         request.path("id", self.id);

@@ -7,7 +7,7 @@
 use std::{collections::BTreeMap, fmt};
 
 use docwright_runtime::{
-    Operation, RequestWriter, http::Method, serde_json::Value, tolerant,
+    Docs, Operation, RequestWriter, http::Method, serde_json::Value, tolerant,
 };
 use serde::{Deserialize, Serialize};
 
@@ -39,6 +39,7 @@ impl Operation for GetContract {
     type Envelope = Envelope<Contract>;
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/api/v2/contracts/{id}";
+    const DOCS: Option<Docs> = Some(Docs::new("contracts/detail.md"));
 
     fn write(&self, request: &mut RequestWriter) {
         request.path("id", self.id);
@@ -97,6 +98,7 @@ impl Operation for ListContractPayments {
     type Envelope = Envelope<PaymentPage>;
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/api/v2/contracts/{contract_id}/payments";
+    const DOCS: Option<Docs> = Some(Docs::new("contracts/payments.txt"));
 
     fn write(&self, request: &mut RequestWriter) {
         request.path("contract_id", self.contract_id);

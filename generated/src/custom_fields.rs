@@ -7,7 +7,7 @@
 use std::{collections::BTreeMap, fmt};
 
 use docwright_runtime::{
-    Operation, RequestWriter, http::Method, serde_json::Value, tolerant,
+    Docs, Operation, RequestWriter, http::Method, serde_json::Value, tolerant,
 };
 use serde::{Deserialize, Serialize};
 
@@ -47,6 +47,7 @@ impl Operation for ListCustomFields {
     type Envelope = Envelope<CustomFieldGroupList>;
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/api/v2/custom_fields";
+    const DOCS: Option<Docs> = Some(Docs::new("custom_fields/list.md"));
 
     fn write(&self, request: &mut RequestWriter) {
         request.query("entity_type", self.entity_type);

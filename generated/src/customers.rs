@@ -8,7 +8,7 @@
 use std::{collections::BTreeMap, fmt};
 
 use docwright_runtime::{
-    Maybe, Operation, RequestWriter, http::Method, serde_json::Value, tolerant,
+    Docs, Maybe, Operation, RequestWriter, http::Method, serde_json::Value, tolerant,
 };
 use serde::{Deserialize, Serialize};
 
@@ -45,6 +45,7 @@ impl Operation for CreateCustomer {
     type Envelope = Envelope<Customer>;
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/api/v2/customers";
+    const DOCS: Option<Docs> = Some(Docs::new("customers/create.md"));
 
     fn write(&self, request: &mut RequestWriter) {
         request.json(&self.body);
@@ -74,6 +75,7 @@ impl Operation for GetCustomer {
     type Envelope = Envelope<Customer>;
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/api/v2/customers/{id}";
+    const DOCS: Option<Docs> = Some(Docs::new("customers/detail.md"));
 
     fn write(&self, request: &mut RequestWriter) {
         request.path("id", self.id);
@@ -199,6 +201,7 @@ impl Operation for ListCustomers {
     type Envelope = Envelope<CustomerPage>;
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/api/v2/customers";
+    const DOCS: Option<Docs> = Some(Docs::new("customers/list.txt"));
 
     fn write(&self, request: &mut RequestWriter) {
         if let Some(page) = self.page {
@@ -308,6 +311,7 @@ impl Operation for ListCustomersByName {
     type Envelope = Envelope<CustomerPage>;
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/api/v2/customers/by_name";
+    const DOCS: Option<Docs> = Some(Docs::new("customers/by_name.txt"));
 
     fn write(&self, request: &mut RequestWriter) {
         request.query("name", &self.name);

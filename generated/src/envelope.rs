@@ -27,6 +27,10 @@ impl<T: DeserializeOwned> docwright_runtime::Envelope for Envelope<T> {
         outcome.is_success()
     }
 
+    fn payload(&self) -> &T {
+        &self.data
+    }
+
     fn into_payload(self) -> T {
         self.data
     }

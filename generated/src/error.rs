@@ -25,6 +25,12 @@ pub struct ErrorBody {
     pub error: Option<String>,
 }
 
+impl docwright_runtime::Failure for ErrorBody {
+    fn meaning(&self) -> Option<&str> {
+        self.code.message()
+    }
+}
+
 /// The documented error codes, and any other that the server may send.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(from = "i64", into = "i64")]

@@ -7,7 +7,7 @@
 use std::fmt;
 
 use docwright_runtime::{
-    Numeric, Operation, RequestWriter, http::Method, serde_json::Value, tolerant,
+    Docs, Numeric, Operation, RequestWriter, http::Method, serde_json::Value, tolerant,
 };
 use serde::{Deserialize, Serialize};
 
@@ -68,6 +68,7 @@ impl Operation for CreateFollowUp {
     type Envelope = Envelope<FollowUp>;
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/api/v2/follow_ups";
+    const DOCS: Option<Docs> = Some(Docs::new("follow_ups/create.txt"));
 
     fn write(&self, request: &mut RequestWriter) {
         request.json(&self.body);
@@ -168,6 +169,7 @@ impl Operation for ListFollowUps {
     type Envelope = Envelope<FollowUpPage>;
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/api/v2/follow_ups";
+    const DOCS: Option<Docs> = Some(Docs::new("follow_ups/list.md"));
 
     fn write(&self, request: &mut RequestWriter) {
         if let Some(page) = self.page {

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use docwright_runtime::{
-    Operation, RequestWriter, http::Method, serde_json::Value, tolerant,
+    Docs, Operation, RequestWriter, http::Method, serde_json::Value, tolerant,
 };
 use serde::{Deserialize, Serialize};
 
@@ -68,6 +68,7 @@ impl Operation for ListLeadPoolMembers {
     type Envelope = Envelope<MemberPage>;
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/api/v2/lead_pools/{id}/members";
+    const DOCS: Option<Docs> = Some(Docs::new("leads/members.txt"));
 
     fn write(&self, request: &mut RequestWriter) {
         request.path("id", self.id);
@@ -106,6 +107,7 @@ impl Operation for TakePoolLead {
     type Envelope = Envelope<PoolLead>;
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/api/v2/pool_leads/{id}/take";
+    const DOCS: Option<Docs> = Some(Docs::new("leads/take.txt"));
 
     fn write(&self, request: &mut RequestWriter) {
         request.path("id", self.id);

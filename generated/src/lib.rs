@@ -10,9 +10,9 @@
 //! ```no_run
 //! # #[cfg(feature = "client")]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
-//! use qingsong_crm::{Authentication, Client, Server, contacts::GetContact};
+//! use qingsong_crm::{Authentication, Client, contacts::GetContact};
 //!
-//! let client = Client::with_auth(Server::default(), Authentication::new("…", "…", "…"))?;
+//! let client = Client::new(Authentication::new("…", "…", "…"))?;
 //! let answer = client.send(GetContact::new(1)).await?;
 //! println!("{answer:?}");
 //! # Ok(())
@@ -32,12 +32,23 @@
 //!
 //! # Rate limit
 //!
-//! Requests allowed in 60 seconds: 300.
+//! Requests allowed in 60 seconds: 300. A [`Client`] and its clones wait before they send more; see
+//! [`RATE_LIMIT`].
+//!
+//! # Limits and retries
+//!
+//! Calls that are safe to repeat are sent up to three times where the server is out of reach, busy
+//! or asks to come back later: see [`Retry`]. Each attempt may take 30 seconds.
+//! [`Client::timeout`], [`Client::retry`] and the like set a client, or a clone of it for some
+//! calls, otherwise.
 //!
 //! # Features
 //!
-//! - `client`: the client, which sends operations with reqwest; without it, no HTTP stack is
-//!   compiled. On by default.
+//! - `client`: sending with reqwest. Without it no HTTP stack is compiled, and [`Client`] takes a
+//!   [`Transport`] of yours. On by default.
+//! - `rustls`: TLS by rustls. On by default.
+//! - `native-tls`: TLS by the platform.
+//! - `blocking`: `blocking::Client`, for code that is not async.
 
 #![forbid(unsafe_code)]
 #![allow(
@@ -68,6 +79,9 @@
 )]
 
 mod authentication;
+#[cfg(feature = "blocking")]
+pub mod blocking;
+mod client;
 pub mod contacts;
 pub mod contracts;
 pub mod custom_fields;
@@ -83,11 +97,13 @@ mod server;
 pub mod users;
 
 pub use authentication::Authentication;
+pub use client::{Client, RATE_LIMIT};
 #[cfg(feature = "client")]
-pub use docwright_runtime::{Client, TransportError};
+pub use docwright_runtime::ReqwestTransport;
 pub use docwright_runtime::{
-    ApiError, Authorize, DecodeError, Either, Maybe, Numeric, Operation, Output,
-    RequestError, RequestWriter, Secret, http, insert_sensitive, serde_json,
+    Answer, ApiError, Authorize, CallError, DecodeError, Docs, Either, Limits, Maybe,
+    Numeric, Operation, Output, RateLimit, RequestError, RequestWriter, Retry, Secret,
+    Transport, TransportError, Upload, http, insert_sensitive, serde_json,
 };
 pub use envelope::Envelope;
 pub use error::{Error, ErrorBody, ErrorCode};

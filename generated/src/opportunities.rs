@@ -7,7 +7,8 @@
 use std::collections::BTreeMap;
 
 use docwright_runtime::{
-    Maybe, Numeric, Operation, RequestWriter, http::Method, serde_json::Value, tolerant,
+    Docs, Maybe, Numeric, Operation, RequestWriter, http::Method, serde_json::Value,
+    tolerant,
 };
 use serde::{Deserialize, Serialize};
 
@@ -104,6 +105,7 @@ impl Operation for ListOpportunities {
     type Envelope = Envelope<OpportunityPage>;
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/api/v2/opportunities";
+    const DOCS: Option<Docs> = Some(Docs::new("opportunities/list.txt"));
 
     fn write(&self, request: &mut RequestWriter) {
         if let Some(page) = self.page {

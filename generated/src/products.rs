@@ -7,7 +7,7 @@
 use std::{collections::BTreeMap, fmt};
 
 use docwright_runtime::{
-    Maybe, Operation, RequestWriter, http::Method, serde_json::Value, tolerant,
+    Docs, Maybe, Operation, RequestWriter, http::Method, serde_json::Value, tolerant,
 };
 use serde::{Deserialize, Serialize};
 
@@ -65,6 +65,7 @@ impl Operation for ListProducts {
     type Envelope = Envelope<ProductPage>;
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/api/v2/products";
+    const DOCS: Option<Docs> = Some(Docs::new("products/list.md"));
 
     fn write(&self, request: &mut RequestWriter) {
         if let Some(page) = self.page {

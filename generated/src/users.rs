@@ -5,7 +5,7 @@
 //! Documented in `users/list.txt`.
 
 use docwright_runtime::{
-    Maybe, Operation, RequestWriter, http::Method, serde_json::Value, tolerant,
+    Docs, Maybe, Operation, RequestWriter, http::Method, serde_json::Value, tolerant,
 };
 use serde::{Deserialize, Serialize};
 
@@ -87,6 +87,7 @@ impl Operation for ListUsers {
     type Envelope = Envelope<UserPage>;
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/api/v2/users";
+    const DOCS: Option<Docs> = Some(Docs::new("users/list.txt"));
 
     fn write(&self, request: &mut RequestWriter) {
         if let Some(page) = self.page {

@@ -1,8 +1,16 @@
 //! The generated crate as its user meets it.
 
+use std::{
+    future::Future,
+    pin::pin,
+    sync::{Arc, Mutex},
+    task::{Context, Poll, Waker},
+    time::Duration,
+};
+
 use docwright_runtime::http;
 use qingsong_crm::{
-    ErrorCode, Operation, Server,
+    Authentication, Client, ErrorCode, Limits, Operation, Server, Transport, TransportError,
     contacts::{CreateContact, CreateContactInput, GetContact, ListContacts},
     models::Order,
 };
@@ -47,4 +55,77 @@ fn an_error_is_an_error_whatever_its_status() {
     }
     let error = GetContact::new(1).response(&answer(502, "<html>")).expect_err("the call failed");
     assert_eq!(error.status(), http::StatusCode::from_u16(502).ok());
+}
+
+/// Answers each request alike and keeps what it was asked and how long it waited.
+struct Canned {
+    status: u16,
+    body: &'static str,
+    requests: Mutex<Vec<http::Request<Vec<u8>>>>,
+    waits: Mutex<Vec<Duration>>,
+}
+
+impl Canned {
+    fn new(status: u16, body: &'static str) -> Arc<Self> {
+        Arc::new(Self { status, body, requests: Mutex::default(), waits: Mutex::default() })
+    }
+}
+
+impl Transport for Canned {
+    async fn exchange(
+        &self,
+        request: http::Request<Vec<u8>>,
+        _: Limits,
+    ) -> Result<http::Response<Vec<u8>>, TransportError> {
+        self.requests.lock().expect("no test panicked").push(request);
+        Ok(answer(self.status, self.body))
+    }
+
+    async fn sleep(&self, duration: Duration) {
+        self.waits.lock().expect("no test panicked").push(duration);
+    }
+}
+
+fn client(transport: &Arc<Canned>) -> Client {
+    let authentication = Authentication::new("hunter2", "server_app", "4.6.0");
+    Client::with_transport(Server::default(), Arc::clone(transport), authentication).expect("the server is one")
+}
+
+/// The outcome of what waits for nothing.
+fn outcome<F: Future>(future: F) -> F::Output {
+    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(output) => output,
+        Poll::Pending => panic!("it waits"),
+    }
+}
+
+#[test]
+fn a_client_knows_server_credentials_and_rate_limit() {
+    let transport = Canned::new(200, r#"{"code": 0, "message": "ok", "data": {"id": 1, "name": "An"}}"#);
+    let client = client(&transport);
+    let answer = outcome(client.send_full(GetContact::new(1))).expect("the call succeeds");
+    assert_eq!((answer.payload().id, answer.envelope().message.as_deref()), (1, Some("ok")));
+    for _ in 1..=u64::from(qingsong_crm::RATE_LIMIT.requests()) {
+        outcome(client.send(GetContact::new(1))).expect("the call succeeds");
+    }
+    let requests = transport.requests.lock().expect("no test panicked");
+    assert_eq!(requests[0].uri(), "https://app.qingsong.example.cn/api/v2/contacts/1");
+    assert!(requests[0].headers()["authorization"].to_str().is_ok_and(|value| value.contains("hunter2")));
+    assert!(!format!("{:?} {client:?}", requests[0]).contains("hunter2"));
+    let waits = transport.waits.lock().expect("no test panicked");
+    assert_eq!(waits.len(), 1, "only the last is beyond the limit");
+}
+
+#[test]
+fn an_error_says_what_its_code_means_and_where_to_read_on() {
+    let transport = Canned::new(404, r#"{"code": 100201, "message": "?"}"#);
+    let error = outcome(client(&transport).send(GetContact::new(1))).expect_err("the call failed");
+    assert_eq!(
+        error.to_string(),
+        r#"404 Not Found: 找不到这条记录: {"code": 100201, "message": "?"} (see contacts/detail.txt)"#
+    );
+    let transport = Canned::new(200, r#"{"code": 0, "data": {"id": "one"}}"#);
+    let error = outcome(client(&transport).send(GetContact::new(1))).expect_err("the answer is another");
+    assert_eq!(error.docs().map(|docs| docs.page), Some("contacts/detail.txt"));
+    assert!(error.to_string().contains("data.id: invalid type"), "{error}");
 }

@@ -45,7 +45,6 @@ pub fn insert_sensitive(headers: &mut HeaderMap, name: &str, value: &str) -> Res
 }
 
 /// Writes the credentials of `auth` over `headers`, all of them sensitive.
-#[cfg(feature = "client")]
 pub(crate) fn apply(auth: &dyn Authorize, headers: &mut HeaderMap) -> Result<(), RequestError> {
     let mut credentials = HeaderMap::new();
     auth.authorize(&mut credentials)?;
@@ -108,7 +107,6 @@ mod tests {
         assert!(!format!("{error:?} {error}").contains("hunter2"));
     }
 
-    #[cfg(feature = "client")]
     #[test]
     fn credentials_are_sensitive_and_win() {
         struct Careless;

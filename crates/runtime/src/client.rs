@@ -1,38 +1,43 @@
-//! Sending operations with reqwest.
+//! Sending operations.
 
 use std::fmt;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant, SystemTime};
 
 use http::{Request, Response};
-use reqwest::redirect::{Attempt, Policy};
 
+use crate::answer::Answer;
 use crate::auth::{self, Authorize};
-use crate::error::{Error, RequestError, TransportError};
-use crate::operation::{ErrorBody, Operation, Output};
+use crate::error::{RequestError, TransportError};
+use crate::operation::{CallError, Operation, Output};
+use crate::rate_limit::{Limiter, RateLimit};
 use crate::request::check_server;
-
-/// How long a call may take where [`Client::timeout`] says nothing else.
-const TIMEOUT: Duration = Duration::from_secs(30);
-
-/// How many redirects of one call are followed.
-const REDIRECTS: usize = 10;
-
-const USER_AGENT: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
+use crate::retry::Retry;
+#[cfg(feature = "client")]
+use crate::transport::ReqwestTransport;
+use crate::transport::{AnyTransport, Limits, Transport};
 
 /// Sends operations to one server.
 ///
-/// Clones are cheap and share their connections. Sending needs a Tokio runtime.
+/// Clones are cheap, share connections and rate limit, and may be set otherwise for some calls:
 ///
-/// Redirects are followed only where scheme, host and port stay the same, up to ten times: credentials never reach
-/// another server, whatever header they are in. Any other redirect is an [`Error::Api`] with a 3xx status and its
-/// `Location` among the headers. As in browsers, a POST that is redirected by 301, 302 or 303 goes on as a GET.
+/// ```
+/// # use docwright_runtime::{Client, Retry};
+/// # use std::time::Duration;
+/// fn patient(client: &Client) -> Client {
+///     client.clone().timeout(Duration::from_secs(300)).retry(Retry::default().attempts(5))
+/// }
+/// ```
+///
+/// A call that is dropped before it is done is given up, so any timer of the async runtime bounds it as a whole.
 #[derive(Clone)]
 pub struct Client {
-    http: reqwest::Client,
+    transport: Arc<dyn AnyTransport>,
     server: Arc<str>,
     auth: Option<Arc<dyn Authorize>>,
-    timeout: Duration,
+    limits: Limits,
+    retry: Retry,
+    limiter: Option<Arc<Limiter>>,
 }
 
 impl Client {
@@ -41,8 +46,13 @@ impl Client {
     /// # Errors
     ///
     /// When `server` is no such URL, or TLS cannot be set up on this machine.
+    #[cfg(feature = "client")]
     pub fn new(server: impl Into<String>) -> Result<Self, TransportError> {
-        Self::build(server.into(), None, http())
+        let server = server.into();
+        if cfg!(not(any(feature = "rustls", feature = "native-tls"))) && server.starts_with("https:") {
+            return Err(TransportError::setup("https needs one of the features `rustls` and `native-tls`"));
+        }
+        Self::with_transport(server, ReqwestTransport::new()?)
     }
 
     /// A client that authorizes each call by `auth`.
@@ -50,27 +60,61 @@ impl Client {
     /// # Errors
     ///
     /// As for [`new`](Self::new).
+    #[cfg(feature = "client")]
     pub fn with_auth(server: impl Into<String>, auth: impl Authorize + 'static) -> Result<Self, TransportError> {
-        Self::build(server.into(), Some(Arc::new(auth)), http())
+        Ok(Self::new(server)?.auth(auth))
     }
 
-    fn build(
-        server: String,
-        auth: Option<Arc<dyn Authorize>>,
-        http: reqwest::ClientBuilder,
-    ) -> Result<Self, TransportError> {
-        check_server(&server).map_err(TransportError::setup)?;
-        let http = http.build().map_err(TransportError::setup)?;
-        Ok(Self { http, server: server.into(), auth, timeout: TIMEOUT })
-    }
-
-    /// The same client with another limit for a whole call, from the connection to the last byte of the answer.
+    /// A client without credentials that sends by `transport`.
     ///
-    /// It is 30 seconds where this is not called.
+    /// # Errors
+    ///
+    /// When `server` is no absolute `http` or `https` URL.
+    pub fn with_transport(
+        server: impl Into<String>,
+        transport: impl Transport + 'static,
+    ) -> Result<Self, TransportError> {
+        let (server, transport) = (server.into(), Arc::new(transport));
+        check_server(&server).map_err(TransportError::setup)?;
+        let (limits, retry) = (Limits::default(), Retry::default());
+        Ok(Self { transport, server: server.into(), auth: None, limits, retry, limiter: None })
+    }
+
+    /// The same client, with calls authorized by `auth`.
+    #[must_use]
+    pub fn auth(self, auth: impl Authorize + 'static) -> Self {
+        Self { auth: Some(Arc::new(auth)), ..self }
+    }
+
+    /// The same client with another limit for each attempt of a call, from the connection to the last byte of the answer.
+    ///
+    /// It is 30 seconds where this is not called. Waits between attempts and for the rate limit do not count.
     #[must_use]
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.timeout = timeout;
+        self.limits.time = timeout;
         self
+    }
+
+    /// The same client with another limit for the bytes that an answer's body may have. It is 64 MiB at first.
+    #[must_use]
+    pub fn body_limit(mut self, bytes: usize) -> Self {
+        self.limits.body = bytes;
+        self
+    }
+
+    /// The same client, with calls that failed repeated by `retry`.
+    #[must_use]
+    pub fn retry(self, retry: Retry) -> Self {
+        Self { retry, ..self }
+    }
+
+    /// The same client, which waits before it sends more than the limit. Every attempt of a call counts.
+    ///
+    /// Clones that are made of the result share the limit; `None` takes it away.
+    #[must_use]
+    pub fn rate_limit(self, limit: impl Into<Option<RateLimit>>) -> Self {
+        let limiter = limit.into().map(|limit| Arc::new(Limiter::new(limit)));
+        Self { limiter, ..self }
     }
 
     /// The server's URL as it was given.
@@ -79,27 +123,36 @@ impl Client {
         &self.server
     }
 
-    /// Sends `operation`, which may be borrowed, and reads the answer.
+    /// Sends `operation`, which may be borrowed, and takes the payload out of the answer.
     ///
     /// # Errors
     ///
-    /// [`Error`] tells what went wrong and whether anything was sent.
-    pub async fn send<O: Operation>(&self, operation: O) -> Result<Output<O>, Error<ErrorBody<O>>> {
-        let request = self.request(&operation)?;
-        let response = self.exchange(request).await?;
+    /// [`Error`](crate::Error) tells what went wrong and whether anything was sent.
+    pub async fn send<O: Operation>(&self, operation: O) -> Result<Output<O>, CallError<O>> {
+        let response = self.send_raw(&operation).await?;
         operation.response(&response)
     }
 
-    /// Sends `operation` and returns the answer unread, whatever its status: headers, envelope and body as they came.
-    ///
-    /// [`Operation::response`] reads it.
+    /// Sends `operation` and returns all of the answer: payload, envelope, status, headers and body.
     ///
     /// # Errors
     ///
-    /// [`Error::Request`] or [`Error::Transport`].
-    pub async fn send_raw<O: Operation>(&self, operation: O) -> Result<Response<Vec<u8>>, Error<ErrorBody<O>>> {
+    /// As for [`send`](Self::send).
+    pub async fn send_full<O: Operation>(&self, operation: O) -> Result<Answer<O::Envelope>, CallError<O>> {
+        let response = self.send_raw(&operation).await?;
+        operation.answer(response)
+    }
+
+    /// Sends `operation` and returns the answer unread, whatever its status.
+    ///
+    /// [`Operation::response`] and [`Operation::answer`] read it.
+    ///
+    /// # Errors
+    ///
+    /// `Request`, `Transport` or `Timeout` of [`Error`](crate::Error).
+    pub async fn send_raw<O: Operation>(&self, operation: O) -> Result<Response<Vec<u8>>, CallError<O>> {
         let request = self.request(&operation)?;
-        Ok(self.exchange(request).await?)
+        Ok(self.call(request).await?)
     }
 
     fn request<O: Operation>(&self, operation: &O) -> Result<Request<Vec<u8>>, RequestError> {
@@ -110,16 +163,37 @@ impl Client {
         Ok(request)
     }
 
-    async fn exchange(&self, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, TransportError> {
-        let mut request = reqwest::Request::try_from(request).map_err(TransportError::exchange)?;
-        *request.timeout_mut() = Some(self.timeout);
-        let mut answer = self.http.execute(request).await.map_err(TransportError::exchange)?;
-        let mut response = Response::new(Vec::new());
-        *response.status_mut() = answer.status();
-        *response.version_mut() = answer.version();
-        *response.headers_mut() = std::mem::take(answer.headers_mut());
-        *response.body_mut() = answer.bytes().await.map_err(TransportError::exchange)?.into();
-        Ok(response)
+    /// Sends a request until its outcome stands. What decides is in [`Retry`] and [`Limiter`]; here is only what waits.
+    async fn call(&self, mut request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, TransportError> {
+        let mut attempts = 1;
+        loop {
+            let again = self.retry.covers(request.method(), attempts).then(|| request.clone());
+            let outcome = self.attempt(request).await;
+            let Some(again) = again else { return outcome };
+            match self.retry.wait(attempts, &outcome, fastrand::f64(), SystemTime::now) {
+                Some(wait) => self.transport.sleep(wait).await,
+                None => return outcome,
+            }
+            request = again;
+            attempts += 1;
+        }
+    }
+
+    async fn attempt(&self, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, TransportError> {
+        if let Some(limiter) = &self.limiter {
+            let now = Instant::now();
+            let turn = limiter.take(now);
+            let wait = turn.wait(now);
+            if !wait.is_zero() {
+                self.transport.sleep(wait).await;
+            }
+            turn.go();
+        }
+        let answer = self.transport.exchange(request, self.limits).await?;
+        if answer.body().len() > self.limits.body {
+            return Err(TransportError::too_large(self.limits.body));
+        }
+        Ok(answer)
     }
 }
 
@@ -129,23 +203,11 @@ impl fmt::Debug for Client {
         f.debug_struct("Client")
             .field("server", &self.server)
             .field("authorized", &self.auth.is_some())
-            .field("timeout", &self.timeout)
+            .field("limits", &self.limits)
+            .field("retry", &self.retry)
+            .field("rate_limit", &self.limiter.as_ref().map(|limiter| limiter.limit()))
             .finish_non_exhaustive()
     }
-}
-
-fn http() -> reqwest::ClientBuilder {
-    reqwest::Client::builder().user_agent(USER_AGENT).redirect(Policy::custom(redirect))
-}
-
-/// reqwest takes `Authorization` and cookies away when a redirect leaves the host, but no other header, and APIs keep
-/// their tokens in headers of any name.
-fn redirect(attempt: Attempt<'_>) -> reqwest::redirect::Action {
-    if attempt.previous().len() > REDIRECTS {
-        return attempt.error("too many redirects");
-    }
-    let stays = attempt.previous().last().is_some_and(|previous| previous.origin() == attempt.url().origin());
-    if stays { attempt.follow() } else { attempt.stop() }
 }
 
 #[cfg(test)]

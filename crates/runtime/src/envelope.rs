@@ -8,7 +8,8 @@ use serde::de::{Deserialize, DeserializeOwned, Deserializer, IgnoredAny};
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use crate::error::{ApiError, DecodeError, Error};
+use crate::docs::Docs;
+use crate::error::{ApiError, DecodeError, Error, Failure};
 use crate::json::{self, BodyError};
 
 /// What stands around the payload of an answer, such as `{"code": 0, "message": "ok", "data": …}`.
@@ -17,7 +18,7 @@ use crate::json::{self, BodyError};
 /// as a whole. So an error that arrives with the status 200 is found before its body can fail to fit the payload.
 ///
 /// ```
-/// use docwright_runtime::Envelope;
+/// use docwright_runtime::{Envelope, Failure};
 ///
 /// #[derive(serde::Deserialize)]
 /// struct Answer<T> {
@@ -25,10 +26,12 @@ use crate::json::{self, BodyError};
 /// }
 ///
 /// #[derive(Debug, serde::Deserialize)]
-/// struct Failure {
+/// struct Refusal {
 ///     code: i64,
 ///     message: String,
 /// }
+///
+/// impl Failure for Refusal {}
 ///
 /// #[derive(serde::Deserialize)]
 /// struct Outcome {
@@ -37,11 +40,15 @@ use crate::json::{self, BodyError};
 ///
 /// impl<T: serde::de::DeserializeOwned> Envelope for Answer<T> {
 ///     type Payload = T;
-///     type Error = Failure;
+///     type Error = Refusal;
 ///     type Outcome = Outcome;
 ///
 ///     fn succeeded(outcome: &Outcome) -> bool {
 ///         outcome.code == 0
+///     }
+///
+///     fn payload(&self) -> &T {
+///         &self.data
 ///     }
 ///
 ///     fn into_payload(self) -> T {
@@ -54,13 +61,16 @@ pub trait Envelope: DeserializeOwned {
     type Payload;
 
     /// The documented error body.
-    type Error: DeserializeOwned + fmt::Debug + Send + Sync + 'static;
+    type Error: Failure;
 
     /// The part of the body that tells success from failure; everything else in the body is skipped.
     type Outcome: DeserializeOwned;
 
     /// Whether the call did what it was asked for.
     fn succeeded(outcome: &Self::Outcome) -> bool;
+
+    /// Shows the payload.
+    fn payload(&self) -> &Self::Payload;
 
     /// Takes the payload out.
     fn into_payload(self) -> Self::Payload;
@@ -75,14 +85,15 @@ pub trait Envelope: DeserializeOwned {
     }
 }
 
-/// Takes the payload out of an answer.
+/// Reads an answer, if it says that the call succeeded.
 pub(crate) fn open<V: Envelope>(
     status: StatusCode,
     headers: &HeaderMap,
     body: &[u8],
-) -> Result<V::Payload, Error<V::Error>> {
-    let failed = || Error::Api(Box::new(ApiError::read(status, headers.clone(), body)));
-    let unreadable = |error: BodyError| Error::Decode(Box::new(DecodeError::new(status, &error, body)));
+    docs: Option<Docs>,
+) -> Result<V, Error<V::Error>> {
+    let failed = || Error::Api(Box::new(ApiError::read(status, headers.clone(), body, docs)));
+    let unreadable = |error: BodyError| Error::Decode(Box::new(DecodeError::new(status, &error, body, docs)));
     if !status.is_success() {
         return Err(failed());
     }
@@ -90,7 +101,7 @@ pub(crate) fn open<V: Envelope>(
     if !V::succeeded(&outcome) {
         return Err(failed());
     }
-    V::read(body).map(V::into_payload).map_err(unreadable)
+    V::read(body).map_err(unreadable)
 }
 
 /// The outcome of answers whose status says it all. It looks at nothing, so it fits every body, an empty one too.
@@ -119,7 +130,7 @@ impl<T, E> Bare<T, E> {
 impl<T, E> Envelope for Bare<T, E>
 where
     T: DeserializeOwned,
-    E: DeserializeOwned + fmt::Debug + Send + Sync + 'static,
+    E: Failure,
 {
     type Payload = T;
     type Error = E;
@@ -127,6 +138,10 @@ where
 
     fn succeeded(_: &StatusAlone) -> bool {
         true
+    }
+
+    fn payload(&self) -> &T {
+        &self.payload
     }
 
     fn into_payload(self) -> T {
@@ -157,16 +172,17 @@ pub struct Empty<E = Value> {
     error: PhantomData<fn() -> E>,
 }
 
-impl<E> Envelope for Empty<E>
-where
-    E: DeserializeOwned + fmt::Debug + Send + Sync + 'static,
-{
+impl<E: Failure> Envelope for Empty<E> {
     type Payload = ();
     type Error = E;
     type Outcome = StatusAlone;
 
     fn succeeded(_: &StatusAlone) -> bool {
         true
+    }
+
+    fn payload(&self) -> &() {
+        &()
     }
 
     fn into_payload(self) {}

@@ -7,12 +7,11 @@ use http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use crate::docs::Docs;
 use crate::excerpt::Excerpt;
 use crate::json::{self, BodyError};
 
-#[cfg(feature = "client")]
 mod transport;
-#[cfg(feature = "client")]
 pub use transport::TransportError;
 
 /// Why a call failed. `E` is the documented error body.
@@ -24,9 +23,13 @@ pub enum Error<E = Value> {
     Request(#[from] RequestError),
 
     /// The request did not get through, or its answer did not. The server may have done what it was asked for.
-    #[cfg(feature = "client")]
     #[error(transparent)]
-    Transport(#[from] TransportError),
+    Transport(TransportError),
+
+    /// The time allowed was over. Unless it [was the connection's](TransportError::is_connect), the server may have done
+    /// what it was asked for.
+    #[error(transparent)]
+    Timeout(TransportError),
 
     /// The server answered that the call failed.
     #[error(transparent)]
@@ -44,9 +47,33 @@ impl<E> Error<E> {
         match self {
             Self::Api(error) => Some(error.status),
             Self::Decode(error) => Some(error.status),
-            Self::Request(_) => None,
-            #[cfg(feature = "client")]
-            Self::Transport(_) => None,
+            Self::Request(_) | Self::Transport(_) | Self::Timeout(_) => None,
+        }
+    }
+
+    /// Whether the time allowed was over.
+    #[must_use]
+    pub fn is_timeout(&self) -> bool {
+        matches!(self, Self::Timeout(_))
+    }
+
+    /// Whether the server has seen nothing of the call: there was no request, or no connection.
+    #[must_use]
+    pub fn is_unsent(&self) -> bool {
+        match self {
+            Self::Request(_) => true,
+            Self::Transport(error) | Self::Timeout(error) => error.is_connect() || error.is_of_setup(),
+            Self::Api(_) | Self::Decode(_) => false,
+        }
+    }
+
+    /// Where the operation is documented, if the server answered it and the operation says so.
+    #[must_use]
+    pub fn docs(&self) -> Option<Docs> {
+        match self {
+            Self::Api(error) => error.docs,
+            Self::Decode(error) => error.docs,
+            Self::Request(_) | Self::Transport(_) | Self::Timeout(_) => None,
         }
     }
 
@@ -65,6 +92,36 @@ impl<E> Error<E> {
         self.api()?.body.as_ref()
     }
 }
+
+impl<E> From<TransportError> for Error<E> {
+    fn from(error: TransportError) -> Self {
+        if error.is_timeout() { Self::Timeout(error) } else { Self::Transport(error) }
+    }
+}
+
+/// The documented body of an error.
+///
+/// ```
+/// #[derive(Debug, serde::Deserialize)]
+/// struct Refusal {
+///     code: i64,
+/// }
+///
+/// impl docwright_runtime::Failure for Refusal {
+///     fn meaning(&self) -> Option<&str> {
+///         (self.code == 7).then_some("the oven is cold")
+///     }
+/// }
+/// ```
+pub trait Failure: DeserializeOwned + fmt::Debug + Send + Sync + 'static {
+    /// What the docs say that its code means; `None` where they do not list the code.
+    fn meaning(&self) -> Option<&str> {
+        None
+    }
+}
+
+/// A body of which nothing is documented.
+impl Failure for Value {}
 
 /// Why a request could not be made. None of these repeats a value that may be secret.
 #[derive(Debug, thiserror::Error)]
@@ -127,11 +184,17 @@ pub struct ApiError<E = Value> {
     pub body: Option<E>,
     /// The body as it came.
     pub raw: Vec<u8>,
+    /// Where the operation is documented.
+    pub docs: Option<Docs>,
+    /// Kept apart from the body, so that all errors can be shown, whatever their bodies are.
+    meaning: Option<String>,
 }
 
-impl<E: DeserializeOwned> ApiError<E> {
-    pub(crate) fn read(status: StatusCode, headers: HeaderMap, body: &[u8]) -> Self {
-        Self { status, headers, body: json::read(body).ok(), raw: body.to_vec() }
+impl<E: Failure> ApiError<E> {
+    pub(crate) fn read(status: StatusCode, headers: HeaderMap, body: &[u8], docs: Option<Docs>) -> Self {
+        let read: Option<E> = json::read(body).ok();
+        let meaning = read.as_ref().and_then(E::meaning).map(str::to_owned);
+        Self { status, headers, body: read, raw: body.to_vec(), docs, meaning }
     }
 }
 
@@ -141,17 +204,31 @@ impl<E> ApiError<E> {
     pub fn text(&self) -> Cow<'_, str> {
         String::from_utf8_lossy(&self.raw)
     }
+
+    /// What the docs say that the code in the body means.
+    #[must_use]
+    pub fn meaning(&self) -> Option<&str> {
+        self.meaning.as_deref()
+    }
 }
 
-/// Status and the beginning of the body: at most 200 characters on one line.
+/// Status, documented meaning, the beginning of the body and the page of the docs, each bounded and all on one line.
 impl<E> fmt::Display for ApiError<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.status)?;
-        if self.raw.is_empty() {
-            return Ok(());
+        if let Some(meaning) = &self.meaning {
+            write!(f, ": {}", Excerpt::beginning(meaning.as_bytes()))?;
         }
-        write!(f, ": {}", Excerpt::beginning(&self.raw))
+        if !self.raw.is_empty() {
+            write!(f, ": {}", Excerpt::beginning(&self.raw))?;
+        }
+        see(f, self.docs)
     }
+}
+
+/// Ends a message by where to read on.
+fn see(f: &mut fmt::Formatter<'_>, docs: Option<Docs>) -> fmt::Result {
+    docs.map_or(Ok(()), |docs| write!(f, " (see {docs})"))
 }
 
 /// Bounded like the message, and without the headers, which may set cookies.
@@ -161,6 +238,7 @@ impl<E: fmt::Debug> fmt::Debug for ApiError<E> {
             .field("status", &self.status)
             .field("body", &self.body)
             .field("raw", &format_args!("{}", Excerpt::beginning(&self.raw)))
+            .field("docs", &self.docs)
             .finish_non_exhaustive()
     }
 }
@@ -179,83 +257,40 @@ pub struct DecodeError {
     pub message: String,
     /// What stands around that place: at most 200 characters on one line, control characters escaped.
     pub excerpt: String,
+    /// Where the operation is documented, and with it the field.
+    pub docs: Option<Docs>,
 }
 
 impl DecodeError {
-    pub(crate) fn new(status: StatusCode, error: &BodyError, body: &[u8]) -> Self {
+    pub(crate) fn new(status: StatusCode, error: &BodyError, body: &[u8], docs: Option<Docs>) -> Self {
         Self {
             status,
             path: error.path().to_owned(),
             message: error.message().to_owned(),
             excerpt: Excerpt::around(body, error.offset()).to_string(),
+            docs,
         }
     }
 }
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { status, path, message, excerpt } = self;
+        let Self { status, path, message, excerpt, docs } = self;
         write!(f, "{status}, but the body is not as documented: ")?;
         if path != "." {
             write!(f, "{path}: ")?;
         }
         write!(f, "{message}")?;
-        if excerpt.is_empty() { f.write_str("; it is empty") } else { write!(f, "; it has: {excerpt}") }
+        if excerpt.is_empty() {
+            f.write_str("; it is empty")?;
+        } else {
+            write!(f, "; it has: {excerpt}")?;
+        }
+        see(f, *docs)
     }
 }
 
 impl std::error::Error for DecodeError {}
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn api(body: &str) -> ApiError<u8> {
-        ApiError::read(StatusCode::BAD_GATEWAY, HeaderMap::new(), body.as_bytes())
-    }
-
-    #[test]
-    fn an_error_can_go_where_errors_go() {
-        fn goes<T: std::error::Error + Send + Sync + 'static>() {}
-        goes::<Error<Vec<u8>>>();
-        goes::<ApiError>();
-        goes::<DecodeError>();
-        goes::<RequestError>();
-    }
-
-    #[test]
-    fn the_message_of_the_server_is_bounded_and_on_one_line() {
-        let shown = api(&format!("a\nb{}", "x".repeat(1_000))).to_string();
-        assert!(shown.starts_with(r"502 Bad Gateway: a\nbxxx") && shown.ends_with("x…"), "{shown}");
-        assert!(shown.chars().count() < 230, "{shown}");
-        assert_eq!(api("").to_string(), "502 Bad Gateway");
-    }
-
-    #[test]
-    fn debug_output_is_bounded_and_has_no_headers() {
-        let mut error = api(&"x".repeat(10_000));
-        error.headers.insert("set-cookie", http::HeaderValue::from_static("hunter2"));
-        let shown = format!("{error:?}");
-        assert!(shown.len() < 300 && !shown.contains("hunter2"), "{shown}");
-    }
-
-    #[test]
-    fn a_decode_error_says_where_and_what() {
-        let shown = |body: &str, path| {
-            DecodeError::new(StatusCode::OK, &BodyError::new(path, "expected a string"), body.as_bytes()).to_string()
-        };
-        assert_eq!(
-            shown(r#"{"a": 1}"#, "a"),
-            r#"200 OK, but the body is not as documented: a: expected a string; it has: {"a": 1}"#
-        );
-        assert_eq!(shown("", "."), "200 OK, but the body is not as documented: expected a string; it is empty");
-    }
-
-    #[test]
-    fn what_there_is_can_be_reached() {
-        let error = Error::Api(Box::new(api("7")));
-        assert_eq!((error.status(), error.body()), (Some(StatusCode::BAD_GATEWAY), Some(&7)));
-        let error = Error::<u8>::from(RequestError::UnknownPlaceholder { name: "id".into() });
-        assert_eq!((error.status(), error.body()), (None, None));
-    }
-}
+mod tests;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use serde::ser::Error as _;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::path::push_value;
 
@@ -19,32 +19,36 @@ pub(crate) fn push_pair(pairs: &mut String, name: &str, value: &str) {
 /// Writes `body` as a form, nested members with brackets.
 pub(crate) fn encode(body: &(impl Serialize + ?Sized)) -> serde_json::Result<Vec<u8>> {
     let mut pairs = String::new();
-    match serde_json::to_value(body)? {
-        Value::Object(members) => {
-            for (name, value) in &members {
-                push_member(&mut pairs, name, value);
-            }
-        }
-        _ => return Err(serde_json::Error::custom("only an object can be written as a form")),
+    for (name, value) in &members(body)? {
+        flatten(name, value, &mut |name, text| push_pair(&mut pairs, name, text));
     }
     Ok(pairs.into_bytes())
 }
 
-fn push_member(pairs: &mut String, name: &str, value: &Value) {
+/// The members of what is written as an object.
+pub(crate) fn members(body: &(impl Serialize + ?Sized)) -> serde_json::Result<Map<String, Value>> {
+    match serde_json::to_value(body)? {
+        Value::Object(members) => Ok(members),
+        _ => Err(serde_json::Error::custom("only an object can be written as a form")),
+    }
+}
+
+/// Calls `push` with each pair that a member is written as.
+pub(crate) fn flatten(name: &str, value: &Value, push: &mut impl FnMut(&str, &str)) {
     match value {
         Value::Object(members) => {
             for (key, value) in members {
-                push_member(pairs, &format!("{name}[{key}]"), value);
+                flatten(&format!("{name}[{key}]"), value, push);
             }
         }
         Value::Array(items) => {
             for item in items {
-                push_member(pairs, &format!("{name}[]"), item);
+                flatten(&format!("{name}[]"), item, push);
             }
         }
-        Value::String(text) => push_pair(pairs, name, text),
-        Value::Null => push_pair(pairs, name, ""),
-        Value::Bool(_) | Value::Number(_) => push_pair(pairs, name, &value.to_string()),
+        Value::String(text) => push(name, text),
+        Value::Null => push(name, ""),
+        Value::Bool(_) | Value::Number(_) => push(name, &value.to_string()),
     }
 }
 

@@ -6,9 +6,12 @@
 //! - [`Operation`] — a call as data. It yields an [`http::Request`] and reads an [`http::Response`]; it sends nothing.
 //! - [`Envelope`] — what stands around the payload of an answer, and how it tells success from failure.
 //! - [`Error`] — everything that can go wrong, with the status and the body in reach.
-//! - [`Maybe`], [`Numeric`], [`Either`], [`Secret`] — values that plain Rust types cannot keep apart.
+//! - [`Answer`] — everything that comes with a payload.
+//! - [`Maybe`], [`Numeric`], [`Either`], [`Secret`], [`Upload`] — values that plain Rust types cannot keep apart.
 //! - [`tolerant`] — how models read what APIs write in place of nothing.
-//! - `Client` (feature `client`) — sends operations with reqwest over rustls.
+//! - [`Client`] — sends operations: credentials, limits, [`Retry`], [`RateLimit`], over any [`Transport`].
+//! - `ReqwestTransport` (feature `client`), with TLS by the feature `rustls` or `native-tls`.
+//! - `blocking::Client` (feature `blocking`) — the client for code that is not async.
 //! - `testing` (feature `testing`) — checks that a documented example survives its type.
 //!
 //! No feature is on by default, and without `client` no HTTP stack is compiled.
@@ -59,9 +62,12 @@
 
 #![forbid(unsafe_code)]
 
+mod answer;
 mod auth;
-#[cfg(feature = "client")]
+#[cfg(feature = "blocking")]
+pub mod blocking;
 mod client;
+mod docs;
 mod either;
 mod envelope;
 mod error;
@@ -69,27 +75,40 @@ mod excerpt;
 mod form;
 mod json;
 mod maybe;
+mod multipart;
 mod numeric;
 mod operation;
 mod path;
+mod rate_limit;
 mod request;
+mod retry;
 mod strict;
+#[cfg(test)]
+mod support;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod tolerant;
+mod transport;
+mod upload;
 
+pub use answer::Answer;
 pub use auth::{Authorize, Secret, insert_sensitive};
-#[cfg(feature = "client")]
 pub use client::Client;
+pub use docs::Docs;
 pub use either::Either;
 pub use envelope::{Bare, Empty, Envelope, StatusAlone};
-#[cfg(feature = "client")]
-pub use error::TransportError;
-pub use error::{ApiError, DecodeError, Error, RequestError};
+pub use error::{ApiError, DecodeError, Error, Failure, RequestError, TransportError};
 pub use http;
 pub use json::BodyError;
 pub use maybe::Maybe;
+pub use multipart::Multipart;
 pub use numeric::Numeric;
-pub use operation::{ErrorBody, Operation, Output};
+pub use operation::{CallError, ErrorBody, Operation, Output};
+pub use rate_limit::RateLimit;
 pub use request::RequestWriter;
+pub use retry::Retry;
 pub use serde_json;
+#[cfg(feature = "client")]
+pub use transport::ReqwestTransport;
+pub use transport::{Limits, Transport};
+pub use upload::Upload;

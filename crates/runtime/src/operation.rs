@@ -2,6 +2,8 @@
 
 use http::{Method, Request, Response};
 
+use crate::answer::Answer;
+use crate::docs::Docs;
 use crate::envelope::{self, Envelope};
 use crate::error::{Error, RequestError};
 use crate::request::RequestWriter;
@@ -11,6 +13,9 @@ pub type Output<O> = <<O as Operation>::Envelope as Envelope>::Payload;
 
 /// The documented error body of `O`.
 pub type ErrorBody<O> = <<O as Operation>::Envelope as Envelope>::Error;
+
+/// Why a call of `O` failed.
+pub type CallError<O> = Error<ErrorBody<O>>;
 
 /// One operation of an API as data.
 ///
@@ -28,6 +33,9 @@ pub trait Operation {
     ///
     /// A query that every call carries may follow after `?`. Percent-encoded text stays as it is.
     const PATH: &'static str;
+
+    /// Where it is documented, for messages.
+    const DOCS: Option<Docs> = None;
 
     /// Writes what differs from call to call.
     fn write(&self, request: &mut RequestWriter);
@@ -47,14 +55,24 @@ pub trait Operation {
         writer.finish(Self::METHOD, server)
     }
 
-    /// Reads the answer to [`request`](Self::request).
+    /// Takes the payload out of the answer to [`request`](Self::request).
     ///
     /// # Errors
     ///
     /// [`Error::Api`] when the status is not 2xx, whatever the body is, or when the [`Envelope`] says that the call
     /// failed; [`Error::Decode`] when a 2xx answer does not have the documented shape.
-    fn response<B: AsRef<[u8]>>(&self, response: &Response<B>) -> Result<Output<Self>, Error<ErrorBody<Self>>> {
-        envelope::open::<Self::Envelope>(response.status(), response.headers(), response.body().as_ref())
+    fn response<B: AsRef<[u8]>>(&self, response: &Response<B>) -> Result<Output<Self>, CallError<Self>> {
+        let body = response.body().as_ref();
+        envelope::open(response.status(), response.headers(), body, Self::DOCS).map(Self::Envelope::into_payload)
+    }
+
+    /// Reads the answer to [`request`](Self::request) and keeps all of it.
+    ///
+    /// # Errors
+    ///
+    /// As for [`response`](Self::response).
+    fn answer(&self, response: Response<Vec<u8>>) -> Result<Answer<Self::Envelope>, CallError<Self>> {
+        Answer::read(response, Self::DOCS)
     }
 }
 
@@ -62,6 +80,7 @@ impl<O: Operation + ?Sized> Operation for &O {
     type Envelope = O::Envelope;
     const METHOD: Method = O::METHOD;
     const PATH: &'static str = O::PATH;
+    const DOCS: Option<Docs> = O::DOCS;
 
     fn write(&self, request: &mut RequestWriter) {
         O::write(self, request);

@@ -7,6 +7,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Uri};
 use serde::Serialize;
 
 use crate::error::RequestError;
+use crate::multipart::Multipart;
 use crate::{form, path};
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
@@ -84,6 +85,15 @@ impl RequestWriter {
     /// empty text. A body that is no object cannot be sent as a form.
     pub fn form(&mut self, body: &(impl Serialize + ?Sized)) -> &mut Self {
         self.body(FORM, form::encode(body))
+    }
+
+    /// Sets the body to the parts of `form`.
+    pub fn multipart(&mut self, form: Multipart<'_>) -> &mut Self {
+        match form.encode() {
+            Ok((media_type, bytes)) => self.body = Some(Body { media_type, bytes }),
+            Err(error) => self.fail(error),
+        }
+        self
     }
 
     fn body(&mut self, media_type: HeaderValue, bytes: serde_json::Result<Vec<u8>>) -> &mut Self {
@@ -222,6 +232,20 @@ mod tests {
 
         let request = written("/", |_| ()).unwrap();
         assert!(!request.headers().contains_key(CONTENT_TYPE));
+    }
+
+    #[test]
+    fn files_are_sent_in_parts() {
+        let file = crate::Upload::from(b"x".to_vec());
+        let request = written("/", |request| {
+            let mut form = Multipart::new();
+            form.file("file", &file);
+            request.multipart(form);
+        })
+        .unwrap();
+        let media_type = request.headers()[CONTENT_TYPE].to_str().unwrap();
+        let boundary = media_type.strip_prefix("multipart/form-data; boundary=").unwrap();
+        assert!(request.body().starts_with(format!("--{boundary}\r\n").as_bytes()));
     }
 
     #[test]

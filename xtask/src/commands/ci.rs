@@ -37,9 +37,14 @@ fn steps() -> Result<Vec<Step>> {
         Step::cargo("lint", "clippy --workspace --all-targets -- -D warnings"),
         Step::cargo("test", "test --workspace"),
     ];
+    for features in ["--no-default-features", "--features client", "--features blocking", "--features testing"] {
+        steps.push(Step::cargo("runtime", &format!("check -p docwright-runtime {features}")));
+    }
+    steps.push(Step::cargo("runtime with all features", "check -p docwright-runtime --all-features --all-targets"));
     for api in config::load(&config::default_file())?.into_iter().filter(|api| api.package.workspace) {
         let name = api.package.name;
         steps.push(Step::cargo(&format!("models of {name}"), &format!("check -p {name} --no-default-features")));
+        steps.push(Step::cargo(&format!("clients of {name}"), &format!("check -p {name} --features blocking")));
     }
     let docs = Step::cargo("docs", "doc --workspace --no-deps");
     steps.push(Step { environment: Some(("RUSTDOCFLAGS", "-D warnings")), ..docs });

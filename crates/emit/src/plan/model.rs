@@ -155,6 +155,7 @@ fn structure(name: &str, def: &TypeDef, fields: &[Field], extra: Option<&Pattern
 pub(super) fn members(fields: &[Field], is_built: bool, types: &Types<'_>) -> Vec<Member> {
     let member = |field: &Field| {
         let (inner, holding) = (types.kind(&field.ty.kind), holding(field, is_built));
+        let inner = if is_built { inner } else { inner.without_files() };
         let reader = if is_built { None } else { reader(&field.ty.kind, &inner, holding, types) };
         let (ident, wire, doc) = (field.ident.clone(), field.name.clone(), field_doc(field));
         Member { ident, wire, doc, inner, holding, reader }
@@ -240,6 +241,11 @@ pub(super) fn format_doc(ty: &Type) -> Doc {
 }
 
 impl Enumeration {
+    /// Whether the docs say of a value what it means.
+    pub(crate) fn has_messages(&self) -> bool {
+        self.variants.iter().any(|variant| variant.gloss.is_some())
+    }
+
     pub(super) fn new(name: &str, doc: Doc, repr: Repr, is_open: bool, values: &[EnumValue]) -> Self {
         let mut seen = BTreeSet::new();
         let mut taken = BTreeSet::new();

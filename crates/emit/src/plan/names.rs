@@ -11,10 +11,11 @@ use super::ty::RustType;
 pub(crate) const SHARED: &str = "models";
 
 /// Modules of every crate, and crates that are named in paths.
-const MODULES: [&str; 15] = [
+const MODULES: [&str; 16] = [
     SHARED,
     "alloc",
     "authentication",
+    "blocking",
     "client",
     "core",
     "docwright_runtime",
@@ -30,7 +31,7 @@ const MODULES: [&str; 15] = [
 ];
 
 /// Types that modules use beside those of the schema.
-const TYPES: [&str; 40] = [
+const TYPES: [&str; 41] = [
     "Acknowledged",
     "ApiError",
     "Authentication",
@@ -45,6 +46,7 @@ const TYPES: [&str; 40] = [
     "Deserialize",
     "Deserializer",
     "Display",
+    "Docs",
     "Either",
     "Empty",
     "Envelope",

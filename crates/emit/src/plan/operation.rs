@@ -23,6 +23,8 @@ pub(crate) struct Operation {
     /// The method, in capitals.
     pub method: &'static str,
     pub path: String,
+    /// The page that documents it.
+    pub page: String,
     pub parameters: Vec<Parameter>,
     pub body: Option<Body>,
     pub answer: Answer,
@@ -58,10 +60,30 @@ pub(crate) struct Body {
     /// The field of the operation that holds it.
     pub field: String,
     pub ty: RustType,
-    /// Whether it is sent as a form instead of JSON.
-    pub is_form: bool,
+    pub encoding: Encoding,
     /// The struct whose members are the operation's own arguments and setters.
     pub spread: Option<Struct>,
+}
+
+/// How a request body is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Encoding {
+    Json,
+    /// As URL-encoded pairs.
+    Form,
+    /// In parts, of which some are files.
+    Multipart,
+}
+
+impl Encoding {
+    fn new(media_type: &str) -> Self {
+        match media_type {
+            json if json.contains("json") => Self::Json,
+            parts if parts.starts_with("multipart/") => Self::Multipart,
+            form if form.contains("form") => Self::Form,
+            _ => Self::Json,
+        }
+    }
 }
 
 /// What an answer is read as.
@@ -82,7 +104,7 @@ pub(crate) enum Answer {
 impl Answer {
     pub(super) fn new(schema: &Schema, answer: &schema::Answer, types: &Types<'_>) -> Self {
         let has_envelope = schema.envelope.is_some();
-        match (answer.payload.as_ref().map(|ty| types.of(ty)), answer.wrapping) {
+        match (answer.payload.as_ref().map(|ty| types.of(ty).without_files()), answer.wrapping) {
             (Some(ty), Wrapping::Envelope) if has_envelope => Self::Envelope(ty),
             (Some(ty), Wrapping::Whole) if has_envelope => Self::Whole(ty),
             (None, Wrapping::Envelope | Wrapping::Whole) if has_envelope => Self::Acknowledged,
@@ -117,7 +139,7 @@ impl Operation {
         let body = operation.body.as_ref().map(|body| Body {
             field: free("body", "_", &mut taken),
             ty: types.of(&body.ty),
-            is_form: !body.media_type.contains("json") && body.media_type.contains("form"),
+            encoding: Encoding::new(&body.media_type),
             spread: spread(&body.ty, types, structs),
         });
         Some(Self {
@@ -126,6 +148,7 @@ impl Operation {
             is_deprecated: operation.deprecated,
             method: method.as_str(),
             path,
+            page: operation.page.clone(),
             parameters,
             body,
             answer: Answer::new(schema, &operation.answer, types),
@@ -202,7 +225,7 @@ fn placeholders(path: &str) -> BTreeSet<&str> {
 impl Parameter {
     fn new(parameter: &schema::Parameter, types: &Types<'_>) -> Self {
         let doc = Doc::text(parameter.description.as_ref()).and(format_doc(&parameter.ty.kind));
-        let value = ParameterValue::new(types.kind(&parameter.ty.kind), parameter.location, types);
+        let value = ParameterValue::new(types.kind(&parameter.ty.kind).without_files(), parameter.location, types);
         Self {
             ident: parameter.ident.clone(),
             wire: parameter.name.clone(),

@@ -27,6 +27,8 @@ pub(crate) enum RustType {
     Value,
     /// A number that may be text.
     Numeric,
+    /// A file that a request carries.
+    Upload,
     /// A type of the crate.
     Named(String),
     /// A type of the crate around another.
@@ -86,6 +88,18 @@ impl RustType {
             Self::Bool | Self::I64 | Self::U64 | Self::F64 | Self::String | Self::Numeric => true,
             Self::Named(name) => types.is_enumeration(name),
             _ => false,
+        }
+    }
+
+    /// The type where there are no files: in answers, and outside of bodies.
+    pub(crate) fn without_files(self) -> Self {
+        let inner = |ty: Box<Self>| Box::new(ty.without_files());
+        match self {
+            Self::Upload => Self::String,
+            Self::Vec(ty) => Self::Vec(inner(ty)),
+            Self::Map(ty) => Self::Map(inner(ty)),
+            Self::Option(ty) => Self::Option(inner(ty)),
+            other => other,
         }
     }
 
@@ -151,7 +165,8 @@ impl<'s> Types<'s> {
             Type::Integer { width: Width::I64 } => RustType::I64,
             Type::Integer { width: Width::U64 } => RustType::U64,
             Type::Number => RustType::F64,
-            Type::String { .. } | Type::File => RustType::String,
+            Type::String { .. } => RustType::String,
+            Type::File => RustType::Upload,
             Type::Array { items } => RustType::Vec(Box::new(self.nested(items, depth + 1))),
             Type::Map { values } => RustType::Map(Box::new(self.nested(values, depth + 1))),
             Type::Ref { name } => {

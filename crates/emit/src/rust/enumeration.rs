@@ -75,7 +75,7 @@ fn text_value(model: &Enumeration) -> TokenStream {
 
 /// Only error codes carry their gloss at run time: it is what a program shows when the server says nothing.
 fn message(model: &Enumeration, receiver: &TokenStream) -> Option<TokenStream> {
-    if model.name != "ErrorCode" || model.variants.iter().all(|variant| variant.gloss.is_none()) {
+    if model.name != "ErrorCode" || !model.has_messages() {
         return None;
     }
     let doc = nested_doc(&Doc::own("What the documentation says that the code means."));

@@ -110,6 +110,7 @@ fn implementation(
     value: &TokenStream,
 ) -> TokenStream {
     let output = (!value.is_empty()).then(|| quote!(-> #payload));
+    let shown = if value.is_empty() { quote!(&()) } else { quote!(&#value) };
     quote! {
         impl #generics docwright_runtime::Envelope for #name {
             type Payload = #payload;
@@ -118,6 +119,7 @@ fn implementation(
             fn succeeded(outcome: &Outcome) -> bool {
                 outcome.is_success()
             }
+            fn payload(&self) -> &#payload { #shown }
             fn into_payload(self) #output { #value }
         }
     }

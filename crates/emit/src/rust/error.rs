@@ -4,14 +4,16 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    enumeration, model,
+    enumeration,
+    ident::ident,
+    model,
     text::{doc, file, inner_doc},
     ty::Imports,
 };
 use crate::{
     plan::{
         Plan,
-        model::{Enumeration, Member, Repr, Struct},
+        model::{Enumeration, Holding, Member, Repr, Struct},
         ty::RustType,
     },
     prose::Doc,
@@ -34,7 +36,7 @@ pub(super) fn text(plan: &Plan<'_>) -> String {
     let mut parts = vec![inner_doc(&["Why calls fail.".to_owned()])];
     parts.extend(imports.groups(&quote!(crate)));
     parts.push(alias());
-    parts.extend(body_items(plan.error_body.as_ref()));
+    parts.extend(body_items(plan));
     parts.extend(plan.error_codes.iter().flat_map(enumeration::items));
     file(parts)
 }
@@ -66,15 +68,34 @@ fn alias() -> TokenStream {
     }
 }
 
-fn body_items(body: Option<&Struct>) -> Vec<TokenStream> {
-    if let Some(body) = body {
-        return model::items(body);
+fn body_items(plan: &Plan<'_>) -> Vec<TokenStream> {
+    if let Some(body) = &plan.error_body {
+        let mut items = model::items(body);
+        items.push(failure(body, plan.error_codes.as_ref()));
+        return items;
     }
     let doc = doc(&Doc::own("What the server answers to a call that failed: the docs show no common shape."));
     vec![quote! {
         #doc
         pub type ErrorBody = docwright_runtime::serde_json::Value;
     }]
+}
+
+/// How the runtime comes to the meaning of a code.
+fn failure(body: &Struct, codes: Option<&Enumeration>) -> TokenStream {
+    let holder = body.members.iter().find(|member| holds_code(&member.ty()));
+    let meaning = holder.filter(|_| codes.is_some_and(Enumeration::has_messages)).map(|member| {
+        let name = ident(&member.ident);
+        let code = match member.holding {
+            Holding::Nullable | Holding::Optional => quote!(self.#name.as_ref()?),
+            Holding::Maybe => quote!(self.#name.value()?),
+            Holding::Plain | Holding::Rest => quote!(self.#name),
+        };
+        quote!(fn meaning(&self) -> Option<&str> { #code.message() })
+    });
+    quote! {
+        impl docwright_runtime::Failure for ErrorBody { #meaning }
+    }
 }
 
 /// What the conversions of an enumeration need.

@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    envelope, error,
+    client, envelope, error,
     ident::ident,
     quick_start::QuickStart,
     text::{file, inner_doc},
@@ -67,17 +67,32 @@ fn sections(plan: &Plan<'_>, schema: &Schema) -> Vec<(&'static str, Doc)> {
         `error.status()` the HTTP status that it says it with.";
     sections.push(("Errors", Doc::own(&format!("{errors}{codes}"))));
     if let Some(limit) = schema.rate_limit {
-        let text = format!("Requests allowed in {} seconds: {}.", limit.seconds, limit.requests);
+        let text = format!(
+            "Requests allowed in {} seconds: {}. A [`Client`] and its clones wait before they send more; \
+             see [`RATE_LIMIT`].",
+            limit.seconds, limit.requests
+        );
         sections.push(("Rate limit", Doc::own(&text)));
     }
-    let features = Doc::default().and_item(
-        "client",
-        &Doc::own(
-            "the client, which sends operations with reqwest; without it, no HTTP stack is compiled. On by default.",
-        ),
-    );
-    sections.push(("Features", features));
+    let sending = "Calls that are safe to repeat are sent up to three times where the server is out of reach, busy or asks \
+        to come back later: see [`Retry`]. Each attempt may take 30 seconds. [`Client::timeout`], [`Client::retry`] and \
+        the like set a client, or a clone of it for some calls, otherwise.";
+    sections.push(("Limits and retries", Doc::own(sending)));
+    sections.push(("Features", features()));
     sections
+}
+
+fn features() -> Doc {
+    let all = [
+        (
+            "client",
+            "sending with reqwest. Without it no HTTP stack is compiled, and [`Client`] takes a [`Transport`] of yours. On by default.",
+        ),
+        ("rustls", "TLS by rustls. On by default."),
+        ("native-tls", "TLS by the platform."),
+        ("blocking", "`blocking::Client`, for code that is not async."),
+    ];
+    all.into_iter().fold(Doc::default(), |doc, (name, about)| doc.and_item(name, &Doc::own(about)))
 }
 
 /// Lints that would hold the API's own shapes and words against the crate.
@@ -109,6 +124,7 @@ fn lints() -> TokenStream {
 fn modules(plan: &Plan<'_>, schema: &Schema) -> TokenStream {
     let private = [
         (schema.authentication.is_some(), "authentication"),
+        (true, "client"),
         (plan.envelope.is_some(), "envelope"),
         (true, "error"),
         (!schema.servers.is_empty(), "server"),
@@ -121,6 +137,11 @@ fn modules(plan: &Plan<'_>, schema: &Schema) -> TokenStream {
             (name, quote!(mod #module;))
         })
         .collect();
+    let blocking = quote!(
+        #[cfg(feature = "blocking")]
+        pub mod blocking;
+    );
+    declared.push(("blocking", blocking));
     declared.extend(plan.modules.iter().map(|module| {
         let name = ident(&module.name);
         (&*module.name, quote!(pub mod #name;))
@@ -138,6 +159,7 @@ fn exports(plan: &Plan<'_>, schema: &Schema) -> TokenStream {
     });
     let envelope = plan.envelope.as_ref().map(|envelope| export("envelope", &envelope::exports(envelope)));
     let error = export("error", &error::exports(plan));
+    let client = export("client", &client::exports(schema));
     let server = (!schema.servers.is_empty()).then(|| {
         quote!(
             pub use server::Server;
@@ -145,11 +167,13 @@ fn exports(plan: &Plan<'_>, schema: &Schema) -> TokenStream {
     });
     quote! {
         #authentication
+        #client
         #[cfg(feature = "client")]
-        pub use docwright_runtime::{Client, TransportError};
+        pub use docwright_runtime::ReqwestTransport;
         pub use docwright_runtime::{
-            ApiError, Authorize, DecodeError, Either, Maybe, Numeric, Operation, Output, RequestError, RequestWriter,
-            Secret, http, insert_sensitive, serde_json,
+            Answer, ApiError, Authorize, CallError, DecodeError, Docs, Either, Limits, Maybe, Numeric, Operation, Output,
+            RateLimit, RequestError, RequestWriter, Retry, Secret, Transport, TransportError, Upload, http,
+            insert_sensitive, serde_json,
         };
         #envelope
         #error

@@ -35,9 +35,14 @@ rust-version = "1.88"
 all-features = true
 
 [features]
-default = ["client"]
-# `Client`, which sends operations with reqwest.
+default = ["client", "rustls"]
+# Sending with reqwest; `Client` takes any other transport without it.
 client = ["docwright-runtime/client"]
+# `blocking::Client`, for code that is not async.
+blocking = ["client", "docwright-runtime/blocking"]
+# TLS by rustls, or by the platform.
+rustls = ["docwright-runtime/rustls"]
+native-tls = ["docwright-runtime/native-tls"]
 
 [dependencies]
 docwright-runtime = {{ {runtime} }}

@@ -1,6 +1,7 @@
 //! The plan as the files of a Rust crate, one module per kind of item or file.
 
 mod authentication;
+mod client;
 mod enumeration;
 mod envelope;
 mod error;
@@ -43,6 +44,8 @@ pub(crate) fn files(plan: &Plan<'_>, schema: &Schema, package: &Package) -> File
     add("rustfmt.toml".to_owned(), RUSTFMT.to_owned());
     add("src/lib.rs".to_owned(), library::text(plan, schema, package));
     add("src/error.rs".to_owned(), error::text(plan));
+    add("src/client.rs".to_owned(), client::text(schema));
+    add("src/blocking.rs".to_owned(), client::blocking_text(schema));
     if let Some(envelope) = &plan.envelope {
         add("src/envelope.rs".to_owned(), envelope::text(envelope, plan));
     }
@@ -53,7 +56,7 @@ pub(crate) fn files(plan: &Plan<'_>, schema: &Schema, package: &Package) -> File
         add("src/authentication.rs".to_owned(), authentication::text(authentication));
     }
     for module in &plan.modules {
-        add(format!("src/{}.rs", module.name), module::text(module, &plan.names));
+        add(format!("src/{}.rs", module.name), module::text(module, &plan.names, package.docs_url.as_deref()));
     }
     files.extend(examples::files(plan));
     files

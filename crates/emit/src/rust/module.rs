@@ -17,10 +17,10 @@ use crate::plan::{
     ty::RustType,
 };
 
-pub(super) fn text(module: &Module, names: &Names) -> String {
+pub(super) fn text(module: &Module, names: &Names, docs_url: Option<&str>) -> String {
     let mut parts = vec![inner_doc(&module.doc.lines(96))];
     parts.extend(imports(module, names).groups(&quote!(crate)));
-    parts.extend(module.operations.iter().flat_map(operation::items));
+    parts.extend(module.operations.iter().flat_map(|operation| operation::items(operation, docs_url)));
     parts.extend(module.models.iter().flat_map(|model| match model {
         Model::Struct(model) => model::items(model),
         Model::Enumeration(model) => enumeration::items(model),
@@ -41,7 +41,7 @@ fn imports(module: &Module, names: &Names) -> Imports {
         }
     }
     if !module.operations.is_empty() {
-        imports = imports.runtime(&["Operation", "RequestWriter", "http::Method"]);
+        imports = imports.runtime(&["Docs", "Operation", "RequestWriter", "http::Method"]);
     }
     for operation in &module.operations {
         imports = match operation.answer {

@@ -11,13 +11,17 @@ use super::{
     ty::Argument,
 };
 use crate::{
-    plan::operation::{Answer, Body, Operation, Parameter, ParameterValue},
+    plan::{
+        model::{Holding, Member},
+        operation::{Answer, Body, Encoding, Operation, Parameter, ParameterValue},
+        ty::RustType,
+    },
     prose::{Doc, code},
 };
 
 /// The struct, its methods and its `Operation` impl.
-pub(super) fn items(operation: &Operation) -> Vec<TokenStream> {
-    vec![definition(operation), methods(operation), implementation(operation)]
+pub(super) fn items(operation: &Operation, docs_url: Option<&str>) -> Vec<TokenStream> {
+    vec![definition(operation), methods(operation), implementation(operation, docs_url)]
 }
 
 fn definition(operation: &Operation) -> TokenStream {
@@ -173,8 +177,9 @@ fn parameter_setter(parameter: &Parameter) -> TokenStream {
     }
 }
 
-fn implementation(operation: &Operation) -> TokenStream {
-    let (name, path) = (ident(&operation.name), &operation.path);
+fn implementation(operation: &Operation, docs_url: Option<&str>) -> TokenStream {
+    let (name, path, page) = (ident(&operation.name), &operation.path, &operation.page);
+    let at = docs_url.map(|url| quote!(.at(#url)));
     let method = ident(operation.method);
     let envelope = match &operation.answer {
         Answer::Bare(ty) => quote!(Bare<#ty, ErrorBody>),
@@ -188,10 +193,7 @@ fn implementation(operation: &Operation) -> TokenStream {
         operation.parameters.iter().partition(|parameter| parameter.place == Place::Cookie);
     let writes = others.into_iter().map(write);
     let cookies = write_cookies(&cookies);
-    let body = operation.body.as_ref().map(|body| {
-        let (field, how) = (ident(&body.field), ident(if body.is_form { "form" } else { "json" }));
-        quote!(request.#how(&self.#field);)
-    });
+    let body = operation.body.as_ref().map(write_body);
     let is_fixed = operation.parameters.is_empty() && operation.body.is_none();
     let request = if is_fixed { quote!(_) } else { quote!(request) };
     quote! {
@@ -199,12 +201,56 @@ fn implementation(operation: &Operation) -> TokenStream {
             type Envelope = #envelope;
             const METHOD: Method = Method::#method;
             const PATH: &'static str = #path;
+            const DOCS: Option<Docs> = Some(Docs::new(#page) #at);
             fn write(&self, #request: &mut RequestWriter) {
                 #(#writes)*
                 #cookies
                 #body
             }
         }
+    }
+}
+
+fn write_body(body: &Body) -> TokenStream {
+    let field = ident(&body.field);
+    match (body.encoding, &body.spread) {
+        (Encoding::Json, _) => quote!(request.json(&self.#field);),
+        (Encoding::Form, _) => quote!(request.form(&self.#field);),
+        (Encoding::Multipart, None) => quote! {
+            let mut form = docwright_runtime::Multipart::new();
+            form.members(&self.#field);
+            request.multipart(form);
+        },
+        (Encoding::Multipart, Some(model)) => {
+            let parts = model.members.iter().map(|member| {
+                let name = ident(&member.ident);
+                write_part(member, &quote!(self.#field.#name))
+            });
+            quote! {
+                let mut form = docwright_runtime::Multipart::new();
+                #(#parts)*
+                request.multipart(form);
+            }
+        }
+    }
+}
+
+/// Writes a member of a body with files: what is not set is no part.
+fn write_part(member: &Member, place: &TokenStream) -> TokenStream {
+    let wire = &member.wire;
+    let is_list = matches!(&member.inner, RustType::Vec(items) if **items == RustType::Upload);
+    match (member.holding, member.inner == RustType::Upload, is_list) {
+        (Holding::Rest, ..) => quote!(form.members(&#place);),
+        (Holding::Plain, true, _) => quote!(form.file(#wire, &#place);),
+        (Holding::Plain, _, true) | (Holding::Nullable | Holding::Optional, true, _) => {
+            quote!(form.files(#wire, &#place);)
+        }
+        (Holding::Maybe, true, _) => quote!(form.files(#wire, #place.value());),
+        (Holding::Maybe, _, true) => quote!(form.files(#wire, #place.value().into_iter().flatten());),
+        (_, _, true) => quote!(form.files(#wire, #place.iter().flatten());),
+        (Holding::Optional, ..) => quote!(if let Some(value) = &#place { form.value(#wire, value); }),
+        (Holding::Maybe, ..) => quote!(if !#place.is_absent() { form.value(#wire, &#place); }),
+        (Holding::Plain | Holding::Nullable, ..) => quote!(form.value(#wire, &#place);),
     }
 }
 

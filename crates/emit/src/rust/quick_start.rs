@@ -31,21 +31,14 @@ impl QuickStart {
         })?;
         let name = ident(&operation.name);
         let mut imports = vec!["Client".to_owned(), format!("{}::{name}", ident(&module.name))];
-        let server = match schema.servers.first() {
-            Some(_) => {
-                imports.push("Server".to_owned());
-                "Server::default()".to_owned()
-            }
-            None => "\"https://api.example.com\"".to_owned(),
-        };
-        let client = match &schema.authentication {
-            Some(authentication) => {
-                imports.push("Authentication".to_owned());
-                let secrets = authentication::parameters(authentication).iter().map(|_| "\"…\"").collect::<Vec<_>>();
-                format!("Client::with_auth({server}, Authentication::new({}))?", secrets.join(", "))
-            }
-            None => format!("Client::new({server})?"),
-        };
+        let auth = schema.authentication.as_ref().map(|authentication| {
+            imports.push("Authentication".to_owned());
+            let secrets = authentication::parameters(authentication).iter().map(|_| "\"…\"").collect::<Vec<_>>();
+            format!("Authentication::new({})", secrets.join(", "))
+        });
+        let server = schema.servers.is_empty().then(|| "\"https://api.example.com\"".to_owned());
+        let new = if server.is_some() { "with_server" } else { "new" };
+        let client = format!("Client::{new}({})?", server.into_iter().chain(auth).collect::<Vec<_>>().join(", "));
         imports.sort();
         let call = format!("{name}::new({})", arguments.join(", "));
         let has_answer = !matches!(operation.answer, Answer::Acknowledged | Answer::Empty);

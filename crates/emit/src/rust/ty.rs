@@ -18,6 +18,8 @@ impl ToTokens for RustType {
             Self::String => quote!(String),
             Self::Value => quote!(Value),
             Self::Numeric => quote!(Numeric),
+            // By its path, since an API may have uploads of its own.
+            Self::Upload => quote!(docwright_runtime::Upload),
             Self::Named(name) => ident(name).into_token_stream(),
             Self::Wrapped(name, inner) => {
                 let name = ident(name);
@@ -43,7 +45,7 @@ impl Argument {
     /// The argument `name` for a value of the type `ty`.
     pub(super) fn new(ty: &RustType, name: &Ident) -> Self {
         match ty {
-            RustType::String | RustType::Value | RustType::Numeric => {
+            RustType::String | RustType::Value | RustType::Numeric | RustType::Upload => {
                 Self { ty: quote!(impl Into<#ty>), value: quote!(#name.into()) }
             }
             RustType::Vec(items) => Self::list(items, name),
@@ -58,7 +60,7 @@ impl Argument {
     /// The argument `name` for a list.
     pub(super) fn list(items: &RustType, name: &Ident) -> Self {
         match items {
-            RustType::String | RustType::Value | RustType::Numeric => Self {
+            RustType::String | RustType::Value | RustType::Numeric | RustType::Upload => Self {
                 ty: quote!(impl IntoIterator<Item = impl Into<#items>>),
                 value: quote!(#name.into_iter().map(Into::into).collect()),
             },

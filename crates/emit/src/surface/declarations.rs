@@ -81,6 +81,10 @@ fn add_module(module: &str, prefix: &str, files: &Files, exported: Option<&[Stri
                 let (name, generics, ty) = (&item.ident, &item.generics, &item.ty);
                 items.insert(format!("{prefix}{name}"), text(&quote!(pub type #name #generics = #ty)));
             }
+            Item::Const(item) if is_public(&item.vis) && is_exported(&item.ident.to_string()) => {
+                let (name, ty) = (&item.ident, &item.ty);
+                items.insert(format!("{prefix}{name}"), text(&quote!(pub const #name: #ty)));
+            }
             Item::Impl(item) => add_impl(item, prefix, &is_there, items),
             _ => {}
         }

@@ -111,8 +111,18 @@ impl Facts<'_, '_> {
                 self.through(&at, &format!("ErrorBody::{}", rust::name(&field.ident)));
             }
         }
+        self.item(&Address::api("rate_limit"), "RATE_LIMIT");
         let at = Address::api("authentication");
         self.head(&at, "Authentication");
+        for client in ["Client", "blocking::Client"] {
+            for server in &schema.servers {
+                // The first of them is what a client is made for where nothing else is said.
+                self.through(&Address::api("servers").part(&server.url), &format!("{client}::new()"));
+            }
+            for constructor in ["new", "with_server", "with_transport"] {
+                self.through(&at, &format!("{client}::{constructor}()"));
+            }
+        }
         self.through(&at, "Authentication::new()");
         for parameter in schema.authentication.iter().flat_map(|authentication| &authentication.parameters) {
             self.item(&at.part(&parameter.ident), "Authentication::new()");

@@ -39,6 +39,8 @@ fn the_files_of_a_crate() {
     rustfmt.toml
     schema.json
     src/authentication.rs
+    src/blocking.rs
+    src/client.rs
     src/contacts.rs
     src/envelope.rs
     src/error.rs
@@ -74,9 +76,9 @@ fn the_library_says_how_to_call_it() {
     //! ```no_run
     //! # #[cfg(feature = "client")]
     //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
-    //! use shop::{Authentication, Client, Server, contacts::GetContact};
+    //! use shop::{Authentication, Client, contacts::GetContact};
     //!
-    //! let client = Client::with_auth(Server::default(), Authentication::new("…", "…"))?;
+    //! let client = Client::new(Authentication::new("…", "…"))?;
     //! let answer = client.send(GetContact::new(1)).await?;
     //! println!("{answer:?}");
     //! # Ok(())
@@ -96,12 +98,23 @@ fn the_library_says_how_to_call_it() {
     //!
     //! # Rate limit
     //!
-    //! Requests allowed in 60 seconds: 100.
+    //! Requests allowed in 60 seconds: 100. A [`Client`] and its clones wait before they send more; see
+    //! [`RATE_LIMIT`].
+    //!
+    //! # Limits and retries
+    //!
+    //! Calls that are safe to repeat are sent up to three times where the server is out of reach, busy
+    //! or asks to come back later: see [`Retry`]. Each attempt may take 30 seconds.
+    //! [`Client::timeout`], [`Client::retry`] and the like set a client, or a clone of it for some
+    //! calls, otherwise.
     //!
     //! # Features
     //!
-    //! - `client`: the client, which sends operations with reqwest; without it, no HTTP stack is
-    //!   compiled. On by default.
+    //! - `client`: sending with reqwest. Without it no HTTP stack is compiled, and [`Client`] takes a
+    //!   [`Transport`] of yours. On by default.
+    //! - `rustls`: TLS by rustls. On by default.
+    //! - `native-tls`: TLS by the platform.
+    //! - `blocking`: `blocking::Client`, for code that is not async.
 
     #![forbid(unsafe_code)]
     #![allow(
@@ -132,6 +145,9 @@ fn the_library_says_how_to_call_it() {
     )]
 
     mod authentication;
+    #[cfg(feature = "blocking")]
+    pub mod blocking;
+    mod client;
     pub mod contacts;
     mod envelope;
     mod error;
@@ -140,11 +156,13 @@ fn the_library_says_how_to_call_it() {
     pub mod type_api;
 
     pub use authentication::Authentication;
+    pub use client::{Client, RATE_LIMIT};
     #[cfg(feature = "client")]
-    pub use docwright_runtime::{Client, TransportError};
+    pub use docwright_runtime::ReqwestTransport;
     pub use docwright_runtime::{
-        ApiError, Authorize, DecodeError, Either, Maybe, Numeric, Operation, Output,
-        RequestError, RequestWriter, Secret, http, insert_sensitive, serde_json,
+        Answer, ApiError, Authorize, CallError, DecodeError, Docs, Either, Limits, Maybe,
+        Numeric, Operation, Output, RateLimit, RequestError, RequestWriter, Retry, Secret,
+        Transport, TransportError, Upload, http, insert_sensitive, serde_json,
     };
     pub use envelope::{Acknowledged, Envelope, Whole};
     pub use error::{Error, ErrorBody, ErrorCode};
@@ -187,6 +205,10 @@ fn the_envelope_tells_success_from_failure() {
 
         fn succeeded(outcome: &Outcome) -> bool {
             outcome.is_success()
+        }
+
+        fn payload(&self) -> &T {
+            &self.payload
         }
 
         fn into_payload(self) -> T {
@@ -244,6 +266,12 @@ fn a_code_that_error_bodies_hold_is_an_error_code() {
         pub message: String,
         #[serde(skip_serializing_if = "Option::is_none")]
         pub error: Option<String>,
+    }
+
+    impl docwright_runtime::Failure for ErrorBody {
+        fn meaning(&self) -> Option<&str> {
+            self.code.message()
+        }
     }
     "#);
 }

@@ -80,6 +80,7 @@ fn required_parameters_are_arguments_and_others_have_setters() {
         type Envelope = Bare<String, ErrorBody>;
         const METHOD: Method = Method::GET;
         const PATH: &'static str = "/things/{id}";
+        const DOCS: Option<Docs> = Some(Docs::new("things.md"));
 
         fn write(&self, request: &mut RequestWriter) {
             request.path("id", self.id);
@@ -188,6 +189,7 @@ fn members_of_a_body_are_arguments_and_setters_of_the_operation() {
         type Envelope = Empty<ErrorBody>;
         const METHOD: Method = Method::POST;
         const PATH: &'static str = "/things";
+        const DOCS: Option<Docs> = Some(Docs::new("things.md"));
 
         fn write(&self, request: &mut RequestWriter) {
             request.json(&self.body);
@@ -287,4 +289,61 @@ fn an_incomplete_operation_leaves_its_models_and_tests() {
 fn a_deprecated_operation_says_so_where_it_is_made() {
     let code = check(&json!({"deprecated": true}), &json!({}));
     assert!(code.contains("    #[deprecated(note ="), "{code}");
+}
+
+#[test]
+fn bodies_with_files_are_sent_in_parts() {
+    let file = || json!({"type": "file"});
+    let files = || json!({"type": "array", "items": {"type": "file"}});
+    let nullable = |mut ty: Value| {
+        ty["nullable"] = json!(true);
+        ty
+    };
+    let fields = [
+        ("photo", file(), "required"),
+        ("manual", file(), "optional"),
+        ("receipt", nullable(file()), "optional"),
+        ("details", files(), "required"),
+        ("more", files(), "optional"),
+        ("old", nullable(files()), "optional"),
+        ("title", text(), "required"),
+        ("note", text(), "optional"),
+        ("owner", nullable(text()), "optional"),
+    ];
+    let parts = json!({
+        "method": "POST", "body": {"media_type": "multipart/form-data", "ty": {"type": "ref", "name": "Photo"}}
+    });
+    let code = check(&parts, &json!({"Photo": request_type(&fields)}));
+    assert!(code.contains("photo: impl Into<docwright_runtime::Upload>"), "{code}");
+    insta::assert_snapshot!(write(&code), @r#"
+    (&self, request: &mut RequestWriter) {
+            let mut form = docwright_runtime::Multipart::new();
+            form.file("photo", &self.body.photo);
+            form.files("manual", &self.body.manual);
+            form.files("receipt", self.body.receipt.value());
+            form.files("details", &self.body.details);
+            form.files("more", self.body.more.iter().flatten());
+            form.files("old", self.body.old.value().into_iter().flatten());
+            form.value("title", &self.body.title);
+            if let Some(value) = &self.body.note {
+                form.value("note", value);
+            }
+            if !self.body.owner.is_absent() {
+                form.value("owner", &self.body.owner);
+            }
+            request.multipart(form);
+    "#);
+}
+
+#[test]
+fn answers_and_parameters_hold_no_files() {
+    let mut body = structure(&[("photo", json!({"type": "file"}), "required")]);
+    body["usage"] = json!("response");
+    body["area"] = json!("things");
+    let parts = json!({
+        "parameters": [parameter("query", "like", &json!({"type": "file"}), false)],
+        "answer": {"status": 200, "wrapping": "bare", "payload": {"type": "ref", "name": "Photo"}}
+    });
+    let code = check(&parts, &json!({"Photo": body}));
+    assert!(code.contains("like: Option<String>") && code.contains("pub photo: String"), "{code}");
 }

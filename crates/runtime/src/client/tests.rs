@@ -1,205 +1,157 @@
 use std::error::Error as _;
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpListener;
-use std::sync::mpsc::{Receiver, channel};
-use std::thread;
 
-use http::{HeaderMap, Method, StatusCode};
-use serde_json::{Value, json};
+use http::{Method, StatusCode};
 
 use super::*;
-use crate::{Bare, RequestWriter, Secret, insert_sensitive};
+use crate::Error;
+use crate::support::{Create, Get, Script, answer, block_on, broken_token, token};
 
-/// A server on the loopback interface that gives each connection the next of its answers and tells what it was asked.
-struct Server {
-    url: String,
-    requests: Receiver<String>,
-}
+const SERVER: &str = "https://api.example.com";
 
-impl Server {
-    /// The answers are sent as they are. The connection is left open after those that do not say that they close it.
-    fn answering(answers: Vec<String>) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let url = format!("http://{}", listener.local_addr().unwrap());
-        let (sender, requests) = channel();
-        thread::spawn(move || {
-            for answer in answers {
-                let (mut stream, _) = listener.accept().unwrap();
-                sender.send(read_request(&mut BufReader::new(&stream))).unwrap();
-                stream.write_all(answer.as_bytes()).unwrap();
-                if !answer.contains("Connection: close") {
-                    assert_eq!(stream.read(&mut [0]).unwrap_or(0), 0, "the client gives up first");
-                }
-            }
-        });
-        Self { url, requests }
-    }
-
-    fn client(&self, auth: Option<Arc<dyn Authorize>>) -> Client {
-        // Without a proxy, since the loopback interface must be reached on machines that have one too.
-        Client::build(self.url.clone(), auth, http().no_proxy()).unwrap()
-    }
-
-    fn request(&self) -> String {
-        self.requests.recv().unwrap()
-    }
-}
-
-fn read_request(reader: &mut impl BufRead) -> String {
-    let mut request = String::new();
-    while !request.ends_with("\r\n\r\n") {
-        assert_ne!(reader.read_line(&mut request).unwrap(), 0, "the request is cut off: {request}");
-    }
-    let length = request.lines().find_map(|line| line.strip_prefix("content-length: "));
-    let mut body = vec![0; length.map_or(0, |length| length.parse().unwrap())];
-    reader.read_exact(&mut body).unwrap();
-    request + std::str::from_utf8(&body).unwrap()
-}
-
-fn answer(status: &str, headers: &str, body: &str) -> String {
-    format!("HTTP/1.1 {status}\r\nContent-Length: {}\r\nConnection: close\r\n{headers}\r\n{body}", body.len())
-}
-
-fn block_on<F: Future + Send>(future: F) -> F::Output {
-    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(future)
-}
-
-struct Token(Secret);
-
-impl Authorize for Token {
-    fn authorize(&self, headers: &mut HeaderMap) -> Result<(), RequestError> {
-        insert_sensitive(headers, "X-Token", self.0.expose())
-    }
-}
-
-fn token() -> Arc<dyn Authorize> {
-    Arc::new(Token(Secret::from("hunter2")))
-}
-
-struct Create {
-    name: &'static str,
-}
-
-impl Operation for Create {
-    type Envelope = Bare<Value>;
-    const METHOD: Method = Method::POST;
-    const PATH: &'static str = "/groups/{group}/contacts";
-
-    fn write(&self, request: &mut RequestWriter) {
-        request.path("group", "a/b").query_all("tag[]", ["x", "y"]).json(&json!({"name": self.name}));
-    }
-}
-
-struct Get;
-
-impl Operation for Get {
-    type Envelope = Bare<Value>;
-    const METHOD: Method = Method::GET;
-    const PATH: &'static str = "/old";
-
-    fn write(&self, _: &mut RequestWriter) {}
+fn client(script: &Arc<Script>) -> Client {
+    Client::with_transport(SERVER, Arc::clone(script)).unwrap()
 }
 
 #[test]
-fn an_operation_goes_out_and_its_answer_comes_in() {
-    let server = Server::answering(vec![answer("201 Created", "", r#"{"id": 9007199254740993}"#)]);
-    let client = server.client(Some(token()));
-    let created = block_on(client.send(&Create { name: "张三" })).unwrap();
-    assert_eq!(created, json!({"id": 9_007_199_254_740_993_i64}));
-
-    let request = server.request();
-    assert!(request.starts_with("POST /groups/a%2Fb/contacts?tag%5B%5D=x&tag%5B%5D=y HTTP/1.1\r\n"), "{request}");
-    for line in ["x-token: hunter2", "accept: application/json", "content-type: application/json"] {
-        assert!(request.lines().any(|found| found == line), "{line} in {request}");
+fn a_call_is_repeated_until_it_goes_through() {
+    let script = Script::of([answer(503, &[], ""), Err(TransportError::connect("x")), answer(200, &[], "1")]);
+    assert_eq!(block_on(client(&script).auth(token()).send(Get)).unwrap(), 1);
+    let requests = script.requests();
+    assert_eq!(requests.len(), 3);
+    for request in &requests {
+        assert_eq!((request.method(), request.uri().path()), (&Method::GET, "/old"));
+        assert_eq!(request.headers(), requests[0].headers());
+        assert_eq!(request.headers()["x-token"], "hunter2");
     }
-    assert!(request.ends_with(r#"{"name":"张三"}"#), "{request}");
+    let waits: Vec<u128> = script.waits().iter().map(Duration::as_millis).collect();
+    assert!(matches!(waits[..], [250..=500, 500..=1000]), "{waits:?}");
 }
 
 #[test]
-fn an_answer_can_be_had_unread() {
-    let server = Server::answering(vec![answer("503 Service Unavailable", "Retry-After: 7\r\n", "later")]);
-    let response = block_on(server.client(None).send_raw(Get)).unwrap();
-    assert_eq!(response.status(), StatusCode::SERVICE_UNAVAILABLE);
-    assert_eq!(response.headers()["retry-after"], "7");
-    assert_eq!(response.body(), b"later");
-    let error = Get.response(&response).unwrap_err();
-    assert_eq!(error.to_string(), "503 Service Unavailable: later");
-    assert_eq!(error.status(), Some(StatusCode::SERVICE_UNAVAILABLE));
+fn the_last_outcome_is_the_answer() {
+    let script = Script::of([answer(503, &[], ""), answer(503, &[], ""), answer(502, &[], "x")]);
+    let error = block_on(client(&script).send(Get)).unwrap_err();
+    assert_eq!(error.to_string(), "502 Bad Gateway: x (see old.md)");
+    assert_eq!(script.waits().len(), 2);
 }
 
 #[test]
-fn an_answer_that_does_not_end_is_a_timeout() {
-    for beginning in ["", "HTTP/1.1 200 OK\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{\"a\":"] {
-        let server = Server::answering(vec![beginning.to_owned()]);
-        let error = block_on(server.client(None).timeout(Duration::from_millis(200)).send(Get)).unwrap_err();
-        let Error::Transport(error) = error else { panic!("{error}") };
-        assert!(error.is_timeout(), "{beginning:?}: {error:?}");
-        assert_eq!(error.to_string(), "the answer took too long");
+fn what_the_server_asks_for_is_waited() {
+    let script = Script::of([answer(429, &[("retry-after", "20")], ""), answer(200, &[], "1")]);
+    block_on(client(&script).send(Get)).unwrap();
+    let waits = script.waits();
+    assert!(waits.len() == 1 && waits[0] >= Duration::from_secs(20) && waits[0] < Duration::from_secs(21), "{waits:?}");
+
+    let script = Script::of([answer(429, &[("retry-after", "3600")], "")]);
+    let error = block_on(client(&script).send(Get)).unwrap_err();
+    assert_eq!(error.api().unwrap().headers["retry-after"], "3600");
+}
+
+#[test]
+fn what_may_do_harm_twice_is_sent_once() {
+    for outcome in [answer(503, &[], ""), answer(429, &[("retry-after", "0")], ""), Err(TransportError::connect("x"))] {
+        let script = Script::of([outcome]);
+        block_on(client(&script).send(Create { name: "" })).unwrap_err();
+        assert_eq!((script.requests().len(), script.waits().len()), (1, 0));
     }
+    let script = Script::of([answer(503, &[], ""), answer(200, &[], "1")]);
+    block_on(client(&script).retry(Retry::default().every_method(true)).send(Create { name: "a" })).unwrap();
+    let bodies: Vec<_> = script.requests().into_iter().map(Request::into_body).collect();
+    assert_eq!(bodies, [br#"{"name":"a"}"#, br#"{"name":"a"}"#]);
 }
 
 #[test]
-fn an_answer_that_is_cut_off_or_no_http_is_a_transport_error() {
-    for broken in ["HTTP/1.1 200 OK\r\nContent-Length: 99\r\nConnection: close\r\n\r\n[1]", "Connection: close\r\n\r\n"]
-    {
-        let server = Server::answering(vec![broken.to_owned()]);
-        let error = block_on(server.client(None).send(Get)).unwrap_err();
-        let Error::Transport(error) = error else { panic!("{error}") };
-        assert!(!error.is_timeout(), "{broken:?}: {error:?}");
+fn nothing_is_repeated_where_nothing_shall_be() {
+    let script = Script::of([answer(503, &[], "")]);
+    block_on(client(&script).retry(Retry::none()).send(Get)).unwrap_err();
+    assert_eq!((script.requests().len(), script.waits().len()), (1, 0));
+}
+
+#[test]
+fn a_code_in_the_body_is_no_reason_to_repeat() {
+    let script = Script::of([answer(200, &[], r#"{"code": 100429}"#)]);
+    block_on(client(&script).send(Get)).unwrap();
+    assert_eq!(script.requests().len(), 1);
+}
+
+#[test]
+fn clones_share_the_rate_limit() {
+    let script = Script::of([1, 2, 3].map(|_| answer(200, &[], "1")));
+    let first = client(&script).rate_limit(RateLimit::new(2, 60));
+    let second = first.clone().timeout(Duration::from_secs(1));
+    for client in [&first, &second] {
+        block_on(client.send(Get)).unwrap();
     }
+    assert_eq!(script.waits(), []);
+    block_on(second.send(Get)).unwrap();
+    let waits = script.waits();
+    assert!(waits.len() == 1 && waits[0] <= Duration::from_secs(60), "{waits:?}");
 }
 
 #[test]
-fn a_server_that_is_not_there_is_a_transport_error_without_its_url() {
-    let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-    let client = Client::build(format!("http://{address}"), None, http().no_proxy()).unwrap();
-    let error = block_on(client.send(Create { name: "" })).unwrap_err();
-    assert!(matches!(error, Error::Transport(_)), "{error}");
-    assert!(!format!("{error:?}").contains("groups"), "{error:?}");
-    assert!(error.source().is_some());
+fn repeated_calls_count_for_the_rate_limit() {
+    let script = Script::of([answer(503, &[], ""), answer(200, &[], "1"), answer(200, &[], "1")]);
+    let limited = client(&script).rate_limit(RateLimit::new(1, 60)).retry(Retry::default().base(Duration::ZERO));
+    block_on(limited.send(Get)).unwrap();
+    assert_eq!(script.waits()[0], Duration::ZERO);
+    assert!(script.waits()[1] > Duration::ZERO, "{:?}", script.waits());
+    block_on(limited.rate_limit(None).send(Get)).unwrap();
+    assert_eq!(script.waits().len(), 2);
+}
+
+#[test]
+fn limits_are_the_transports_and_hold_where_it_does_not_keep_them() {
+    let script = Script::of([answer(200, &[], "1"), answer(200, &[], "12345")]);
+    let client = client(&script).timeout(Duration::from_secs(7)).body_limit(4);
+    block_on(client.send(Get)).unwrap();
+    let error = block_on(client.send(Get)).unwrap_err();
+    assert_eq!(error.to_string(), "the answer is larger than 4 bytes, the most that is read");
+    assert!(script.limits().iter().all(|limits| (limits.time, limits.body) == (Duration::from_secs(7), 4)));
+}
+
+#[test]
+fn redirects_of_a_transport_are_not_followed() {
+    let script = Script::of([answer(302, &[("location", "https://evil.example.com/")], "")]);
+    let error = block_on(client(&script).auth(token()).send(Get)).unwrap_err();
+    assert_eq!(error.status(), Some(StatusCode::FOUND));
+    assert_eq!(script.requests().len(), 1);
+}
+
+#[test]
+fn all_of_an_answer_can_be_had() {
+    let script = Script::of([answer(201, &[("x-request-id", "r1"), ("set-cookie", "hunter2")], " 1")]);
+    let answer = block_on(client(&script).send_full(Get)).unwrap();
+    assert_eq!((answer.status(), answer.body()), (StatusCode::CREATED, &b" 1"[..]));
+    assert_eq!(answer.headers()["x-request-id"], "r1");
+    assert_eq!(answer.payload(), 1);
+    assert_eq!(format!("{answer:?}"), "Answer { status: 201, envelope: Bare(Number(1)), .. }");
+    assert_eq!(answer.into_payload(), 1);
+}
+
+#[test]
+fn what_goes_wrong_is_told_apart() {
+    let timeout = || Err(TransportError::timeout("x"));
+    let script = Script::of([timeout(), Err(TransportError::connect_timeout("x")), Err(TransportError::exchange("x"))]);
+    let client = client(&script).retry(Retry::none());
+    let outcomes = [(); 3].map(|()| {
+        let error = block_on(client.send(Get)).unwrap_err();
+        (error.is_timeout(), error.is_unsent(), matches!(error, Error::Timeout(_)))
+    });
+    assert_eq!(outcomes, [(true, false, true), (true, true, true), (false, false, false)]);
 }
 
 #[test]
 fn what_cannot_be_written_is_not_sent() {
-    let server = Server::answering(Vec::new());
-    let client = server.client(Some(Arc::new(Token(Secret::from("hunter2\n")))));
-    let error = block_on(client.send(Get)).unwrap_err();
-    assert!(matches!(error, Error::Request(RequestError::Header { .. })), "{error}");
+    let script = Script::of([]);
+    let error = block_on(client(&script).auth(broken_token()).send(Get)).unwrap_err();
+    assert!(matches!(error, Error::Request(RequestError::Header { .. })) && error.is_unsent(), "{error}");
     assert!(!format!("{error:?} {error}").contains("hunter2"));
-}
-
-#[test]
-fn a_redirect_within_the_server_is_followed_with_credentials() {
-    let server =
-        Server::answering(vec![answer("301 Moved Permanently", "Location: /new\r\n", ""), answer("200 OK", "", "1")]);
-    assert_eq!(block_on(server.client(Some(token())).send(Get)).unwrap(), 1);
-    assert!(server.request().starts_with("GET /old "));
-    let second = server.request();
-    assert!(second.starts_with("GET /new ") && second.contains("x-token: hunter2"), "{second}");
-}
-
-#[test]
-fn a_redirect_to_another_server_is_not_followed() {
-    let other = Server::answering(vec![answer("200 OK", "", "1")]);
-    let location = format!("Location: {}/new\r\n", other.url);
-    let server = Server::answering(vec![answer("307 Temporary Redirect", &location, "")]);
-    let error = block_on(server.client(Some(token())).send(Get)).unwrap_err();
-    assert_eq!(error.status(), Some(StatusCode::TEMPORARY_REDIRECT));
-    assert!(error.api().unwrap().headers["location"].to_str().unwrap().starts_with(&other.url));
-    assert!(other.requests.try_recv().is_err(), "the other server was asked");
-}
-
-#[test]
-fn redirects_in_a_circle_end() {
-    let server = Server::answering(vec![answer("302 Found", "Location: /old\r\n", ""); 20]);
-    let error = block_on(server.client(None).send(Get)).unwrap_err();
-    assert!(matches!(error, Error::Transport(_)), "{error}");
 }
 
 #[test]
 fn servers_that_cannot_be_used_are_refused_at_once() {
     for server in ["api.example.com", "https://user:hunter2@api.example.com", "https://api.example.com?x=1"] {
-        let error = Client::new(server).unwrap_err();
+        let error = Client::with_transport(server, Script::default()).unwrap_err();
         assert!(!format!("{error:?}").contains("hunter2"));
         assert!(error.source().unwrap().to_string().starts_with("the server's URL "));
     }
@@ -207,33 +159,19 @@ fn servers_that_cannot_be_used_are_refused_at_once() {
 
 #[test]
 fn debug_output_has_no_credentials() {
-    let client = Client::with_auth("https://api.example.com/", Token(Secret::from("hunter2"))).unwrap();
+    let client = client(&Script::of([])).auth(token()).rate_limit(RateLimit::new(300, 60));
     let shown = format!("{client:?}");
-    assert_eq!(shown, r#"Client { server: "https://api.example.com/", authorized: true, timeout: 30s, .. }"#);
+    assert!(shown.starts_with(r#"Client { server: "https://api.example.com", authorized: true, limits: "#), "{shown}");
+    assert!(shown.contains("requests: 300") && !shown.contains("hunter2"), "{shown}");
     let request = client.request(&Get).unwrap();
     assert_eq!(request.headers()["x-token"], "hunter2");
     assert!(!format!("{request:?}").contains("hunter2"));
 }
 
+#[cfg(feature = "client")]
 #[test]
-fn no_value_changes_the_path_once_reqwest_has_parsed_it() {
-    struct Show(&'static str);
-    impl Operation for Show {
-        type Envelope = Bare<Value>;
-        const METHOD: Method = Method::GET;
-        const PATH: &'static str = "/contacts/{id}/notes";
-        fn write(&self, request: &mut RequestWriter) {
-            request.path("id", self.0);
-        }
-    }
-    for value in
-        ["a/../b", "..\\..", "%2e%2e", "%2e%2e%2f", "?x#y", "\t.\n.", "。。", "..;", ".\u{ad}.", "//evil.com", "@"]
-    {
-        let request = Show(value).request("https://api.example.com/v2").unwrap();
-        let url = reqwest::Request::try_from(request).unwrap().url().clone();
-        let segments: Vec<_> = url.path_segments().unwrap().collect();
-        assert_eq!((segments.len(), segments[0], segments[1], segments[3]), (4, "v2", "contacts", "notes"), "{url}");
-        assert_eq!((url.host_str(), url.query(), url.fragment()), (Some("api.example.com"), None, None), "{url}");
-        assert_eq!(percent_encoding::percent_decode_str(segments[2]).decode_utf8().unwrap(), value);
-    }
+fn a_client_without_tls_is_refused_for_https_at_once() {
+    let has_tls = cfg!(any(feature = "rustls", feature = "native-tls"));
+    assert_eq!(Client::new(SERVER).is_ok(), has_tls);
+    assert!(Client::new("http://localhost").is_ok());
 }

@@ -13,10 +13,12 @@ struct Contact {
 }
 
 #[derive(Debug, PartialEq, serde::Deserialize)]
-struct Failure {
+struct Refusal {
     code: i64,
     message: String,
 }
+
+impl Failure for Refusal {}
 
 #[derive(serde::Deserialize)]
 struct Code {
@@ -25,11 +27,15 @@ struct Code {
 
 impl Envelope for Wrapped {
     type Payload = Contact;
-    type Error = Failure;
+    type Error = Refusal;
     type Outcome = Code;
 
     fn succeeded(outcome: &Code) -> bool {
         outcome.code == 0
+    }
+
+    fn payload(&self) -> &Contact {
+        &self.data
     }
 
     fn into_payload(self) -> Contact {
@@ -40,7 +46,7 @@ impl Envelope for Wrapped {
 fn opened<V: Envelope>(status: u16, body: impl AsRef<[u8]>) -> Result<V::Payload, Error<V::Error>> {
     let mut headers = HeaderMap::new();
     headers.insert("x-request-id", HeaderValue::from_static("r1"));
-    open::<V>(StatusCode::from_u16(status).unwrap(), &headers, body.as_ref())
+    open::<V>(StatusCode::from_u16(status).unwrap(), &headers, body.as_ref(), None).map(V::into_payload)
 }
 
 fn api<V: Envelope>(status: u16, body: &str) -> ApiError<V::Error> {
@@ -70,7 +76,7 @@ fn success_is_the_payload() {
 fn a_failure_with_status_200_is_a_failure() {
     let error = api::<Wrapped>(200, r#"{"code": 40001, "message": "no token", "data": ""}"#);
     assert_eq!(error.status, StatusCode::OK);
-    assert_eq!(error.body, Some(Failure { code: 40001, message: "no token".into() }));
+    assert_eq!(error.body, Some(Refusal { code: 40001, message: "no token".into() }));
     assert_eq!(error.headers["x-request-id"], "r1");
 }
 
@@ -128,9 +134,9 @@ fn where_no_body_is_documented_every_body_fits() {
     for body in ["", "null", r#"{"code": 0}"#, "<html>", "OK"] {
         opened::<Empty>(200, body).unwrap();
     }
-    opened::<Empty<Failure>>(204, "").unwrap();
-    let error = api::<Empty<Failure>>(404, r#"{"code": 4, "message": "gone"}"#);
-    assert_eq!(error.body, Some(Failure { code: 4, message: "gone".into() }));
+    opened::<Empty<Refusal>>(204, "").unwrap();
+    let error = api::<Empty<Refusal>>(404, r#"{"code": 4, "message": "gone"}"#);
+    assert_eq!(error.body, Some(Refusal { code: 4, message: "gone".into() }));
 }
 
 #[test]

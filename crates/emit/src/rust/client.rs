@@ -1,0 +1,221 @@
+//! `client.rs` and `blocking.rs`: what sends operations, as the API's own types.
+
+use docwright_schema::{Schema, schema::RateLimit};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::{
+    ident::ident,
+    text::{doc, file, inner_doc, nested_doc},
+};
+use crate::prose::Doc;
+
+/// The limit that the docs state.
+pub(super) const RATE_LIMIT: &str = "RATE_LIMIT";
+
+/// What the two clients differ in.
+struct Kind {
+    is_blocking: bool,
+    /// The client of the runtime.
+    inner: TokenStream,
+}
+
+pub(super) fn text(schema: &Schema) -> String {
+    let kind = Kind { is_blocking: false, inner: quote!(docwright_runtime::Client) };
+    let about = Doc::own("Sends operations to a server of the API.").and_own(
+        "Clones are cheap, share connections and rate limit, and may be set otherwise for some calls. How a call is \
+         sent and repeated is [the runtime's](docwright_runtime::Client) to tell.",
+    );
+    let mut parts = vec![inner_doc(&["What sends operations.".to_owned()])];
+    parts.extend(imports(schema, &kind));
+    parts.extend(schema.rate_limit.map(constant));
+    parts.extend([definition(&kind, &about), methods(schema, &kind)]);
+    file(parts)
+}
+
+pub(super) fn blocking_text(schema: &Schema) -> String {
+    let kind = Kind { is_blocking: true, inner: quote!(docwright_runtime::blocking::Client) };
+    let about = Doc::own("[`crate::Client`] for code that is not async: each call blocks its thread.");
+    let mut parts = vec![inner_doc(&["What sends operations where there is no async code.".to_owned()])];
+    parts.extend(imports(schema, &kind));
+    parts.extend([definition(&kind, &about), methods(schema, &kind)]);
+    file(parts)
+}
+
+/// The names that the module exports.
+pub(super) fn exports(schema: &Schema) -> Vec<&'static str> {
+    let mut names = vec!["Client"];
+    names.extend(schema.rate_limit.map(|_| RATE_LIMIT));
+    names
+}
+
+fn imports(schema: &Schema, kind: &Kind) -> [TokenStream; 3] {
+    let runtime = quote! {
+        use docwright_runtime::{
+            Answer, Authorize, CallError, Operation, Output, RateLimit, Retry, Transport, TransportError, http::Response,
+        };
+    };
+    let own = match (schema.servers.is_empty(), kind.is_blocking && schema.rate_limit.is_some()) {
+        (true, false) => quote!(),
+        (true, true) => quote!(
+            use crate::RATE_LIMIT;
+        ),
+        (false, true) => quote!(
+            use crate::{RATE_LIMIT, Server};
+        ),
+        (false, false) if kind.is_blocking => quote!(
+            use crate::Server;
+        ),
+        // Without the feature there is nothing that a server could be given to.
+        (false, false) => quote!(
+            #[cfg(feature = "client")]
+            use crate::Server;
+        ),
+    };
+    [
+        quote!(
+            use std::time::Duration;
+        ),
+        runtime,
+        own,
+    ]
+}
+
+fn constant(limit: RateLimit) -> TokenStream {
+    let RateLimit { requests, seconds } = limit;
+    let about = format!("The documented limit, which clients keep to: {requests} requests in {seconds} seconds.");
+    let doc = doc(&Doc::own(&about));
+    let (requests, seconds) = (Literal::u32_unsuffixed(requests), Literal::u32_unsuffixed(seconds));
+    quote! {
+        #doc
+        pub const RATE_LIMIT: RateLimit = RateLimit::new(#requests, #seconds);
+    }
+}
+
+fn definition(kind: &Kind, about: &Doc) -> TokenStream {
+    let (doc, inner) = (doc(about), &kind.inner);
+    quote! {
+        #doc
+        #[derive(Debug, Clone)]
+        pub struct Client(#inner);
+    }
+}
+
+fn methods(schema: &Schema, kind: &Kind) -> TokenStream {
+    let (constructors, settings, calls) = (constructors(schema, kind), settings(), calls(kind));
+    quote! {
+        impl Client { #constructors #settings #calls }
+    }
+}
+
+/// A fault of setting up is the same everywhere.
+fn with_errors(about: &str, errors: &str) -> TokenStream {
+    nested_doc(&Doc::own(about).and_own("# Errors").and_own(errors))
+}
+
+fn constructors(schema: &Schema, kind: &Kind) -> TokenStream {
+    let inner = &kind.inner;
+    let gate = (!kind.is_blocking).then(|| quote!(#[cfg(feature = "client")]));
+    let has_auth = schema.authentication.is_some();
+    let (parameter, argument, authorized) = match has_auth {
+        true => (quote!(auth: impl Authorize + 'static), quote!(auth), quote!(.auth(auth))),
+        false => (quote!(), quote!(), quote!()),
+    };
+    let limited = schema.rate_limit.map(|_| quote!(.rate_limit(RATE_LIMIT)));
+    let new = (!schema.servers.is_empty()).then(|| {
+        let doc = with_errors(
+            "A client for the first server that the documentation names.",
+            "When TLS cannot be set up on this machine.",
+        );
+        quote! {
+            #doc
+            #gate
+            pub fn new(#parameter) -> Result<Self, TransportError> {
+                Self::with_server(Server::default(), #argument)
+            }
+        }
+    });
+    let server_doc = with_errors(
+        "A client for `server`, an absolute URL with or without a path.",
+        "When `server` is no such URL, or TLS cannot be set up on this machine.",
+    );
+    let transport_doc = with_errors(
+        "A client for `server` that sends by `transport` instead of the one of its own.",
+        "When `server` is no absolute URL.",
+    );
+    quote! {
+        #new
+        #server_doc
+        #gate
+        pub fn with_server(server: impl Into<String>, #parameter) -> Result<Self, TransportError> {
+            let client = #inner::new(server)?;
+            Ok(Self(client #authorized #limited))
+        }
+        #transport_doc
+        pub fn with_transport(
+            server: impl Into<String>,
+            transport: impl Transport + 'static,
+            #parameter
+        ) -> Result<Self, TransportError> {
+            let client = #inner::with_transport(server, transport)?;
+            Ok(Self(client #authorized #limited))
+        }
+    }
+}
+
+/// What clones of a client may have otherwise.
+fn settings() -> TokenStream {
+    let settings = [
+        ("auth", "calls authorized by `auth`", quote!(auth: impl Authorize + 'static)),
+        ("timeout", "another limit for each attempt of a call than 30 seconds", quote!(timeout: Duration)),
+        ("body_limit", "another limit for the bytes of an answer than 64 MiB", quote!(bytes: usize)),
+        ("retry", "calls that failed repeated by `retry`", quote!(retry: Retry)),
+        ("rate_limit", "another rate limit, or none", quote!(limit: impl Into<Option<RateLimit>>)),
+    ];
+    let settings = settings.into_iter().map(|(name, what, parameter)| {
+        let doc = nested_doc(&Doc::own(&format!("The same client, with {what}.")));
+        let argument = parameter.clone().into_iter().next();
+        let name = ident(name);
+        quote! {
+            #doc
+            #[must_use]
+            pub fn #name(self, #parameter) -> Self {
+                Self(self.0.#name(#argument))
+            }
+        }
+    });
+    quote!(#(#settings)*)
+}
+
+fn calls(kind: &Kind) -> TokenStream {
+    let (how, wait) = if kind.is_blocking { (quote!(), quote!()) } else { (quote!(async), quote!(.await)) };
+    let server = nested_doc(&Doc::own("The server's URL."));
+    let calls = [
+        ("send", "takes the payload out of the answer", quote!(Output<O>)),
+        (
+            "send_full",
+            "returns all of the answer: payload, envelope, status, headers and body",
+            quote!(Answer<O::Envelope>),
+        ),
+        ("send_raw", "returns the answer unread, whatever its status", quote!(Response<Vec<u8>>)),
+    ];
+    let calls = calls.into_iter().map(|(name, what, output)| {
+        let about = format!("Sends `operation`, which may be borrowed, and {what}.");
+        let doc = with_errors(&about, "[`Error`](crate::Error) tells what went wrong.");
+        let name = ident(name);
+        quote! {
+            #doc
+            pub #how fn #name<O: Operation>(&self, operation: O) -> Result<#output, CallError<O>> {
+                self.0.#name(operation)#wait
+            }
+        }
+    });
+    quote! {
+        #server
+        #[must_use]
+        pub fn server(&self) -> &str {
+            self.0.server()
+        }
+        #(#calls)*
+    }
+}
