@@ -9,8 +9,11 @@ use tokio::runtime;
 
 use crate::answer::Answer;
 use crate::auth::Authorize;
+use crate::call::Call;
 use crate::error::TransportError;
 use crate::operation::{CallError, Operation, Output};
+use crate::paging::Paged;
+pub use crate::paging::blocking::Items;
 use crate::rate_limit::RateLimit;
 use crate::retry::Retry;
 use crate::transport::Transport;
@@ -127,6 +130,47 @@ impl Client {
     /// `Request`, `Transport` or `Timeout` of [`Error`](crate::Error).
     pub fn send_raw<O: Operation>(&self, operation: O) -> Result<Response<Vec<u8>>, CallError<O>> {
         self.runtime.run(self.client.send_raw(operation))?
+    }
+
+    /// The items of the page that `operation` asks for and of all that follow, page by page as they are taken.
+    #[must_use = "nothing is sent before items are taken"]
+    pub fn iter<O: Paged>(&self, operation: O) -> Items<O> {
+        Items::new(self.clone(), operation)
+    }
+}
+
+impl AsRef<Self> for Client {
+    fn as_ref(&self) -> &Self {
+        self
+    }
+}
+
+impl<C: AsRef<Client>, O: Operation> Call<'_, C, O> {
+    /// Sends the call with a client that blocks, and takes the payload out of the answer.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Client::send`].
+    pub fn send(self) -> Result<Output<O>, CallError<O>> {
+        self.client.as_ref().send(self.operation)
+    }
+
+    /// Sends the call with a client that blocks, and returns all of the answer.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Client::send`].
+    pub fn send_full(self) -> Result<Answer<O::Envelope>, CallError<O>> {
+        self.client.as_ref().send_full(self.operation)
+    }
+
+    /// The items of this page and of all that follow, by a client that blocks.
+    #[must_use = "nothing is sent before items are taken"]
+    pub fn iter(self) -> Items<O>
+    where
+        O: Paged,
+    {
+        self.client.as_ref().iter(self.operation)
     }
 }
 

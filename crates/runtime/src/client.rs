@@ -10,6 +10,7 @@ use crate::answer::Answer;
 use crate::auth::{self, Authorize};
 use crate::error::{RequestError, TransportError};
 use crate::operation::{CallError, Operation, Output};
+use crate::paging::{Items, Paged};
 use crate::rate_limit::{Limiter, RateLimit};
 use crate::request::check_server;
 use crate::retry::Retry;
@@ -155,6 +156,23 @@ impl Client {
         Ok(self.call(request).await?)
     }
 
+    /// The items of the page that `operation` asks for and of all that follow, page by page as they are taken.
+    ///
+    /// ```
+    /// # use docwright_runtime::{CallError, Client, Paged};
+    /// # async fn all<O: Paged<Item = String> + Send + Sync + 'static>(client: Client, list: O) -> Result<(), CallError<O>> {
+    /// let mut names = client.stream(list);
+    /// while let Some(name) = names.next().await {
+    ///     println!("{}", name?);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use = "nothing is sent before items are taken"]
+    pub fn stream<O: Paged>(&self, operation: O) -> Items<O> {
+        Items::new(self.clone(), operation)
+    }
+
     fn request<O: Operation>(&self, operation: &O) -> Result<Request<Vec<u8>>, RequestError> {
         let mut request = operation.request(&self.server)?;
         if let Some(auth) = &self.auth {
@@ -194,6 +212,12 @@ impl Client {
             return Err(TransportError::too_large(self.limits.body));
         }
         Ok(answer)
+    }
+}
+
+impl AsRef<Self> for Client {
+    fn as_ref(&self) -> &Self {
+        self
     }
 }
 

@@ -10,6 +10,8 @@
 //! - [`Maybe`], [`Numeric`], [`Either`], [`Secret`], [`Upload`] — values that plain Rust types cannot keep apart.
 //! - [`tolerant`] — how models read what APIs write in place of nothing.
 //! - [`Client`] — sends operations: credentials, limits, [`Retry`], [`RateLimit`], over any [`Transport`].
+//! - [`Call`] — an operation and the client that sends it, as grouped methods return it.
+//! - [`Paged`], [`Items`] — lists that come in pages, as one stream of items.
 //! - `ReqwestTransport` (feature `client`), with TLS by the feature `rustls` or `native-tls`.
 //! - `blocking::Client` (feature `blocking`) — the client for code that is not async.
 //! - `testing` (feature `testing`) — checks that a documented example survives its type.
@@ -66,6 +68,7 @@ mod answer;
 mod auth;
 #[cfg(feature = "blocking")]
 pub mod blocking;
+mod call;
 mod client;
 mod docs;
 mod either;
@@ -78,6 +81,7 @@ mod maybe;
 mod multipart;
 mod numeric;
 mod operation;
+mod paging;
 mod path;
 mod rate_limit;
 mod request;
@@ -93,6 +97,7 @@ mod upload;
 
 pub use answer::Answer;
 pub use auth::{Authorize, Secret, insert_sensitive};
+pub use call::Call;
 pub use client::Client;
 pub use docs::Docs;
 pub use either::Either;
@@ -104,6 +109,7 @@ pub use maybe::Maybe;
 pub use multipart::Multipart;
 pub use numeric::Numeric;
 pub use operation::{CallError, ErrorBody, Operation, Output};
+pub use paging::{Items, Page, Paged, Turn};
 pub use rate_limit::RateLimit;
 pub use request::RequestWriter;
 pub use retry::Retry;
