@@ -12,8 +12,8 @@ use docwright_runtime::{
 #[cfg(feature = "client")]
 use crate::Server;
 
-/// The documented limit, which clients keep to: 300 requests in 60 seconds.
-pub const RATE_LIMIT: RateLimit = RateLimit::new(300, 60);
+/// The documented rate limit, which clients keep to: 300 requests in 60 seconds.
+pub const RATE_LIMIT: Option<RateLimit> = Some(RateLimit::new(300, 60));
 
 /// Sends operations to a server of the API.
 ///

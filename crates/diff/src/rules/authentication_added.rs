@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     area: Area::Authentication,
     action: Action::Added,
     wire: Wire::Breaking,
-    rust: Rust::Measured(Semver::Minor),
+    rust: Rust::Measured(Semver::Major),
     severity: Severity::Breaking,
     mirror: Mirror::Rule("authentication-removed"),
     explanation: "Requests without the header are refused.",

@@ -9,10 +9,10 @@ pub(super) static RULE: Rule = Rule {
     area: Area::Body,
     action: Action::Changed,
     wire: Wire::Breaking,
-    rust: Rust::Measured(Semver::Patch),
+    rust: Rust::Measured(Semver::Major),
     severity: Severity::Breaking,
     mirror: Mirror::Itself,
     explanation: "Clients in use send a form that is no longer documented.",
-    migration: "Update the client; its code stays as it is.",
+    migration: "Update the client; pass files as `Upload`s.",
     claims: |case| case.is(Aspect::MediaType, Kind::Changed),
 };

@@ -10,9 +10,6 @@ use super::{
 };
 use crate::prose::Doc;
 
-/// The limit that the docs state.
-pub(super) const RATE_LIMIT: &str = "RATE_LIMIT";
-
 /// What the two clients differ in.
 struct Kind {
     is_blocking: bool,
@@ -28,8 +25,7 @@ pub(super) fn text(schema: &Schema) -> String {
     );
     let mut parts = vec![inner_doc(&["What sends operations.".to_owned()])];
     parts.extend(imports(schema, &kind));
-    parts.extend(schema.rate_limit.map(constant));
-    parts.extend([definition(&kind, &about), methods(schema, &kind)]);
+    parts.extend([constant(schema.rate_limit), definition(&kind, &about), methods(schema, &kind)]);
     file(parts)
 }
 
@@ -42,53 +38,35 @@ pub(super) fn blocking_text(schema: &Schema) -> String {
     file(parts)
 }
 
-/// The names that the module exports.
-pub(super) fn exports(schema: &Schema) -> Vec<&'static str> {
-    let mut names = vec!["Client"];
-    names.extend(schema.rate_limit.map(|_| RATE_LIMIT));
-    names
-}
-
 fn imports(schema: &Schema, kind: &Kind) -> [TokenStream; 3] {
     let runtime = quote! {
         use docwright_runtime::{
             Answer, Authorize, CallError, Operation, Output, RateLimit, Retry, Transport, TransportError, http::Response,
         };
     };
-    let own = match (schema.servers.is_empty(), kind.is_blocking && schema.rate_limit.is_some()) {
+    let own = match (schema.servers.is_empty(), kind.is_blocking) {
         (true, false) => quote!(),
-        (true, true) => quote!(
-            use crate::RATE_LIMIT;
-        ),
-        (false, true) => quote!(
-            use crate::{RATE_LIMIT, Server};
-        ),
-        (false, false) if kind.is_blocking => quote!(
-            use crate::Server;
-        ),
+        (true, true) => quote! { use crate::RATE_LIMIT; },
+        (false, true) => quote! { use crate::{RATE_LIMIT, Server}; },
         // Without the feature there is nothing that a server could be given to.
-        (false, false) => quote!(
-            #[cfg(feature = "client")]
-            use crate::Server;
-        ),
+        (false, false) => quote! { #[cfg(feature = "client")] use crate::Server; },
     };
-    [
-        quote!(
-            use std::time::Duration;
-        ),
-        runtime,
-        own,
-    ]
+    [quote! { use std::time::Duration; }, runtime, own]
 }
 
-fn constant(limit: RateLimit) -> TokenStream {
-    let RateLimit { requests, seconds } = limit;
-    let about = format!("The documented limit, which clients keep to: {requests} requests in {seconds} seconds.");
-    let doc = doc(&Doc::own(&about));
-    let (requests, seconds) = (Literal::u32_unsuffixed(requests), Literal::u32_unsuffixed(seconds));
+/// It is there where the docs state none too, so that callers who name it do not break when that changes.
+fn constant(limit: Option<RateLimit>) -> TokenStream {
+    let (about, value) = match limit {
+        Some(RateLimit { requests, seconds }) => {
+            let (count, period) = (Literal::u32_unsuffixed(requests), Literal::u32_unsuffixed(seconds));
+            (format!("{requests} requests in {seconds} seconds."), quote!(Some(RateLimit::new(#count, #period))))
+        }
+        None => ("there is none.".to_owned(), quote!(None)),
+    };
+    let doc = doc(&Doc::own(&format!("The documented rate limit, which clients keep to: {about}")));
     quote! {
         #doc
-        pub const RATE_LIMIT: RateLimit = RateLimit::new(#requests, #seconds);
+        pub const RATE_LIMIT: Option<RateLimit> = #value;
     }
 }
 
@@ -121,7 +99,6 @@ fn constructors(schema: &Schema, kind: &Kind) -> TokenStream {
         true => (quote!(auth: impl Authorize + 'static), quote!(auth), quote!(.auth(auth))),
         false => (quote!(), quote!(), quote!()),
     };
-    let limited = schema.rate_limit.map(|_| quote!(.rate_limit(RATE_LIMIT)));
     let new = (!schema.servers.is_empty()).then(|| {
         let doc = with_errors(
             "A client for the first server that the documentation names.",
@@ -149,7 +126,7 @@ fn constructors(schema: &Schema, kind: &Kind) -> TokenStream {
         #gate
         pub fn with_server(server: impl Into<String>, #parameter) -> Result<Self, TransportError> {
             let client = #inner::new(server)?;
-            Ok(Self(client #authorized #limited))
+            Ok(Self(client #authorized.rate_limit(RATE_LIMIT)))
         }
         #transport_doc
         pub fn with_transport(
@@ -158,7 +135,7 @@ fn constructors(schema: &Schema, kind: &Kind) -> TokenStream {
             #parameter
         ) -> Result<Self, TransportError> {
             let client = #inner::with_transport(server, transport)?;
-            Ok(Self(client #authorized #limited))
+            Ok(Self(client #authorized.rate_limit(RATE_LIMIT)))
         }
     }
 }

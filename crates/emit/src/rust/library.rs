@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    client, envelope, error,
+    envelope, error,
     ident::ident,
     quick_start::QuickStart,
     text::{file, inner_doc},
@@ -159,7 +159,6 @@ fn exports(plan: &Plan<'_>, schema: &Schema) -> TokenStream {
     });
     let envelope = plan.envelope.as_ref().map(|envelope| export("envelope", &envelope::exports(envelope)));
     let error = export("error", &error::exports(plan));
-    let client = export("client", &client::exports(schema));
     let server = (!schema.servers.is_empty()).then(|| {
         quote!(
             pub use server::Server;
@@ -167,7 +166,7 @@ fn exports(plan: &Plan<'_>, schema: &Schema) -> TokenStream {
     });
     quote! {
         #authentication
-        #client
+        pub use client::{Client, RATE_LIMIT};
         #[cfg(feature = "client")]
         pub use docwright_runtime::ReqwestTransport;
         pub use docwright_runtime::{

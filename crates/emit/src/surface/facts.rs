@@ -111,7 +111,6 @@ impl Facts<'_, '_> {
                 self.through(&at, &format!("ErrorBody::{}", rust::name(&field.ident)));
             }
         }
-        self.item(&Address::api("rate_limit"), "RATE_LIMIT");
         let at = Address::api("authentication");
         self.head(&at, "Authentication");
         for client in ["Client", "blocking::Client"] {
