@@ -5,7 +5,7 @@
 use std::time::Duration;
 
 use docwright_runtime::{
-    Answer, Authorize, CallError, Operation, Output, RateLimit, Retry, Transport,
+    Answer, Authorize, CallError, Operation, Output, Paged, RateLimit, Retry, Transport,
     TransportError, http::Response,
 };
 
@@ -124,5 +124,18 @@ impl Client {
         operation: O,
     ) -> Result<Response<Vec<u8>>, CallError<O>> {
         self.0.send_raw(operation)
+    }
+
+    /// The items of the page that `operation` asks for and of all that follow, page by page as they
+    /// are taken.
+    #[must_use = "nothing is sent before items are taken"]
+    pub fn iter<O: Paged>(&self, operation: O) -> docwright_runtime::blocking::Items<O> {
+        self.0.iter(operation)
+    }
+}
+
+impl AsRef<docwright_runtime::blocking::Client> for Client {
+    fn as_ref(&self) -> &docwright_runtime::blocking::Client {
+        &self.0
     }
 }

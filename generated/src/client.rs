@@ -5,7 +5,7 @@
 use std::time::Duration;
 
 use docwright_runtime::{
-    Answer, Authorize, CallError, Operation, Output, RateLimit, Retry, Transport,
+    Answer, Authorize, CallError, Operation, Output, Paged, RateLimit, Retry, Transport,
     TransportError, http::Response,
 };
 
@@ -133,5 +133,12 @@ impl Client {
         operation: O,
     ) -> Result<Response<Vec<u8>>, CallError<O>> {
         self.0.send_raw(operation).await
+    }
+
+    /// The items of the page that `operation` asks for and of all that follow, page by page as they
+    /// are taken.
+    #[must_use = "nothing is sent before items are taken"]
+    pub fn stream<O: Paged>(&self, operation: O) -> docwright_runtime::Items<O> {
+        self.0.stream(operation)
     }
 }

@@ -269,6 +269,21 @@ impl Operation for ListContacts {
     }
 }
 
+impl docwright_runtime::Paged for ListContacts {
+    type Item = Contact;
+
+    fn open(page: ContactPage) -> docwright_runtime::Page<Contact> {
+        docwright_runtime::Page::new(page.contacts).total(page.total_count)
+    }
+
+    fn after(&self, turn: &docwright_runtime::Turn) -> Self {
+        Self {
+            page: Some(turn.number(self.page, 1)),
+            ..self.clone()
+        }
+    }
+}
+
 /// 修改联系人
 ///
 /// 修改联系人资料，只需提交有变化的字段
@@ -310,6 +325,67 @@ impl Operation for UpdateContact {
     fn write(&self, request: &mut RequestWriter) {
         request.path("id", self.id);
         request.json(&self.body);
+    }
+}
+
+/// The operations of `contacts`, as [`contacts`](crate::Client::contacts) of a client gives them.
+#[derive(Debug, Clone, Copy)]
+pub struct Operations<'c, C>(&'c C);
+
+impl<'c, C> Operations<'c, C> {
+    /// 新建联系人
+    ///
+    /// See [`CreateContact`].
+    pub fn create(
+        &self,
+        contact: CreateContactInput,
+    ) -> docwright_runtime::Call<'c, C, CreateContact> {
+        docwright_runtime::Call::new(self.0, CreateContact::new(contact))
+    }
+
+    /// 删除联系人，记录进入回收站，30 天内可以找回
+    ///
+    /// See [`DeleteContact`].
+    pub fn delete(&self, id: i64) -> docwright_runtime::Call<'c, C, DeleteContact> {
+        docwright_runtime::Call::new(self.0, DeleteContact::new(id))
+    }
+
+    /// 查看一位联系人的全部资料
+    ///
+    /// See [`GetContact`].
+    pub fn get(&self, id: i64) -> docwright_runtime::Call<'c, C, GetContact> {
+        docwright_runtime::Call::new(self.0, GetContact::new(id))
+    }
+
+    /// 按条件查询联系人，默认只返回自己能看到的
+    ///
+    /// See [`ListContacts`].
+    pub fn list(&self) -> docwright_runtime::Call<'c, C, ListContacts> {
+        docwright_runtime::Call::new(self.0, ListContacts::new())
+    }
+
+    /// 修改联系人
+    ///
+    /// See [`UpdateContact`].
+    pub fn update(&self, id: i64) -> docwright_runtime::Call<'c, C, UpdateContact> {
+        docwright_runtime::Call::new(self.0, UpdateContact::new(id))
+    }
+}
+
+impl crate::Client {
+    /// The operations of `contacts`.
+    #[must_use]
+    pub fn contacts(&self) -> Operations<'_, Self> {
+        Operations(self)
+    }
+}
+
+#[cfg(feature = "blocking")]
+impl crate::blocking::Client {
+    /// The operations of `contacts`.
+    #[must_use]
+    pub fn contacts(&self) -> Operations<'_, Self> {
+        Operations(self)
     }
 }
 

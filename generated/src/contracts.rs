@@ -114,6 +114,62 @@ impl Operation for ListContractPayments {
     }
 }
 
+impl docwright_runtime::Paged for ListContractPayments {
+    type Item = Payment;
+
+    fn open(page: PaymentPage) -> docwright_runtime::Page<Payment> {
+        docwright_runtime::Page::new(page.payments).total(page.total_count)
+    }
+
+    fn after(&self, turn: &docwright_runtime::Turn) -> Self {
+        Self {
+            page: Some(turn.number(self.page, 1)),
+            ..self.clone()
+        }
+    }
+}
+
+/// The operations of `contracts`, as [`contracts`](crate::Client::contracts) of a client gives
+/// them.
+#[derive(Debug, Clone, Copy)]
+pub struct Operations<'c, C>(&'c C);
+
+impl<'c, C> Operations<'c, C> {
+    /// 合同详情，含产品明细与回款计划
+    ///
+    /// See [`GetContract`].
+    pub fn get(&self, id: i64) -> docwright_runtime::Call<'c, C, GetContract> {
+        docwright_runtime::Call::new(self.0, GetContract::new(id))
+    }
+
+    /// 合同的回款计划
+    ///
+    /// See [`ListContractPayments`].
+    pub fn list_payments(
+        &self,
+        contract_id: i64,
+    ) -> docwright_runtime::Call<'c, C, ListContractPayments> {
+        docwright_runtime::Call::new(self.0, ListContractPayments::new(contract_id))
+    }
+}
+
+impl crate::Client {
+    /// The operations of `contracts`.
+    #[must_use]
+    pub fn contracts(&self) -> Operations<'_, Self> {
+        Operations(self)
+    }
+}
+
+#[cfg(feature = "blocking")]
+impl crate::blocking::Client {
+    /// The operations of `contracts`.
+    #[must_use]
+    pub fn contracts(&self) -> Operations<'_, Self> {
+        Operations(self)
+    }
+}
+
 /// 被驳回后怎样处理 0:退回发起人 1:退回上一级
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(from = "i64", into = "i64")]

@@ -57,6 +57,40 @@ impl Operation for ListCustomFields {
     }
 }
 
+/// The operations of `custom_fields`, as [`custom_fields`](crate::Client::custom_fields) of a
+/// client gives them.
+#[derive(Debug, Clone, Copy)]
+pub struct Operations<'c, C>(&'c C);
+
+impl<'c, C> Operations<'c, C> {
+    /// 查询某类对象的字段定义，含内置字段与自定义字段
+    ///
+    /// See [`ListCustomFields`].
+    pub fn list(
+        &self,
+        entity_type: EntityType,
+    ) -> docwright_runtime::Call<'c, C, ListCustomFields> {
+        docwright_runtime::Call::new(self.0, ListCustomFields::new(entity_type))
+    }
+}
+
+impl crate::Client {
+    /// The operations of `custom_fields`.
+    #[must_use]
+    pub fn custom_fields(&self) -> Operations<'_, Self> {
+        Operations(self)
+    }
+}
+
+#[cfg(feature = "blocking")]
+impl crate::blocking::Client {
+    /// The operations of `custom_fields`.
+    #[must_use]
+    pub fn custom_fields(&self) -> Operations<'_, Self> {
+        Operations(self)
+    }
+}
+
 /// Part of [`CustomFieldGroup`].
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]

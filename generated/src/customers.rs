@@ -241,6 +241,21 @@ impl Operation for ListCustomers {
     }
 }
 
+impl docwright_runtime::Paged for ListCustomers {
+    type Item = Customer;
+
+    fn open(page: CustomerPage) -> docwright_runtime::Page<Customer> {
+        docwright_runtime::Page::new(page.customers).total(page.total_count)
+    }
+
+    fn after(&self, turn: &docwright_runtime::Turn) -> Self {
+        Self {
+            page: Some(turn.number(self.page, 1)),
+            ..self.clone()
+        }
+    }
+}
+
 /// 按名称查找客户，常用于新建之前的查重
 ///
 /// `GET /api/v2/customers/by_name`, documented in `customers/by_name.txt`.
@@ -330,6 +345,79 @@ impl Operation for ListCustomersByName {
         if let Some(order) = self.order {
             request.query("order", order);
         }
+    }
+}
+
+impl docwright_runtime::Paged for ListCustomersByName {
+    type Item = Customer;
+
+    fn open(page: CustomerPage) -> docwright_runtime::Page<Customer> {
+        docwright_runtime::Page::new(page.customers).total(page.total_count)
+    }
+
+    fn after(&self, turn: &docwright_runtime::Turn) -> Self {
+        Self {
+            page: Some(turn.number(self.page, 1)),
+            ..self.clone()
+        }
+    }
+}
+
+/// The operations of `customers`, as [`customers`](crate::Client::customers) of a client gives
+/// them.
+#[derive(Debug, Clone, Copy)]
+pub struct Operations<'c, C>(&'c C);
+
+impl<'c, C> Operations<'c, C> {
+    /// 新建客户
+    ///
+    /// See [`CreateCustomer`].
+    pub fn create(
+        &self,
+        customer: CreateCustomerInput,
+    ) -> docwright_runtime::Call<'c, C, CreateCustomer> {
+        docwright_runtime::Call::new(self.0, CreateCustomer::new(customer))
+    }
+
+    /// 客户详情，连同联系人与协作人一起返回
+    ///
+    /// See [`GetCustomer`].
+    pub fn get(&self, id: i64) -> docwright_runtime::Call<'c, C, GetCustomer> {
+        docwright_runtime::Call::new(self.0, GetCustomer::new(id))
+    }
+
+    /// 查询客户列表
+    ///
+    /// See [`ListCustomers`].
+    pub fn list(&self) -> docwright_runtime::Call<'c, C, ListCustomers> {
+        docwright_runtime::Call::new(self.0, ListCustomers::new())
+    }
+
+    /// 按名称查找客户，常用于新建之前的查重
+    ///
+    /// See [`ListCustomersByName`].
+    pub fn list_by_name(
+        &self,
+        name: impl Into<String>,
+    ) -> docwright_runtime::Call<'c, C, ListCustomersByName> {
+        docwright_runtime::Call::new(self.0, ListCustomersByName::new(name))
+    }
+}
+
+impl crate::Client {
+    /// The operations of `customers`.
+    #[must_use]
+    pub fn customers(&self) -> Operations<'_, Self> {
+        Operations(self)
+    }
+}
+
+#[cfg(feature = "blocking")]
+impl crate::blocking::Client {
+    /// The operations of `customers`.
+    #[must_use]
+    pub fn customers(&self) -> Operations<'_, Self> {
+        Operations(self)
     }
 }
 

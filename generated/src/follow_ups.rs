@@ -202,6 +202,62 @@ impl Operation for ListFollowUps {
     }
 }
 
+impl docwright_runtime::Paged for ListFollowUps {
+    type Item = FollowUp;
+
+    fn open(page: FollowUpPage) -> docwright_runtime::Page<FollowUp> {
+        docwright_runtime::Page::new(page.follow_ups).total(page.total_count)
+    }
+
+    fn after(&self, turn: &docwright_runtime::Turn) -> Self {
+        Self {
+            page: Some(turn.number(self.page, 1)),
+            ..self.clone()
+        }
+    }
+}
+
+/// The operations of `follow_ups`, as [`follow_ups`](crate::Client::follow_ups) of a client gives
+/// them.
+#[derive(Debug, Clone, Copy)]
+pub struct Operations<'c, C>(&'c C);
+
+impl<'c, C> Operations<'c, C> {
+    /// 写一条跟进记录
+    ///
+    /// See [`CreateFollowUp`].
+    pub fn create(
+        &self,
+        follow_up: CreateFollowUpInput,
+    ) -> docwright_runtime::Call<'c, C, CreateFollowUp> {
+        docwright_runtime::Call::new(self.0, CreateFollowUp::new(follow_up))
+    }
+
+    /// 查询跟进记录
+    ///
+    /// See [`ListFollowUps`].
+    pub fn list(&self) -> docwright_runtime::Call<'c, C, ListFollowUps> {
+        docwright_runtime::Call::new(self.0, ListFollowUps::new())
+    }
+}
+
+impl crate::Client {
+    /// The operations of `follow_ups`.
+    #[must_use]
+    pub fn follow_ups(&self) -> Operations<'_, Self> {
+        Operations(self)
+    }
+}
+
+#[cfg(feature = "blocking")]
+impl crate::blocking::Client {
+    /// The operations of `follow_ups`.
+    #[must_use]
+    pub fn follow_ups(&self) -> Operations<'_, Self> {
+        Operations(self)
+    }
+}
+
 /// 跟进方式 1:电话 2:拜访 3:微信
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(from = "i64", into = "i64")]

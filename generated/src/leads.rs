@@ -84,6 +84,21 @@ impl Operation for ListLeadPoolMembers {
     }
 }
 
+impl docwright_runtime::Paged for ListLeadPoolMembers {
+    type Item = User;
+
+    fn open(page: MemberPage) -> docwright_runtime::Page<User> {
+        docwright_runtime::Page::new(page.members).total(page.total_count)
+    }
+
+    fn after(&self, turn: &docwright_runtime::Turn) -> Self {
+        Self {
+            page: Some(turn.number(self.page, 1)),
+            ..self.clone()
+        }
+    }
+}
+
 /// 领取公海线索
 ///
 /// `POST /api/v2/pool_leads/{id}/take`, documented in `leads/take.txt`.
@@ -111,6 +126,46 @@ impl Operation for TakePoolLead {
 
     fn write(&self, request: &mut RequestWriter) {
         request.path("id", self.id);
+    }
+}
+
+/// The operations of `leads`, as [`leads`](crate::Client::leads) of a client gives them.
+#[derive(Debug, Clone, Copy)]
+pub struct Operations<'c, C>(&'c C);
+
+impl<'c, C> Operations<'c, C> {
+    /// 线索池成员
+    ///
+    /// See [`ListLeadPoolMembers`].
+    pub fn list_pool_members(
+        &self,
+        id: i64,
+    ) -> docwright_runtime::Call<'c, C, ListLeadPoolMembers> {
+        docwright_runtime::Call::new(self.0, ListLeadPoolMembers::new(id))
+    }
+
+    /// 领取公海线索
+    ///
+    /// See [`TakePoolLead`].
+    pub fn take_pool(&self, id: i64) -> docwright_runtime::Call<'c, C, TakePoolLead> {
+        docwright_runtime::Call::new(self.0, TakePoolLead::new(id))
+    }
+}
+
+impl crate::Client {
+    /// The operations of `leads`.
+    #[must_use]
+    pub fn leads(&self) -> Operations<'_, Self> {
+        Operations(self)
+    }
+}
+
+#[cfg(feature = "blocking")]
+impl crate::blocking::Client {
+    /// The operations of `leads`.
+    #[must_use]
+    pub fn leads(&self) -> Operations<'_, Self> {
+        Operations(self)
     }
 }
 

@@ -133,6 +133,52 @@ impl Operation for ListOpportunities {
     }
 }
 
+impl docwright_runtime::Paged for ListOpportunities {
+    type Item = Opportunity;
+
+    fn open(page: OpportunityPage) -> docwright_runtime::Page<Opportunity> {
+        docwright_runtime::Page::new(page.opportunities).total(page.total_count)
+    }
+
+    fn after(&self, turn: &docwright_runtime::Turn) -> Self {
+        Self {
+            page: Some(turn.number(self.page, 1)),
+            ..self.clone()
+        }
+    }
+}
+
+/// The operations of `opportunities`, as [`opportunities`](crate::Client::opportunities) of a
+/// client gives them.
+#[derive(Debug, Clone, Copy)]
+pub struct Operations<'c, C>(&'c C);
+
+impl<'c, C> Operations<'c, C> {
+    /// 查询商机
+    ///
+    /// See [`ListOpportunities`].
+    pub fn list(&self) -> docwright_runtime::Call<'c, C, ListOpportunities> {
+        docwright_runtime::Call::new(self.0, ListOpportunities::new())
+    }
+}
+
+impl crate::Client {
+    /// The operations of `opportunities`.
+    #[must_use]
+    pub fn opportunities(&self) -> Operations<'_, Self> {
+        Operations(self)
+    }
+}
+
+#[cfg(feature = "blocking")]
+impl crate::blocking::Client {
+    /// The operations of `opportunities`.
+    #[must_use]
+    pub fn opportunities(&self) -> Operations<'_, Self> {
+        Operations(self)
+    }
+}
+
 /// The answer of the operation in `opportunities/detail.txt`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]

@@ -83,6 +83,51 @@ impl Operation for ListProducts {
     }
 }
 
+impl docwright_runtime::Paged for ListProducts {
+    type Item = Product;
+
+    fn open(page: ProductPage) -> docwright_runtime::Page<Product> {
+        docwright_runtime::Page::new(page.products).total(page.total_count)
+    }
+
+    fn after(&self, turn: &docwright_runtime::Turn) -> Self {
+        Self {
+            page: Some(turn.number(self.page, 1)),
+            ..self.clone()
+        }
+    }
+}
+
+/// The operations of `products`, as [`products`](crate::Client::products) of a client gives them.
+#[derive(Debug, Clone, Copy)]
+pub struct Operations<'c, C>(&'c C);
+
+impl<'c, C> Operations<'c, C> {
+    /// 查询产品目录
+    ///
+    /// See [`ListProducts`].
+    pub fn list(&self) -> docwright_runtime::Call<'c, C, ListProducts> {
+        docwright_runtime::Call::new(self.0, ListProducts::new())
+    }
+}
+
+impl crate::Client {
+    /// The operations of `products`.
+    #[must_use]
+    pub fn products(&self) -> Operations<'_, Self> {
+        Operations(self)
+    }
+}
+
+#[cfg(feature = "blocking")]
+impl crate::blocking::Client {
+    /// The operations of `products`.
+    #[must_use]
+    pub fn products(&self) -> Operations<'_, Self> {
+        Operations(self)
+    }
+}
+
 /// Part of [`ProductPage`].
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]

@@ -112,6 +112,51 @@ impl Operation for ListUsers {
     }
 }
 
+impl docwright_runtime::Paged for ListUsers {
+    type Item = User;
+
+    fn open(page: UserPage) -> docwright_runtime::Page<User> {
+        docwright_runtime::Page::new(page.users).total(page.total_count)
+    }
+
+    fn after(&self, turn: &docwright_runtime::Turn) -> Self {
+        Self {
+            page: Some(turn.number(self.page, 1)),
+            ..self.clone()
+        }
+    }
+}
+
+/// The operations of `users`, as [`users`](crate::Client::users) of a client gives them.
+#[derive(Debug, Clone, Copy)]
+pub struct Operations<'c, C>(&'c C);
+
+impl<'c, C> Operations<'c, C> {
+    /// 查询员工
+    ///
+    /// See [`ListUsers`].
+    pub fn list(&self) -> docwright_runtime::Call<'c, C, ListUsers> {
+        docwright_runtime::Call::new(self.0, ListUsers::new())
+    }
+}
+
+impl crate::Client {
+    /// The operations of `users`.
+    #[must_use]
+    pub fn users(&self) -> Operations<'_, Self> {
+        Operations(self)
+    }
+}
+
+#[cfg(feature = "blocking")]
+impl crate::blocking::Client {
+    /// The operations of `users`.
+    #[must_use]
+    pub fn users(&self) -> Operations<'_, Self> {
+        Operations(self)
+    }
+}
+
 /// Part of [`User`].
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]

@@ -90,6 +90,11 @@ impl Doc {
         self
     }
 
+    /// The first paragraph alone.
+    pub(crate) fn first(&self) -> Self {
+        Self { paragraphs: self.paragraphs.iter().take(1).cloned().collect() }
+    }
+
     /// The first paragraph, on one line.
     pub(crate) fn first_line(&self) -> Option<String> {
         self.paragraphs.first().map(|paragraph| wrap(&paragraph.pieces, usize::MAX).concat())

@@ -1,5 +1,6 @@
 //! What the crate consists of, in plain data: modules, items, names and Rust types.
 
+pub(crate) mod calls;
 pub(crate) mod envelope;
 pub(crate) mod examples;
 mod failure;
@@ -7,6 +8,7 @@ mod graph;
 pub(crate) mod model;
 pub(crate) mod names;
 pub(crate) mod operation;
+pub(crate) mod paging;
 pub(crate) mod ty;
 mod usage;
 
@@ -130,6 +132,7 @@ fn modules(schema: &Schema, models: &[Model], types: &Types<'_>) -> Vec<Module> 
         models: homes.get(names::SHARED).cloned().unwrap_or_default(),
     });
     modules.retain(|module| !module.operations.is_empty() || !module.models.is_empty());
+    modules.iter_mut().for_each(calls::name);
     modules
 }
 

@@ -31,7 +31,7 @@ const MODULES: [&str; 16] = [
 ];
 
 /// Types that modules use beside those of the schema.
-const TYPES: [&str; 41] = [
+const TYPES: [&str; 42] = [
     "Acknowledged",
     "ApiError",
     "Authentication",
@@ -62,6 +62,7 @@ const TYPES: [&str; 41] = [
     "Method",
     "Numeric",
     "Operation",
+    "Operations",
     "Option",
     "RequestError",
     "RequestWriter",

@@ -10,6 +10,7 @@ use docwright_schema::{
 use super::{
     model::{ARGUMENTS, Member, Struct, format_doc, with_default, with_limits},
     names::free,
+    paging::Paging,
     ty::{RustType, Types},
 };
 use crate::prose::{Doc, code};
@@ -28,6 +29,10 @@ pub(crate) struct Operation {
     pub parameters: Vec<Parameter>,
     pub body: Option<Body>,
     pub answer: Answer,
+    /// How its answer leads to the next one, where that is a page of a list.
+    pub paging: Option<Paging>,
+    /// Its name among the operations of its area.
+    pub call: String,
 }
 
 /// A parameter outside the body.
@@ -142,7 +147,10 @@ impl Operation {
             encoding: Encoding::new(&body.media_type),
             spread: spread(&body.ty, types, structs),
         });
+        let answer = Answer::new(schema, &operation.answer, types);
         Some(Self {
+            paging: Paging::new(operation, &parameters, &answer, structs),
+            call: operation.id.clone(),
             name: types.names.operation(&operation.id).to_owned(),
             doc: doc(operation, method.as_str(), &path),
             is_deprecated: operation.deprecated,
@@ -151,7 +159,7 @@ impl Operation {
             page: operation.page.clone(),
             parameters,
             body,
-            answer: Answer::new(schema, &operation.answer, types),
+            answer,
         })
     }
 

@@ -34,14 +34,14 @@ pub(super) fn blocking_text(schema: &Schema) -> String {
     let about = Doc::own("[`crate::Client`] for code that is not async: each call blocks its thread.");
     let mut parts = vec![inner_doc(&["What sends operations where there is no async code.".to_owned()])];
     parts.extend(imports(schema, &kind));
-    parts.extend([definition(&kind, &about), methods(schema, &kind)]);
+    parts.extend([definition(&kind, &about), methods(schema, &kind), as_ref(&kind)]);
     file(parts)
 }
 
 fn imports(schema: &Schema, kind: &Kind) -> [TokenStream; 3] {
     let runtime = quote! {
         use docwright_runtime::{
-            Answer, Authorize, CallError, Operation, Output, RateLimit, Retry, Transport, TransportError, http::Response,
+            Answer, Authorize, CallError, Operation, Output, Paged, RateLimit, Retry, Transport, TransportError, http::Response,
         };
     };
     let own = match (schema.servers.is_empty(), kind.is_blocking) {
@@ -83,6 +83,18 @@ fn methods(schema: &Schema, kind: &Kind) -> TokenStream {
     let (constructors, settings, calls) = (constructors(schema, kind), settings(), calls(kind));
     quote! {
         impl Client { #constructors #settings #calls }
+    }
+}
+
+/// Calls know the client of the runtime alone.
+fn as_ref(kind: &Kind) -> TokenStream {
+    let inner = &kind.inner;
+    quote! {
+        impl AsRef<#inner> for Client {
+            fn as_ref(&self) -> &#inner {
+                &self.0
+            }
+        }
     }
 }
 
@@ -187,6 +199,20 @@ fn calls(kind: &Kind) -> TokenStream {
             }
         }
     });
+    let walk_doc = nested_doc(&Doc::own(
+        "The items of the page that `operation` asks for and of all that follow, page by page as they are taken.",
+    ));
+    let (walk, items) = match kind.is_blocking {
+        true => (ident("iter"), quote!(docwright_runtime::blocking::Items<O>)),
+        false => (ident("stream"), quote!(docwright_runtime::Items<O>)),
+    };
+    let walk = quote! {
+        #walk_doc
+        #[must_use = "nothing is sent before items are taken"]
+        pub fn #walk<O: Paged>(&self, operation: O) -> #items {
+            self.0.#walk(operation)
+        }
+    };
     quote! {
         #server
         #[must_use]
@@ -194,5 +220,6 @@ fn calls(kind: &Kind) -> TokenStream {
             self.0.server()
         }
         #(#calls)*
+        #walk
     }
 }

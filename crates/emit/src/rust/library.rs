@@ -29,8 +29,9 @@ pub(super) fn title(schema: &Schema) -> Doc {
 fn documentation(plan: &Plan<'_>, schema: &Schema, package: &Package) -> Vec<String> {
     let title = title(schema).first_line().unwrap_or_default();
     let mut lines = vec![format!("A client for the API of {title}."), String::new()];
-    let about = "Operations are data: each is a struct that knows its request and reads its answer. \
-        The client sends them; so can any other HTTP library, through [`Operation`].";
+    let about = "Each area of the API is a method of the [`Client`], and each operation one of the area. Operations are \
+        data, too: each is a struct that knows its request and reads its answer, and which the client sends; so can any \
+        other HTTP library, through [`Operation`].";
     let mut intro = Doc::own(about);
     if let Some(url) = &package.docs_url {
         intro = Doc::own(about).and_text(&format!("Documentation: {url}"));
@@ -50,7 +51,7 @@ fn documentation(plan: &Plan<'_>, schema: &Schema, package: &Package) -> Vec<Str
 }
 
 fn sections(plan: &Plan<'_>, schema: &Schema) -> Vec<(&'static str, Doc)> {
-    let mut sections = Vec::new();
+    let mut sections = vec![("Calls", calls(plan))];
     if let Some(authentication) = &schema.authentication {
         let header = code(&authentication.header);
         sections.push((
@@ -82,6 +83,22 @@ fn sections(plan: &Plan<'_>, schema: &Schema) -> Vec<(&'static str, Doc)> {
     sections
 }
 
+fn calls(plan: &Plan<'_>) -> Doc {
+    let all = if plan.envelope.is_some() { "status, headers, envelope and body" } else { "status, headers and body" };
+    let doc = Doc::own(&format!(
+        "A call is sent when it is awaited, and gives the payload of the answer. Required arguments are those of the \
+         method; `.with(|call| call.…)` sets optional ones. `.full()` gives {all} as well. `client.send(…)` takes an \
+         operation that was made beforehand.",
+    ));
+    match plan.modules.iter().flat_map(|module| &module.operations).any(|operation| operation.paging.is_some()) {
+        true => doc.and_own(
+            "Lists that come in pages are one stream of items by `.stream()` (see [`Items`]), which asks for the next \
+             page when it is needed; [`Paged`] tells which.",
+        ),
+        false => doc,
+    }
+}
+
 fn features() -> Doc {
     let all = [
         (
@@ -90,7 +107,7 @@ fn features() -> Doc {
         ),
         ("rustls", "TLS by rustls. On by default."),
         ("native-tls", "TLS by the platform."),
-        ("blocking", "`blocking::Client`, for code that is not async."),
+        ("blocking", "`blocking::Client`, for code that is not async: its calls end in `.send()` and `.iter()`."),
     ];
     all.into_iter().fold(Doc::default(), |doc, (name, about)| doc.and_item(name, &Doc::own(about)))
 }
@@ -113,9 +130,10 @@ fn lints() -> TokenStream {
             reason = "the names, numbers and shapes are the API's"
         )]
         #![allow(
+            clippy::new_ret_no_self,
             clippy::should_implement_trait,
             clippy::wrong_self_convention,
-            reason = "setters are called like what they set"
+            reason = "setters are called like what they set, and calls like what they do"
         )]
         #![allow(clippy::match_same_arms, reason = "an arm per value, even where two mean the same")]
     }
@@ -170,7 +188,7 @@ fn exports(plan: &Plan<'_>, schema: &Schema) -> TokenStream {
         #[cfg(feature = "client")]
         pub use docwright_runtime::ReqwestTransport;
         pub use docwright_runtime::{
-            Answer, ApiError, Authorize, CallError, DecodeError, Docs, Either, Limits, Maybe, Numeric, Operation, Output,
+            Answer, ApiError, Authorize, Call, CallError, DecodeError, Docs, Either, Items, Limits, Maybe, Numeric, Operation, Output, Paged,
             RateLimit, RequestError, RequestWriter, Retry, Secret, Transport, TransportError, Upload, http,
             insert_sensitive, serde_json,
         };

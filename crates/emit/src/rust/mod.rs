@@ -1,6 +1,7 @@
 //! The plan as the files of a Rust crate, one module per kind of item or file.
 
 mod authentication;
+mod calls;
 mod client;
 mod enumeration;
 mod envelope;
@@ -12,6 +13,7 @@ mod manifest;
 mod model;
 mod module;
 mod operation;
+mod paging;
 mod quick_start;
 mod readme;
 mod server;

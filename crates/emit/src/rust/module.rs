@@ -3,7 +3,7 @@
 use quote::quote;
 
 use super::{
-    enumeration,
+    calls, enumeration,
     error::enumeration_imports,
     model, operation,
     text::{file, inner_doc},
@@ -21,6 +21,7 @@ pub(super) fn text(module: &Module, names: &Names, docs_url: Option<&str>) -> St
     let mut parts = vec![inner_doc(&module.doc.lines(96))];
     parts.extend(imports(module, names).groups(&quote!(crate)));
     parts.extend(module.operations.iter().flat_map(|operation| operation::items(operation, docs_url)));
+    parts.extend(calls::items(module));
     parts.extend(module.models.iter().flat_map(|model| match model {
         Model::Struct(model) => model::items(model),
         Model::Enumeration(model) => enumeration::items(model),
@@ -65,6 +66,7 @@ fn named(operation: &Operation) -> Vec<RustType> {
         Answer::Empty => types.push(RustType::Named("ErrorBody".to_owned())),
         wrapped => types.push(wrapped.wire()),
     }
+    types.extend(operation.paging.iter().flat_map(|paging| [paging.item.clone(), paging.page.clone()]));
     if let Some(body) = &operation.body {
         types.push(body.ty.clone());
         let arguments = operation.body_arguments().into_iter().flatten().map(Member::ty);

@@ -1,12 +1,13 @@
 //! Operations: a struct, its constructor and setters, and how a request is written.
 
 use docwright_schema::schema::Place;
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::{
     ident::ident,
-    model::{assignment, many, method, parameter, setter},
+    model::{assignment, many, method, setter},
+    paging,
     text::{doc, nested_doc},
     ty::Argument,
 };
@@ -21,7 +22,9 @@ use crate::{
 
 /// The struct, its methods and its `Operation` impl.
 pub(super) fn items(operation: &Operation, docs_url: Option<&str>) -> Vec<TokenStream> {
-    vec![definition(operation), methods(operation), implementation(operation, docs_url)]
+    let mut items = vec![definition(operation), methods(operation), implementation(operation, docs_url)];
+    items.extend(operation.paging.as_ref().map(|paging| paging::implementation(operation, paging)));
+    items
 }
 
 fn definition(operation: &Operation) -> TokenStream {
@@ -82,10 +85,12 @@ fn methods(operation: &Operation) -> TokenStream {
 fn constructor(operation: &Operation) -> TokenStream {
     let (about, arguments) = arguments(operation);
     let doc = nested_doc(&about);
-    let deprecated = operation
-        .is_deprecated
-        .then(|| quote!(#[deprecated(note = "the documentation says that it should no longer be used")]));
+    let deprecated = deprecated(operation);
     let many = many(arguments.len());
+    let arguments = arguments.iter().map(|argument| {
+        let (name, ty) = (&argument.name, &argument.ty);
+        quote!(#name: #ty)
+    });
     let value = if has_default(operation) { quote!(Self::default()) } else { literal(operation) };
     quote! {
         #doc
@@ -96,25 +101,39 @@ fn constructor(operation: &Operation) -> TokenStream {
     }
 }
 
+/// The attribute of what leads to an operation that should no longer be used.
+pub(super) fn deprecated(operation: &Operation) -> Option<TokenStream> {
+    operation
+        .is_deprecated
+        .then(|| quote!(#[deprecated(note = "the documentation says that it should no longer be used")]))
+}
+
+/// What a constructor takes.
+pub(super) struct Taken {
+    pub(super) name: Ident,
+    pub(super) ty: TokenStream,
+}
+
 /// What the constructor takes, and what there is to say about it.
-fn arguments(operation: &Operation) -> (Doc, Vec<TokenStream>) {
+pub(super) fn arguments(operation: &Operation) -> (Doc, Vec<Taken>) {
     let mut about = Doc::own("The call with its required arguments:");
     let mut arguments = Vec::new();
     for parameter in operation.required_parameters() {
         about = about.and_item(&parameter.ident, &parameter.doc);
-        let (name, ty) = (ident(&parameter.ident), argument(parameter).ty);
-        arguments.push(quote!(#name: #ty));
+        arguments.push(Taken { name: ident(&parameter.ident), ty: argument(parameter).ty });
     }
     let members = operation.body_arguments();
     for member in members.iter().flatten() {
         about = about.and_item(&member.ident, &member.doc);
-        arguments.push(parameter(member));
+        let name = ident(&member.ident);
+        let ty = Argument::new(&member.ty(), &name).ty;
+        arguments.push(Taken { name, ty });
     }
     if let (Some(body), None) = (&operation.body, members) {
         about = about.and_item(&body.field, &Doc::own("the request body"));
         let name = ident(&body.field);
         let ty = Argument::new(&body.ty, &name).ty;
-        arguments.push(quote!(#name: #ty));
+        arguments.push(Taken { name, ty });
     }
     let about = if arguments.is_empty() { Doc::own("The call without any optional argument.") } else { about };
     (about, arguments)

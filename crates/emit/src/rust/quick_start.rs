@@ -1,10 +1,10 @@
-//! The example of a call that the crate's documentation starts with.
+//! The examples of calls that the crate's documentation starts with.
 
 use docwright_schema::Schema;
 
 use super::{authentication, ident::ident};
 use crate::plan::{
-    Plan,
+    Module, Plan, calls,
     operation::{Answer, Operation, ParameterValue},
     ty::RustType,
 };
@@ -16,6 +16,8 @@ pub(super) struct QuickStart {
     client: String,
     call: String,
     has_answer: bool,
+    /// A call of a list that comes in pages.
+    list: Option<String>,
 }
 
 impl QuickStart {
@@ -23,14 +25,17 @@ impl QuickStart {
     pub(super) fn new(plan: &Plan<'_>, schema: &Schema) -> Option<Self> {
         let calls =
             plan.modules.iter().flat_map(|module| module.operations.iter().map(move |operation| (module, operation)));
-        let calls = calls.filter_map(|(module, operation)| Some((module, operation, arguments(operation)?)));
-        let (module, operation, arguments) = calls.min_by_key(|(_, operation, arguments)| {
+        let calls: Vec<_> =
+            calls.filter_map(|(module, operation)| Some((module, operation, arguments(operation)?))).collect();
+        let (module, operation, arguments) = calls.iter().min_by_key(|(_, operation, arguments)| {
             let has_answer = !matches!(operation.answer, Answer::Acknowledged | Answer::Empty);
             let is_thing = operation.path.contains('{');
             (operation.method != "GET", !has_answer, !is_thing, arguments.len())
         })?;
-        let name = ident(&operation.name);
-        let mut imports = vec!["Client".to_owned(), format!("{}::{name}", ident(&module.name))];
+        let lists = calls.iter().filter(|(_, operation, _)| operation.paging.is_some());
+        let list = lists.min_by_key(|(_, _, arguments)| arguments.len());
+        let list = list.map(|(module, operation, arguments)| called(module, operation, arguments));
+        let mut imports = vec!["Client".to_owned()];
         let auth = schema.authentication.as_ref().map(|authentication| {
             imports.push("Authentication".to_owned());
             let secrets = authentication::parameters(authentication).iter().map(|_| "\"…\"").collect::<Vec<_>>();
@@ -40,27 +45,40 @@ impl QuickStart {
         let new = if server.is_some() { "with_server" } else { "new" };
         let client = format!("Client::{new}({})?", server.into_iter().chain(auth).collect::<Vec<_>>().join(", "));
         imports.sort();
-        let call = format!("{name}::new({})", arguments.join(", "));
+        let call = called(module, operation, arguments);
         let has_answer = !matches!(operation.answer, Answer::Acknowledged | Answer::Empty);
-        Some(Self { imports, client, call, has_answer })
+        Some(Self { imports, client, call, has_answer, list })
     }
 
     /// The lines that a reader sees.
     pub(super) fn lines(&self, krate: &str) -> Vec<String> {
-        let mut lines = vec![
-            format!("use {krate}::{{{}}};", self.imports.join(", ")),
-            String::new(),
-            format!("let client = {};", self.client),
-        ];
+        let names = match self.imports.as_slice() {
+            [name] => name.clone(),
+            names => format!("{{{}}}", names.join(", ")),
+        };
+        let mut lines = vec![format!("use {krate}::{names};"), String::new(), format!("let client = {};", self.client)];
         match self.has_answer {
             true => {
-                lines.push(format!("let answer = client.send({}).await?;", self.call));
+                lines.push(format!("let answer = client.{}.await?;", self.call));
                 lines.push("println!(\"{answer:?}\");".to_owned());
             }
-            false => lines.push(format!("client.send({}).await?;", self.call)),
+            false => lines.push(format!("client.{}.await?;", self.call)),
+        }
+        if let Some(list) = &self.list {
+            lines.push(String::new());
+            lines.push(format!("let mut items = client.{list}.stream();"));
+            lines.push("while let Some(item) = items.next().await {".to_owned());
+            lines.push("    println!(\"{:?}\", item?);".to_owned());
+            lines.push("}".to_owned());
         }
         lines
     }
+}
+
+/// A call by the methods of a client.
+fn called(module: &Module, operation: &Operation, arguments: &[&str]) -> String {
+    let (area, call) = (ident(&calls::of_module(&module.name)), ident(&operation.call));
+    format!("{area}().{call}({})", arguments.join(", "))
 }
 
 /// What stands in for the required arguments; `None` where that takes more than a word each.

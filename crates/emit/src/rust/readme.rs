@@ -5,7 +5,7 @@ use docwright_schema::{Schema, schema::Operation};
 use super::{library::title, quick_start::QuickStart};
 use crate::{
     Package,
-    plan::Plan,
+    plan::{Plan, calls},
     prose::{Doc, code},
 };
 
@@ -29,10 +29,12 @@ pub(super) fn text(plan: &Plan<'_>, schema: &Schema, package: &Package) -> Strin
         lines.extend([String::new(), "## Operations".to_owned()]);
     }
     for module in plan.modules.iter().filter(|module| !module.operations.is_empty()) {
-        lines.extend([String::new(), format!("{}:", code(&module.name)), String::new()]);
+        let area = calls::of_module(&module.name);
+        lines.extend([String::new(), format!("{}:", code(&format!("client.{area}()"))), String::new()]);
         for operation in &module.operations {
-            let call = code(&format!("{} {}", operation.method, operation.path));
-            lines.push(format!("- {} — {call}", code(&operation.name)));
+            let request = code(&format!("{} {}", operation.method, operation.path));
+            let call = code(&format!(".{}(…)", operation.call));
+            lines.push(format!("- {call}, {} — {request}", code(&operation.name)));
         }
     }
     lines.extend(incomplete(schema));

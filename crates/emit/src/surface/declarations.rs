@@ -183,7 +183,9 @@ fn add_impl(item: &ItemImpl, prefix: &str, is_there: &impl Fn(&str) -> bool, ite
         Some((path, ..)) if prefix_of(&text(path), is_there) => {
             items.insert(format!("{prefix}{} for {of}", text(path)), format!("impl {} for {of}", text(path)));
         }
-        None if is_there(&name) => {
+        // Areas give clients of the crate methods of their own.
+        None if is_there(&name) || name.starts_with("crate::") => {
+            let (prefix, name) = name.strip_prefix("crate::").map_or((prefix, &*name), |name| ("", name));
             for part in &item.items {
                 if let ImplItem::Fn(part) = part
                     && is_public(&part.vis)

@@ -13,7 +13,7 @@ use docwright_schema::{
 use super::declarations::Items;
 use crate::{
     plan::{
-        Plan,
+        Module, Plan, calls,
         model::{Member, Model, Struct},
         names,
         operation::Operation,
@@ -29,9 +29,10 @@ type Of = BTreeMap<Address, BTreeSet<String>>;
 
 pub(super) fn all<'p>(schema: &'p Schema, plan: &'p Plan<'_>, items: &'p Items) -> (Of, Of) {
     let header = schema.authentication.as_ref().map(|authentication| authentication.header.as_str());
-    let mut facts = Facts { plan, items, of: Of::new(), through: Of::new(), bodies: bodies(plan), header };
+    let (bodies, calls) = (bodies(plan), methods(plan));
+    let mut facts = Facts { plan, items, of: Of::new(), through: Of::new(), bodies, calls, header };
     facts.api(schema);
-    schema.operations.iter().for_each(|operation| facts.operation(operation));
+    schema.operations.iter().for_each(|operation| facts.operation(operation, schema));
     for (name, def) in &schema.types {
         facts.definition(name, &def.body);
     }
@@ -46,8 +47,22 @@ struct Facts<'p, 's> {
     through: Of,
     /// The operations whose arguments are the members of a struct, by its name.
     bodies: BTreeMap<&'p str, Vec<(&'p str, &'p Operation)>>,
+    /// The methods that call operations, by the paths of the operations.
+    calls: BTreeMap<String, String>,
     /// The header that authenticates.
     header: Option<&'p str>,
+}
+
+fn methods(plan: &Plan<'_>) -> BTreeMap<String, String> {
+    let of_module = |module: &Module| {
+        let name = module.name.clone();
+        let paths = module.operations.iter().map(move |operation| {
+            let method = format!("{name}::Operations::{}()", rust::name(&operation.call));
+            (format!("{name}::{}", operation.name), method)
+        });
+        paths.collect::<Vec<_>>()
+    };
+    plan.modules.iter().flat_map(of_module).collect()
 }
 
 fn bodies<'p>(plan: &'p Plan<'_>) -> BTreeMap<&'p str, Vec<(&'p str, &'p Operation)>> {
@@ -94,7 +109,9 @@ impl Facts<'_, '_> {
     fn api(&mut self, schema: &Schema) {
         for area in &schema.areas {
             let module = self.plan.names.module(Some(&area.name)).to_owned();
-            self.item(&Address::api("areas").part(&area.name), &module);
+            let at = Address::api("areas").part(&area.name);
+            self.item(&at, &module);
+            self.calls(&at, &module);
         }
         for server in &schema.servers {
             let at = Address::api("servers").part(&server.url);
@@ -130,6 +147,17 @@ impl Facts<'_, '_> {
         self.error(schema);
     }
 
+    /// The operations of a module, and what leads to them.
+    fn calls(&mut self, at: &Address, module: &str) {
+        let method = calls::of_module(module);
+        for client in ["Client", "blocking::Client"] {
+            self.item(at, &format!("{client}::{method}()"));
+        }
+        self.head(at, &format!("{module}::Operations"));
+        // What is called like another operation of its area has a longer name.
+        self.whole(at, &format!("{module}::Operations"));
+    }
+
     fn envelope(&mut self, schema: &Schema) {
         let at = Address::api("envelope");
         let (Some(envelope), Some(planned)) = (&schema.envelope, &self.plan.envelope) else { return };
@@ -151,7 +179,7 @@ impl Facts<'_, '_> {
         }
     }
 
-    fn operation(&mut self, operation: &schema::Operation) {
+    fn operation(&mut self, operation: &schema::Operation, schema: &Schema) {
         let at = Address::operation(operation.key());
         let module = self.plan.names.module(Some(&operation.area)).to_owned();
         let name = self.plan.names.operation(&operation.id);
@@ -159,7 +187,10 @@ impl Facts<'_, '_> {
         let modules = self.plan.modules.iter().filter(|own| own.name == module);
         let Some(planned) = modules.flat_map(|module| &module.operations).find(|own| own.name == name) else { return };
         self.head(&at, &path);
+        self.calls(&at, &module);
+        self.walk(&at, operation, schema, &path);
         self.item(&at.part("body"), &format!("{path}::new()"));
+        self.item(&at.part("body"), &format!("{module}::Operations::{}()", rust::name(&planned.call)));
         self.through(&at.part("body"), &path);
         let answer = format!("{path} as Operation::Envelope");
         self.item(&at.part("response"), &answer);
@@ -257,10 +288,30 @@ impl Facts<'_, '_> {
         }
     }
 
-    /// What is required shapes the constructor, and whether there is a default.
+    /// Whether and how an operation goes from page to page, which its parameters and the members of its answer tell.
+    fn walk(&mut self, at: &Address, operation: &schema::Operation, schema: &Schema, path: &str) {
+        let paged = format!("{path} as docwright_runtime::Paged");
+        self.whole(&at.part("response"), &paged);
+        for parameter in &operation.parameters {
+            let part = format!("{}.{}", parameter.location.as_str(), parameter.name);
+            self.whole(&at.part("parameter").part(part), &paged);
+        }
+        let page = operation.answer.payload.as_ref().and_then(|payload| payload.kind.named());
+        if let Some((name, TypeBody::Struct { fields, .. })) =
+            page.and_then(|name| Some((name, &schema.types.get(name)?.body)))
+        {
+            self.whole(&Address::of_type(name), &paged);
+            fields.iter().for_each(|field| self.whole(&Address::of_type(name).part(&field.name), &paged));
+        }
+    }
+
+    /// What is required shapes the constructor, the method that calls it, and whether there is a default.
     fn argument(&mut self, at: &Address, path: &str) {
         self.item(at, &format!("{path}::new()"));
         self.item(at, path);
+        if let Some(call) = self.calls.get(path).cloned() {
+            self.item(at, &call);
+        }
     }
 
     fn made(&mut self, at: &Address, member: &Member, path: &str, takes_members: bool) {

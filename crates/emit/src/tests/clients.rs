@@ -43,6 +43,8 @@ fn a_client_knows_what_the_docs_say_of_sending() {
     self.0.send_full(operation)
     pub fn send_raw<O: Operation>(
     self.0.send_raw(operation)
+    pub fn iter<O: Paged>(&self, operation: O) -> docwright_runtime::blocking::Items<O> {
+    self.0.iter(operation)
     ");
 }
 
@@ -58,7 +60,7 @@ fn a_client_of_docs_that_say_nothing_of_sending() {
     use std::time::Duration;
 
     use docwright_runtime::{
-        Answer, Authorize, CallError, Operation, Output, RateLimit, Retry, Transport,
+        Answer, Authorize, CallError, Operation, Output, Paged, RateLimit, Retry, Transport,
         TransportError, http::Response,
     };
 

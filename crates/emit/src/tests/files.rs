@@ -68,22 +68,32 @@ fn the_library_says_how_to_call_it() {
 
     //! A client for the API of Shop \*CRM\*.
     //!
-    //! Operations are data: each is a struct that knows its request and reads its answer. The client
-    //! sends them; so can any other HTTP library, through [`Operation`].
+    //! Each area of the API is a method of the [`Client`], and each operation one of the area.
+    //! Operations are data, too: each is a struct that knows its request and reads its answer, and
+    //! which the client sends; so can any other HTTP library, through [`Operation`].
     //!
     //! # Quick start
     //!
     //! ```no_run
     //! # #[cfg(feature = "client")]
     //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
-    //! use shop::{Authentication, Client, contacts::GetContact};
+    //! use shop::{Authentication, Client};
     //!
     //! let client = Client::new(Authentication::new("…", "…"))?;
-    //! let answer = client.send(GetContact::new(1)).await?;
+    //! let answer = client.contacts().get(1).await?;
     //! println!("{answer:?}");
     //! # Ok(())
     //! # }
     //! ```
+    //!
+    //! # Calls
+    //!
+    //! A call is sent when it is awaited, and gives the payload of the answer. Required arguments are
+    //! those of the method; `.with(|call| call.…)` sets optional ones. `.full()` gives status, headers,
+    //! envelope and body as well. `client.send(…)` takes an operation that was made beforehand.
+    //!
+    //! Lists that come in pages are one stream of items by `.stream()` (see [`Items`]), which asks for
+    //! the next page when it is needed; [`Paged`] tells which.
     //!
     //! # Authentication
     //!
@@ -114,7 +124,8 @@ fn the_library_says_how_to_call_it() {
     //!   [`Transport`] of yours. On by default.
     //! - `rustls`: TLS by rustls. On by default.
     //! - `native-tls`: TLS by the platform.
-    //! - `blocking`: `blocking::Client`, for code that is not async.
+    //! - `blocking`: `blocking::Client`, for code that is not async: its calls end in `.send()` and
+    //!   `.iter()`.
 
     #![forbid(unsafe_code)]
     #![allow(
@@ -135,9 +146,10 @@ fn the_library_says_how_to_call_it() {
         reason = "the names, numbers and shapes are the API's"
     )]
     #![allow(
+        clippy::new_ret_no_self,
         clippy::should_implement_trait,
         clippy::wrong_self_convention,
-        reason = "setters are called like what they set"
+        reason = "setters are called like what they set, and calls like what they do"
     )]
     #![allow(
         clippy::match_same_arms,
@@ -160,9 +172,10 @@ fn the_library_says_how_to_call_it() {
     #[cfg(feature = "client")]
     pub use docwright_runtime::ReqwestTransport;
     pub use docwright_runtime::{
-        Answer, ApiError, Authorize, CallError, DecodeError, Docs, Either, Limits, Maybe,
-        Numeric, Operation, Output, RateLimit, RequestError, RequestWriter, Retry, Secret,
-        Transport, TransportError, Upload, http, insert_sensitive, serde_json,
+        Answer, ApiError, Authorize, Call, CallError, DecodeError, Docs, Either, Items,
+        Limits, Maybe, Numeric, Operation, Output, Paged, RateLimit, RequestError,
+        RequestWriter, Retry, Secret, Transport, TransportError, Upload, http,
+        insert_sensitive, serde_json,
     };
     pub use envelope::{Acknowledged, Envelope, Whole};
     pub use error::{Error, ErrorBody, ErrorCode};

@@ -1,5 +1,6 @@
 //! Generated code, feature by feature.
 
+mod calls;
 mod clients;
 mod enumerations;
 mod files;

@@ -14,7 +14,11 @@ fn text() -> Value {
 
 /// The code of the operation `GetThing` and of the `types` that it needs.
 fn check(parts: &Value, types: &Value) -> String {
-    things(&schema(json!({"operations": [operation(parts)], "types": types})))
+    let code = things(&schema(json!({"operations": [operation(parts)], "types": types})));
+    let (own, rest) = code.split_once("/// The operations of").expect("an operation is a method too");
+    let (_, models) = rest.split_once("\n#[cfg(feature = \"blocking\")]").expect("and one of clients that block");
+    let models = models.split_once("\n}").map_or("", |(_, models)| models);
+    format!("{}{models}", own.trim_end())
 }
 
 fn request_type(fields: &[(&str, Value, &str)]) -> Value {
