@@ -9,7 +9,7 @@
 //! # Quick start
 //!
 //! ```no_run
-//! # #[cfg(feature = "client")]
+//! # #[cfg(all(feature = "client", feature = "contacts"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use qingsong_crm::{Authentication, Client};
 //!
@@ -65,6 +65,10 @@
 //! - `native-tls`: TLS by the platform.
 //! - `blocking`: `blocking::Client`, for code that is not async: its calls end in `.send()` and
 //!   `.iter()`.
+//!
+//! Each of these areas is a feature too, all on by default: `contacts`, `contracts`,
+//! `custom_fields`, `customers`, `follow_ups`, `leads`, `opportunities`, `users`. Who calls a part
+//! of the API builds only that without the default features.
 
 #![forbid(unsafe_code)]
 #![allow(
@@ -99,18 +103,26 @@ mod authentication;
 #[cfg(feature = "blocking")]
 pub mod blocking;
 mod client;
+#[cfg(feature = "contacts")]
 pub mod contacts;
+#[cfg(feature = "contracts")]
 pub mod contracts;
+#[cfg(feature = "custom_fields")]
 pub mod custom_fields;
+#[cfg(feature = "customers")]
 pub mod customers;
 mod envelope;
 mod error;
+#[cfg(feature = "follow_ups")]
 pub mod follow_ups;
+#[cfg(feature = "leads")]
 pub mod leads;
 pub mod models;
+#[cfg(feature = "opportunities")]
 pub mod opportunities;
 pub mod products;
 mod server;
+#[cfg(feature = "users")]
 pub mod users;
 
 pub use authentication::Authentication;

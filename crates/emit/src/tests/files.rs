@@ -75,7 +75,7 @@ fn the_library_says_how_to_call_it() {
     //! # Quick start
     //!
     //! ```no_run
-    //! # #[cfg(feature = "client")]
+    //! # #[cfg(all(feature = "client", feature = "contacts"))]
     //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
     //! use shop::{Authentication, Client};
     //!
@@ -126,6 +126,9 @@ fn the_library_says_how_to_call_it() {
     //! - `native-tls`: TLS by the platform.
     //! - `blocking`: `blocking::Client`, for code that is not async: its calls end in `.send()` and
     //!   `.iter()`.
+    //!
+    //! Each of these areas is a feature too, all on by default: `contacts`, `type_api`. Who calls a
+    //! part of the API builds only that without the default features.
 
     #![forbid(unsafe_code)]
     #![allow(
@@ -160,11 +163,13 @@ fn the_library_says_how_to_call_it() {
     #[cfg(feature = "blocking")]
     pub mod blocking;
     mod client;
+    #[cfg(feature = "contacts")]
     pub mod contacts;
     mod envelope;
     mod error;
     pub mod models;
     mod server;
+    #[cfg(feature = "type_api")]
     pub mod type_api;
 
     pub use authentication::Authentication;
