@@ -78,7 +78,7 @@ class Api:
             for address, ty in re.findall(r'let address = "(.*?)";.*?round_trip::<(.*?)>\(address', text, re.S):
                 place, _, example = address.partition("#example.")
                 if example.startswith("ok"):
-                    found[paths.get(place, place.split()[-1])] = uses, ty
+                    found[paths.get(place, place.split()[-1])] = uses, ty.strip().removesuffix(",")
         return found
 
     def things(self):
@@ -250,8 +250,8 @@ def places(text):
     while todo:
         place, name, above = todo.pop()
         for member, ty in known.get(name, []):
-            for inner in known.keys() & re.findall(r"\w+", ty):
-                found[*place, member, len(ty.split(inner)[0].split("("))] = inner
+            for inner in sorted(known.keys() & re.findall(r"\w+", ty))[:1]:
+                found[*place, member] = inner
                 if inner not in above and len(place) < 20:
                     todo.append(((*place, member), inner, above | {inner}))
     return found
@@ -338,11 +338,15 @@ def main():
         apis = [Api(path, folder / "apis" / str(at)) for at, path in enumerate([ROOT / "docs", *pages])]
         jobs = [unusual(apis[0]), *(job for api in apis for job in of_answers(api))]
         jobs += [job for api in apis[1:] for job in of_kept_back(api)]
-        tools = [Docwright(apis), *peers]
-        results = {tool.name: judged(tool, jobs, folder / tool.name) for tool in tools}
-        names = [(tool.name, *renamed(tool, apis[1:], folder / tool.name / "names")) for tool in peers]
+        tools, results = [Docwright(apis), *peers], {}
+        for tool in tools:
+            try:
+                results[tool.name] = judged(tool, jobs, folder / tool.name)
+            except subprocess.SubprocessError as error:
+                print(f"skipped {tool.name}: {error}", file=sys.stderr)
+        names = [(tool.name, *renamed(tool, apis[1:], folder / tool.name / "names")) for tool in peers if tool.name in results]
     print(f"# Beside others\n\nWritten by `peers.py`, whose head says what the columns are. {len(apis)} APIs; "
-          f"{', '.join(f'{tool.name} {tool.version}' for tool in tools)}.")
+          f"{', '.join(f'{tool.name} {tool.version}' for tool in tools if tool.name in results)}.")
     tell(apis, jobs, results)
     table("Names", ["", "names", "pages taken away", "names that change"], names)
 
