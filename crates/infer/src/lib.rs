@@ -19,6 +19,7 @@ mod operations;
 mod overrides;
 mod record;
 pub mod rules;
+pub mod sensitive;
 mod sets;
 mod shape;
 #[cfg(test)]
