@@ -68,6 +68,7 @@ static ALL: &[(&str, &str)] = &[
     ("example-lacks-required", include_str!("explain/examples/example-lacks-required.md")),
     ("field-not-shown", include_str!("explain/examples/field-not-shown.md")),
     ("name-clash", include_str!("explain/examples/name-clash.md")),
+    ("example-redacted", include_str!("explain/examples/example-redacted.md")),
     ("field-undocumented", include_str!("explain/examples/field-undocumented.md")),
     ("link-dead", include_str!("explain/examples/link-dead.md")),
     ("anchor-dead", include_str!("explain/examples/anchor-dead.md")),

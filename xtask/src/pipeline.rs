@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use anyhow::{Context, Result};
-use docwright_infer::{Inferred, Override, Rejected};
+use docwright_infer::{Inferred, Override, Redaction, Rejected, Unused};
 use docwright_schema::{Diagnostic, Diagnostics, Draft, Provenance, Schema, Site, Sources, Span, document::Document};
 use rayon::prelude::*;
 
@@ -23,6 +23,8 @@ pub(crate) struct Run {
     pub(crate) provenance: Provenance,
     /// The overrides that could not be followed.
     pub(crate) rejected: Vec<Rejected>,
+    /// The entries of the allow-list that keep nothing from being replaced.
+    pub(crate) unused: Vec<Unused>,
 }
 
 /// What the pages say, before and after inference.
@@ -47,6 +49,8 @@ pub(crate) struct Known<'a> {
     pub(crate) before: Option<&'a Schema>,
     /// What people know better than the docs.
     pub(crate) overrides: &'a [Override],
+    /// What of secrets and personal data is shown.
+    pub(crate) redaction: &'a Redaction,
 }
 
 /// Infers an API from its pages.
@@ -72,8 +76,9 @@ pub(crate) fn run_and_judge<T>(
         Some(before) => docwright_infer::remember(inferred, before, known.overrides),
         None => inferred,
     };
-    let (Inferred { schema, provenance }, rejected) =
-        docwright_infer::overrule(Inferred { schema, provenance }, known.overrides);
+    let (inferred, rejected) = docwright_infer::overrule(Inferred { schema, provenance }, known.overrides);
+    let (Inferred { schema, provenance }, unused) =
+        docwright_infer::redact(inferred, known.redaction, &sources, &mut diagnostics);
     let judged = judge(Understood { sources: &sources, documents: &documents, schema: &schema }, &mut diagnostics);
     let examples = documents.iter().flat_map(bodies).collect();
     drop(documents);
@@ -83,7 +88,7 @@ pub(crate) fn run_and_judge<T>(
         Some(title) => with_title(schema, title).context("the schema cannot take a title")?,
         None => schema,
     };
-    Ok((Run { sources, examples, diagnostics, schema, provenance, rejected }, judged))
+    Ok((Run { sources, examples, diagnostics, schema, provenance, rejected, unused }, judged))
 }
 
 /// Reads the pages side by side.

@@ -18,6 +18,7 @@ mod naming;
 mod operations;
 mod overrides;
 mod record;
+mod redact;
 pub mod rules;
 pub mod sensitive;
 mod sets;
@@ -39,6 +40,7 @@ use docwright_schema::{
 pub use self::{
     memory::remember,
     overrides::{Override, Rejected, address, addresses, overrule},
+    redact::{Redaction, Unused, redact},
 };
 use crate::{
     bodies::Bodies,

@@ -133,6 +133,11 @@ codes! {
         "Two things would get the same name in the generated crate; a longer name tells them apart."
         "rename one of them in the docs"
 
+    // Redaction.
+    EXAMPLE_REDACTED "example-redacted" Note
+        "Examples or descriptions hold secrets or personal data; what is generated shows other values of the same shape in their place."
+        "write invented values, or name in `redact-allow` what may be shown"
+
     // Lint.
     FIELD_UNDOCUMENTED "field-undocumented" Warning
         "An example shows fields beside those that a table describes, which the table leaves out."

@@ -131,22 +131,30 @@ pub fn is_nobodys(domain: &str) -> bool {
         .any(|part| NOBODYS.contains(&part) || part.contains("example") || part.contains("xx") || part.len() < 2)
 }
 
-/// Whether an address may be a person's: neither an office's nor one that was made up.
-pub fn is_persons(local: &str, domain: &str) -> bool {
-    let (local, domain) = (local.to_ascii_lowercase(), domain.to_ascii_lowercase());
+/// Whether a name and a domain in lower case make an address, rather than a file or a package.
+pub fn is_well_formed(local: &str, domain: &str) -> bool {
     let Some((_, top)) = domain.rsplit_once('.') else { return false };
     let is_top = (2..=12).contains(&top.len()) && top.bytes().all(|byte| byte.is_ascii_alphabetic());
     let is_file = matches!(top, "png" | "jpg" | "jpeg" | "gif" | "svg" | "webp" | "js" | "css" | "json" | "md");
+    local.starts_with(|first: char| first.is_ascii_alphanumeric()) && is_top && !is_file
+}
+
+/// Whether a mailbox in lower case belongs to no one person.
+pub fn is_shared(local: &str) -> bool {
+    SHARED.contains(&local.trim_end_matches(|char: char| char.is_ascii_digit()))
+}
+
+/// Whether an address may be a person's: neither an office's nor one that was made up.
+pub fn is_persons(local: &str, domain: &str) -> bool {
+    let (local, domain) = (local.to_ascii_lowercase(), domain.to_ascii_lowercase());
     let words: Vec<&str> = local.split(|char: char| !char.is_ascii_alphabetic()).collect();
-    let shared = SHARED.contains(&local.trim_end_matches(|char: char| char.is_ascii_digit()))
-        || words.iter().any(|word| MADE_UP.contains(word) || word.contains("xx"));
+    let made_up = words.iter().any(|word| MADE_UP.contains(word) || word.contains("xx"));
     let digits: String = local.chars().filter(char::is_ascii_digit).collect();
-    local.starts_with(|first: char| first.is_ascii_alphanumeric())
+    is_well_formed(&local, &domain)
         && local.len() > 1
-        && is_top
-        && !is_file
         && !is_nobodys(&domain)
-        && !shared
+        && !is_shared(&local)
+        && !made_up
         && !has_run(&digits, 3, 3)
 }
 

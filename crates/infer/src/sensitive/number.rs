@@ -18,7 +18,12 @@ pub fn is_made_up(digits: &str) -> bool {
 
 /// A mobile number of mainland China.
 pub fn is_mobile(text: &str) -> bool {
-    matches!(text.as_bytes(), [b'1', b'3'..=b'9', ..]) && text.len() == 11 && is_digits(text) && !is_made_up(text)
+    is_mobile_shape(text) && !is_made_up(text)
+}
+
+/// What mobile numbers of mainland China look like, made up or not.
+pub fn is_mobile_shape(text: &str) -> bool {
+    matches!(text.as_bytes(), [b'1', b'3'..=b'9', ..]) && text.len() == 11 && is_digits(text)
 }
 
 /// A number with a country's prefix (E.164).

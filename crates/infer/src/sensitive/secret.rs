@@ -103,10 +103,15 @@ pub fn jwt(word: &str) -> Option<[&str; 3]> {
 
 /// Whether a value under a telling name looks as if it were in use.
 pub fn is_live(word: &str) -> bool {
+    is_machines(word) && is_random(word)
+}
+
+/// Whether a value has the length and the characters of what machines make.
+pub fn is_machines(word: &str) -> bool {
     const LONGEST: usize = 4096;
     // A path or a host under such a name says where to get the value.
     let is_address = word.starts_with(['/', '.']) || word.contains("//") || word.contains("..");
-    (SHORTEST..=LONGEST).contains(&word.len()) && !is_address && is_dense(word) && is_random(word)
+    (SHORTEST..=LONGEST).contains(&word.len()) && !is_address && is_dense(word)
 }
 
 /// Whether a short value is one of a machine all the same: of both cases and digits, or of hexadecimal digits alone.
