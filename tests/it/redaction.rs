@@ -18,7 +18,9 @@ fn nothing_that_is_replaced_is_emitted() {
     // A number under `id` is an identifier, whatever it looks like; as text it is the telephone number of that person.
     let example = &run.files["tests/examples/skippers/get_skipper_ok_1.json"];
     assert!(example.contains("\"id\": 15495180264,") && !example.contains("\"15495180264\""), "{example}");
-    for kept in ["\"name\": \"满江红\"", "\"role\": \"skipper\"", "杭州市滨江区", "https://maps.example.com/static?location="] {
+    for kept in
+        ["\"name\": \"满江红\"", "\"role\": \"skipper\"", "杭州市滨江区", "https://maps.example.com/static?location="]
+    {
         assert!(example.contains(kept), "{kept}: {example}");
     }
 }

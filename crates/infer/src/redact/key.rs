@@ -1,5 +1,6 @@
 //! What the key of a member says of its value.
 
+use super::lexicon::Lexicon;
 use crate::naming::words::Words;
 
 /// What a value may be, by its key.
@@ -34,246 +35,55 @@ pub(super) enum Meaning {
 }
 
 /// Who people are to each other and to an API. A thing that is called so is a person.
-pub(super) const PEOPLE: &[&str] = &[
-    "user",
-    "contact",
-    "customer",
-    "member",
-    "creator",
-    "author",
-    "owner",
-    "assignee",
-    "reporter",
-    "operator",
-    "handler",
-    "approver",
-    "applicant",
-    "linkman",
-    "consignee",
-    "receiver",
-    "recipient",
-    "payee",
-    "payer",
-    "manager",
-    "leader",
-    "salesman",
-    "salesperson",
-    "seller",
-    "buyer",
-    "inviter",
-    "modifier",
-    "updater",
-    "employee",
-    "staff",
-    "person",
-    "people",
-    "agent",
-    "superior",
-    "patient",
-    "doctor",
-    "student",
-    "teacher",
-    "parent",
-    "guardian",
-    "driver",
-    "passenger",
-    "guest",
-    "cardholder",
-    "holder",
-    "sender",
-    "friend",
-    "committer",
-    "collaborator",
-    "participant",
-    "attendee",
-    "visitor",
-    "lead",
-    "caller",
-    "client",
-    "auditor",
-    "reviewer",
-    "follower",
-    "subscriber",
-    "principal",
-    "partner",
-    "creater",
-    "usuario",
-    "cliente",
-    "autor",
-    "vendedor",
-    "pessoa",
-    "persona",
-];
+pub(super) const PEOPLE: Lexicon = Lexicon(
+    "\
+    user contact customer member creator author owner assignee reporter operator handler approver applicant \
+    linkman consignee receiver recipient payee payer manager leader salesman salesperson seller buyer inviter \
+    modifier updater employee staff person people agent superior patient doctor student teacher parent guardian \
+    driver passenger guest cardholder holder sender friend committer collaborator participant attendee visitor \
+    lead caller client auditor reviewer follower subscriber principal partner creater usuario cliente autor \
+    vendedor pessoa persona",
+);
 
 /// Of these, those whose value may be a handle alone.
-const ACCOUNTS: &[&str] = &[
-    "user",
-    "username",
-    "login",
-    "creator",
-    "author",
-    "owner",
-    "operator",
-    "modifier",
-    "assignee",
-    "reporter",
-    "uname",
-    "loginname",
-    "loginid",
-    "useraccount",
-    "usuario",
-    "committer",
-    "updater",
-    "reviewer",
-];
+const ACCOUNTS: Lexicon = Lexicon(
+    "\
+    user username login creator author owner operator modifier assignee reporter uname loginname loginid \
+    useraccount usuario committer updater reviewer",
+);
 
 /// Keys of names that only people have.
-const PERSONAL: &[&str] = &[
-    "realname",
-    "truename",
-    "firstname",
-    "lastname",
-    "middlename",
-    "givenname",
-    "familyname",
-    "surname",
-    "nickname",
-    "nick",
-    "linkman",
-    "contactname",
-    "contactperson",
-    "consignee",
-    "xingming",
-    "personname",
-    "employeename",
-    "staffname",
-    "studentname",
-    "patientname",
-    "legalperson",
-    "legalpersonname",
-    "cardholder",
-    "accountholder",
-    "nombres",
-    "apellido",
-    "apellidos",
-    "sobrenome",
-    "nomecompleto",
-    "nombrecompleto",
-    "wxnickname",
-    "sendernickname",
-];
+const PERSONAL: Lexicon = Lexicon(
+    "\
+    realname truename firstname lastname middlename givenname familyname surname nickname nick linkman contactname \
+    contactperson consignee xingming personname employeename staffname studentname patientname legalperson \
+    legalpersonname cardholder accountholder nombres apellido apellidos sobrenome nomecompleto nombrecompleto \
+    wxnickname sendernickname",
+);
 
 /// The same in other scripts.
-const PERSONAL_ELSEWHERE: &[&str] = &[
-    "姓名",
-    "联系人",
-    "聯絡人",
-    "昵称",
-    "暱稱",
-    "收货人",
-    "收件人",
-    "寄件人",
-    "负责人",
-    "经办人",
-    "法人",
-    "氏名",
-    "お名前",
-    "担当者",
-    "성명",
-    "담당자",
-    "닉네임",
-    "фио",
-    "фамилия",
-    "отчество",
-];
+const PERSONAL_ELSEWHERE: Lexicon = Lexicon(
+    "姓名 联系人 聯絡人 昵称 暱稱 收货人 收件人 寄件人 负责人 经办人 法人 氏名 お名前 担当者 성명 담당자 닉네임 фио фамилия отчество",
+);
 
-const PHONES: &[&str] = &[
-    "phone",
-    "phones",
-    "mobile",
-    "mobiles",
-    "tel",
-    "tels",
-    "telephone",
-    "cellphone",
-    "cell",
-    "mobilephone",
-    "phonenumber",
-    "telno",
-    "msisdn",
-    "whatsapp",
-    "fax",
-    "shouji",
-    "dianhua",
-    "telefono",
-    "telefone",
-    "celular",
-    "movil",
-    "mobileno",
-    "phoneno",
-    "phonenum",
-    "callee",
-    "landline",
-];
+const PHONES: Lexicon = Lexicon(
+    "\
+    phone phones mobile mobiles tel tels telephone cellphone cell mobilephone phonenumber telno msisdn whatsapp \
+    fax shouji dianhua telefono telefone celular movil mobileno phoneno phonenum callee landline",
+);
 
-const PHONES_ELSEWHERE: &[&str] =
-    &["手机", "電話", "电话", "手機", "携帯", "传真", "전화", "휴대폰", "телефон", "мобильный"];
+const PHONES_ELSEWHERE: Lexicon = Lexicon("手机 電話 电话 手機 携帯 传真 전화 휴대폰 телефон мобильный");
 
 /// Words at the end of a key that make it one about a value rather than the value's own.
-const ABOUT: &[&str] = &[
-    "type",
-    "types",
-    "at",
-    "time",
-    "date",
-    "count",
-    "status",
-    "state",
-    "verified",
-    "enabled",
-    "format",
-    "length",
-    "limit",
-    "url",
-    "uri",
-    "href",
-    "label",
-    "title",
-    "required",
-    "model",
-    "extension",
-    "prefix",
-    "country",
-    "visible",
-    "bound",
-    "valid",
-    "expires",
-    "expiry",
-    "ttl",
-    "size",
-    "rule",
-    "pattern",
-    "level",
-    "sort",
-    "order",
-    "flag",
-    "is",
-    "list",
-    "hint",
-    "placeholder",
-    "min",
-    "max",
-    "days",
-    "field",
-    "column",
-    "config",
-    "template",
-    "avatar",
-    "image",
-];
+const ABOUT: Lexicon = Lexicon(
+    "\
+    type types at time date count status state verified enabled format length limit url uri href label title \
+    required model extension prefix country visible bound valid expires expiry ttl size rule pattern level sort \
+    order flag is list hint placeholder min max days field column config template avatar image",
+);
 
 /// The same for identifiers.
-const IDS: &[&str] = &["id", "ids", "no", "sn", "uuid", "uid", "guid", "num", "code", "index", "serial", "version"];
+const IDS: Lexicon = Lexicon("id ids no sn uuid uid guid num code index serial version");
 
 /// What a key says, if it says anything.
 pub(super) fn meaning(key: &str) -> Option<Meaning> {
@@ -289,8 +99,8 @@ pub(super) fn meaning(key: &str) -> Option<Meaning> {
     let words: Vec<&str> = plain.filter(|word| !word.is_empty()).collect();
     let last = words.last().copied().unwrap_or_default();
     let compact: String = words.concat();
-    let is_any = |of: &[&str]| words.iter().any(|word| of.contains(word)) || of.contains(&&*compact);
-    if ABOUT.contains(&last) {
+    let is_any = |of: Lexicon| words.iter().any(|word| of.has(word)) || of.has(&compact);
+    if ABOUT.has(last) {
         return None;
     }
     secret(key, &compact, last)
@@ -298,80 +108,39 @@ pub(super) fn meaning(key: &str) -> Option<Meaning> {
         .or_else(|| is_any(PHONES).then_some(Meaning::Phone).filter(|_| !matches!(last, "id" | "ids" | "code")))
         .or_else(|| place(&words, &compact, last))
         .or_else(|| name(&words, &compact, last))
-        .or_else(|| IDS.contains(&last).then_some(Meaning::Id))
+        .or_else(|| IDS.has(last).then_some(Meaning::Id))
 }
 
 fn secret(key: &str, compact: &str, last: &str) -> Option<Meaning> {
-    const TICKETS: &[&str] = &[
-        "signature",
-        "sign",
-        "sig",
-        "cookie",
-        "cookies",
-        "session",
-        "sessionid",
-        "jsessionid",
-        "ticket",
-        "openid",
-        "unionid",
-        "csrf",
-        "key",
-        "accesskeyid",
-        "auth",
-    ];
-    let ends = |of: &[&str]| of.iter().any(|end| compact.ends_with(end));
-    if crate::sensitive::secret::is_secret(key) {
+    const TICKETS: Lexicon = Lexicon(
+        "\
+        signature sign sig cookie cookies session sessionid jsessionid ticket openid unionid csrf key accesskeyid \
+        auth",
+    );
+    if crate::sensitive::secret::is_secret(key) || Lexicon("senha contrasena").has(last) {
         return Some(Meaning::Secret);
     }
     let is_public = compact.contains("public");
-    (!is_public && (TICKETS.contains(&last) || ends(&["sessionid", "openid", "unionid", "keyid"])))
+    (!is_public && (TICKETS.has(last) || Lexicon("sessionid openid unionid keyid").ends(compact)))
         .then_some(Meaning::Ticket)
 }
 
 fn number(words: &[&str], compact: &str, last: &str) -> Option<Meaning> {
-    const DOCUMENTS: &[&str] = &[
-        "idcard",
-        "idcardno",
-        "identitycard",
-        "identityno",
-        "passport",
-        "passportno",
-        "certno",
-        "certificateno",
-        "nationalid",
-        "idnumber",
-        "ssn",
-        "cpf",
-        "dni",
-        "snils",
-        "sfz",
-        "shenfenzheng",
-        "rut",
-        "curp",
-    ];
-    const CARDS: &[&str] = &[
-        "bankcard",
-        "bankcardno",
-        "cardno",
-        "cardnumber",
-        "creditcard",
-        "bankno",
-        "banknumber",
-        "bankaccount",
-        "iban",
-        "accountno",
-        "accountnumber",
-        "bankaccountno",
-        "bankaccountnumber",
-    ];
-    let ends = |of: &[&str]| of.iter().any(|end| compact.ends_with(end));
-    let chats = ["wechat", "weixin", "wxid", "qq", "skype", "telegram", "kakao", "wechatid", "wechatno", "qqno"];
-    if ends(&DOCUMENTS[..8]) || words.iter().any(|word| DOCUMENTS.contains(word)) {
+    const DOCUMENTS: Lexicon =
+        Lexicon("idcard idcardno identitycard identityno passport passportno certno certificateno");
+    const SHORT: Lexicon = Lexicon("nationalid idnumber ssn cpf dni snils sfz shenfenzheng rut curp");
+    const CHATS: Lexicon = Lexicon("wechat weixin wxid qq skype telegram kakao wechatid wechatno qqno");
+    const CARDS: Lexicon = Lexicon(
+        "\
+        bankcard bankcardno cardno cardnumber creditcard bankno banknumber bankaccount iban accountno \
+        accountnumber bankaccountno bankaccountnumber",
+    );
+    let is_any = |of: Lexicon| words.iter().any(|word| of.has(word));
+    if DOCUMENTS.ends(compact) || is_any(SHORT) {
         Some(Meaning::Document)
-    } else if ends(CARDS) {
+    } else if CARDS.ends(compact) {
         Some(Meaning::Card)
-    } else if words.iter().any(|word| chats.contains(word)) && !matches!(last, "openid" | "unionid" | "appid" | "name")
-    {
+    } else if is_any(CHATS) && !matches!(last, "openid" | "unionid" | "appid" | "name") {
         Some(Meaning::Chat)
     } else if matches!(last, "lat" | "lng" | "lon" | "latitude" | "longitude") {
         Some(Meaning::Coordinate)
@@ -381,58 +150,54 @@ fn number(words: &[&str], compact: &str, last: &str) -> Option<Meaning> {
 }
 
 fn place(words: &[&str], compact: &str, last: &str) -> Option<Meaning> {
-    const ELSEWHERE: &[&str] = &[
-        "ip", "mac", "email", "mail", "wallet", "contract", "web", "host", "server", "callback", "net", "bind",
-        "listen", "deposit", "withdraw", "chain", "token", "memory",
-    ];
-    const STREETS: &[&str] = &["address", "addr", "street", "dizhi", "direccion", "endereco", "domicilio"];
-    let is_street = STREETS.contains(&last)
-        || ["addressdetail", "addressline", "streetaddress", "streetname", "detailaddress"]
-            .iter()
-            .any(|end| compact.ends_with(end));
-    (is_street && !words.iter().any(|word| ELSEWHERE.contains(word))).then_some(Meaning::Address)
+    const ELSEWHERE: Lexicon = Lexicon(
+        "\
+        ip mac email mail wallet contract web host server callback net bind listen deposit withdraw chain token \
+        memory",
+    );
+    const STREETS: Lexicon = Lexicon("address addr street dizhi direccion endereco domicilio");
+    let is_street =
+        STREETS.has(last) || Lexicon("addressdetail addressline streetaddress streetname detailaddress").ends(compact);
+    (is_street && !words.iter().any(|word| ELSEWHERE.has(word))).then_some(Meaning::Address)
 }
 
 fn name(words: &[&str], compact: &str, last: &str) -> Option<Meaning> {
-    const NAMES: &[&str] = &["name", "displayname", "nombre", "nome", "cname", "namepinyin"];
-    const ENDS: &[&str] = &["username", "nickname", "realname", "personname"];
-    let people = |word: &&str| PEOPLE.contains(&word.trim_end_matches('s')) || PEOPLE.contains(word);
+    const NAMES: Lexicon = Lexicon("name displayname nombre nome cname namepinyin");
+    const ENDS: Lexicon = Lexicon("username nickname realname personname");
+    let people = |word: &&str| PEOPLE.has(word.trim_end_matches('s')) || PEOPLE.has(word);
     let before = words.len().checked_sub(2).map(|at| words[at]);
-    if PERSONAL.contains(&compact) || words.iter().any(|word| PERSONAL.contains(word)) {
+    if PERSONAL.has(compact) || words.iter().any(|word| PERSONAL.has(word)) {
         Some(Meaning::Person)
-    } else if ACCOUNTS.contains(&compact) || ENDS.iter().any(|end| compact.ends_with(end)) {
+    } else if ACCOUNTS.has(compact) || ENDS.ends(compact) {
         Some(Meaning::User)
     } else if last == "name" && before.as_ref().is_some_and(people) {
-        Some(if before.is_some_and(|word| ACCOUNTS.contains(&word)) { Meaning::User } else { Meaning::Party })
+        Some(if before.is_some_and(|word| ACCOUNTS.has(word)) { Meaning::User } else { Meaning::Party })
     } else if compact.ends_with("firstname") || compact.ends_with("lastname") {
         Some(Meaning::Person)
     } else if matches!(compact, "fullname" | "fullnames") {
         Some(Meaning::Party)
-    } else if NAMES.contains(&compact) {
+    } else if NAMES.has(compact) {
         Some(Meaning::Name)
     } else if people(&last) {
-        Some(if ACCOUNTS.contains(&last) { Meaning::User } else { Meaning::Party })
+        Some(if ACCOUNTS.has(last) { Meaning::User } else { Meaning::Party })
     } else {
         None
     }
 }
 
 fn elsewhere(key: &str) -> Option<Meaning> {
-    const OTHERS: &[(Meaning, &[&str])] = &[
+    const OTHERS: &[(Meaning, Lexicon)] = &[
         (Meaning::Phone, PHONES_ELSEWHERE),
-        (
-            Meaning::Secret,
-            &["密码", "密钥", "令牌", "パスワード", "비밀번호", "пароль", "токен", "contraseña", "senha"],
-        ),
-        (Meaning::Document, &["身份证", "证件号", "주민등록", "паспорт"]),
-        (Meaning::Card, &["银行卡", "卡号", "银行账号", "口座番号", "계좌"]),
-        (Meaning::Chat, &["微信号", "微信", "qq号"]),
-        (Meaning::Address, &["地址", "住址", "住所", "주소", "адрес", "endereço", "dirección"]),
+        (Meaning::Secret, Lexicon("密码 密钥 令牌 パスワード 비밀번호 пароль токен")),
+        (Meaning::Document, Lexicon("身份证 证件号 주민등록 паспорт")),
+        (Meaning::Card, Lexicon("银行卡 卡号 银行账号 口座番号 계좌")),
+        (Meaning::Chat, Lexicon("微信 qq号")),
+        (Meaning::Address, Lexicon("地址 住址 住所 주소 адрес")),
         (Meaning::Person, PERSONAL_ELSEWHERE),
     ];
-    const WHOLE: &[&str] = &["名前", "名字", "имя", "이름", "名称"];
-    let found = OTHERS.iter().find(|(_, words)| words.iter().any(|word| key.contains(word)));
-    found.map(|(meaning, _)| *meaning).or_else(|| WHOLE.contains(&key).then_some(Meaning::Name))
+    const WHOLE: Lexicon = Lexicon("名前 名字 имя 이름 名称");
+    let found = OTHERS.iter().find(|(_, words)| words.is_in(key));
+    found.map(|(meaning, _)| *meaning).or_else(|| WHOLE.has(key).then_some(Meaning::Name))
 }
 
 /// Latin keys with accents are read without them.

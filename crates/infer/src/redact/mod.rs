@@ -4,9 +4,11 @@
 //! value becomes follows from the value alone: the same input comes to the same output on every page and in every run,
 //! and what came out stays as it is.
 
+mod around;
 mod dice;
 mod email;
 mod key;
+mod lexicon;
 mod names;
 mod number;
 mod person;

@@ -2,6 +2,7 @@
 
 use super::{
     dice::Dice,
+    lexicon::Lexicon,
     names::{
         ANYBODY, CYRILLIC, HAN_ANYBODY, HAN_FIRST, HAN_REST, HANGUL_FIRST, HANGUL_REST, HIRAGANA, KATAKANA, LATIN,
     },
@@ -76,7 +77,7 @@ fn is_anybodys(script: Script, run: &str) -> bool {
         run.chars().enumerate().all(|(at, char)| if at == 0 { first.contains(&char) } else { rest.contains(&char) })
     };
     match script {
-        Script::Han => of(HAN_FIRST, HAN_REST) || HAN_ANYBODY.iter().any(|word| run.contains(word)),
+        Script::Han => of(HAN_FIRST, HAN_REST) || HAN_ANYBODY.is_in(run),
         Script::Hangul => of(HANGUL_FIRST, HANGUL_REST) || run.contains("홍길동"),
         Script::Hiragana => of(HIRAGANA, HIRAGANA),
         Script::Katakana => of(KATAKANA, KATAKANA),
@@ -90,7 +91,7 @@ fn is_word(run: &str, list: &[&[&str]]) -> bool {
     let lower = run.to_lowercase();
     run.chars().nth(1).is_none()
         || list.iter().any(|words| words.contains(&&*lower))
-        || ANYBODY.contains(&&*lower)
+        || ANYBODY.has(&lower)
         || ["xx", "test", "demo", "example", "sample", "your"].iter().any(|part| lower.contains(part))
 }
 
@@ -117,169 +118,29 @@ const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭�
     喻管冉滕殷花凤凌霍翁牧褚卫骆柯房";
 
 /// Chinese surnames of two characters.
-const LONG_SURNAMES: &[&str] =
-    &["欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "宇文", "司徒", "端木"];
+const LONG_SURNAMES: Lexicon = Lexicon("欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 宇文 司徒 端木");
 
 /// Words that begin like a name and are none.
-const NO_NAMES: &[&str] = &[
-    "高级",
-    "金额",
-    "方案",
-    "成功",
-    "程序",
-    "关闭",
-    "时间",
-    "安装",
-    "单价",
-    "温度",
-    "钱包",
-    "毛利",
-    "任务",
-    "应用",
-    "计划",
-    "项目",
-    "石油",
-    "车辆",
-    "平台",
-    "常规",
-    "常用",
-    "白金",
-    "黄金",
-    "文件",
-    "文本",
-    "文章",
-    "万元",
-    "向导",
-    "关联",
-    "成员",
-    "成交",
-    "左侧",
-    "路由",
-    "路径",
-    "安全",
-    "金牌",
-    "高新",
-    "田园",
-    "马上",
-    "方可",
-    "方便",
-    "许可",
-    "管理",
-    "关系",
-    "关键",
-    "章节",
-    "段落",
-    "时长",
-    "成本",
-    "任意",
-    "白色",
-    "黄色",
-    "文字",
-    "夏季",
-    "阳光",
-    "龙头",
-    "江南",
-    "江苏",
-    "江西",
-    "石家庄",
-    "武汉",
-    "沈阳",
-    "马来",
-];
+const NO_NAMES: Lexicon = Lexicon(
+    "\
+    高级 金额 方案 成功 程序 关闭 时间 安装 单价 温度 钱包 毛利 任务 应用 计划 项目 石油 车辆 平台 常规 常用 白金 黄金 文件 文本 文章 万元 向导 关联 成员 成交 左侧 路由 路径 安全 金牌 高新 \
+    田园 马上 方可 方便 许可 管理 关系 关键 章节 段落 时长 成本 任意 白色 黄色 文字 夏季 阳光 龙头 江南 江苏 江西 石家庄 武汉 沈阳 马来",
+);
 
 /// What ends the names of places, offices and things.
 const NO_ENDS: &str =
     "省市区县部组店厂司局处科室所院校类型器机卡单表号码费率额价量员商业品路街镇村国项栏库站台网社会队班团";
 
 /// Words of organisations and things, as they are written in names.
-const NO_PEOPLE: &[&str] = &[
-    "inc",
-    "ltd",
-    "credentials",
-    "region",
-    "región",
-    "default",
-    "gmbh",
-    "llc",
-    "corp",
-    "co",
-    "company",
-    "group",
-    "team",
-    "bank",
-    "university",
-    "school",
-    "store",
-    "shop",
-    "server",
-    "service",
-    "services",
-    "system",
-    "systems",
-    "project",
-    "application",
-    "department",
-    "warehouse",
-    "cloud",
-    "cluster",
-    "network",
-    "manager",
-    "engineer",
-    "office",
-    "security",
-    "software",
-    "technologies",
-    "solutions",
-    "docker",
-    "linux",
-    "windows",
-    "ubuntu",
-    "amazon",
-    "google",
-    "microsoft",
-    "plan",
-    "type",
-    "policy",
-    "role",
-    "access",
-    "job",
-    "task",
-    "build",
-    "script",
-    "report",
-    "list",
-    "page",
-    "file",
-    "folder",
-    "channel",
-    "general",
-    "library",
-    "key",
-    "password",
-    "private",
-    "standard",
-    "basic",
-    "premium",
-    "free",
-    "north",
-    "south",
-    "east",
-    "west",
-    "and",
-    "of",
-    "for",
-    "to",
-    "in",
-    "on",
-    "with",
-    "product",
-    "products",
-    "order",
-    "device",
-    "devices",
-    "sales",
-    "marketing",
-];
+const NO_PEOPLE: Lexicon = Lexicon(
+    "\
+    inc ltd credentials region región default gmbh llc corp co company group team bank university school store \
+    shop server service services system systems project application department warehouse cloud cluster network \
+    manager engineer office security software technologies solutions docker linux windows ubuntu amazon google \
+    microsoft plan type policy role access job task build script report list page file folder channel general \
+    library key password private standard basic premium free north south east west and of for to in on with \
+    product products order device devices sales marketing",
+);
 
 /// Whether a text names an organisation or a thing.
 pub(super) fn is_organisation(text: &str) -> bool {
@@ -288,7 +149,7 @@ pub(super) fn is_organisation(text: &str) -> bool {
         "ООО", "ЗАО",
     ];
     PARTS.iter().any(|part| text.contains(part))
-        || text.split(|char: char| !char.is_alphanumeric()).any(|word| NO_PEOPLE.contains(&&*word.to_lowercase()))
+        || text.split(|char: char| !char.is_alphanumeric()).any(|word| NO_PEOPLE.has(&word.to_lowercase()))
 }
 
 /// Whether a text is written as the full names of people are.
@@ -350,5 +211,5 @@ pub(super) fn is_handle(text: &str) -> bool {
 /// Whether every word of a text stands for anybody, as in `user_123`.
 pub(super) fn is_anybody(text: &str) -> bool {
     let mut words = text.split(|char: char| !char.is_alphabetic()).filter(|word| !word.is_empty()).peekable();
-    words.peek().is_some() && words.all(|word| ANYBODY.contains(&&*word.to_lowercase()))
+    words.peek().is_some() && words.all(|word| ANYBODY.has(&word.to_lowercase()))
 }

@@ -2,6 +2,7 @@
 
 use super::{
     dice::Dice,
+    lexicon::Lexicon,
     names::LATIN,
     person::{self, Script, runs},
 };
@@ -20,63 +21,12 @@ const PLACES: &str =
 const STREET: [char; 2] = ['示', '例'];
 
 /// Words in Latin letters that say what kind of place is meant.
-const KINDS: &[&str] = &[
-    "street",
-    "str",
-    "road",
-    "avenue",
-    "ave",
-    "lane",
-    "drive",
-    "boulevard",
-    "blvd",
-    "square",
-    "court",
-    "place",
-    "way",
-    "highway",
-    "building",
-    "bldg",
-    "floor",
-    "room",
-    "suite",
-    "apt",
-    "apartment",
-    "unit",
-    "block",
-    "north",
-    "south",
-    "east",
-    "west",
-    "calle",
-    "avenida",
-    "oficina",
-    "piso",
-    "depto",
-    "rua",
-    "praça",
-    "bairro",
-    "andar",
-    "sala",
-    "rue",
-    "strasse",
-    "straße",
-    "platz",
-    "box",
-    "near",
-    "and",
-    "the",
-    "der",
-    "des",
-    "los",
-    "las",
-    "del",
-    "улица",
-    "дом",
-    "квартира",
-    "проспект",
-    "город",
-];
+const KINDS: Lexicon = Lexicon(
+    "\
+    street str road avenue ave lane drive boulevard blvd square court place way highway building bldg floor room \
+    suite apt apartment unit block north south east west calle avenida oficina piso depto rua praça bairro andar \
+    sala rue strasse straße platz box near and the der des los las del улица дом квартира проспект город",
+);
 
 /// Whether a text says where somebody lives: it has a number, and names or kinds of places.
 pub(super) fn is_address(text: &str) -> bool {
@@ -130,7 +80,7 @@ fn is_place(run: &str) -> bool {
 }
 
 fn is_known(run: &str) -> bool {
-    run.chars().nth(2).is_none() || KINDS.contains(&&*run.to_lowercase()) || person::is_made_up(run)
+    run.chars().nth(2).is_none() || KINDS.has(&run.to_lowercase()) || person::is_made_up(run)
 }
 
 /// The same address elsewhere: the region stays, names and numbers do not.

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 
 use super::{
+    around::Around,
     key::{Meaning, meaning},
     names::{CYRILLIC, LATIN},
-    value::Around,
     *,
 };
 use crate::{

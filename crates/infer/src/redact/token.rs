@@ -1,6 +1,6 @@
 //! Keys, tokens and passwords.
 
-use super::{dice::Dice, person};
+use super::{dice::Dice, lexicon::Lexicon, person};
 use crate::sensitive::{
     secret::{self, KNOWN_PAYLOAD},
     text::has_run,
@@ -19,48 +19,18 @@ const LONG: usize = 12;
 const SHORTEST_PAYLOAD: usize = 20;
 
 /// Values that passwords have in manuals.
-const KNOWN: &[&str] = &[
-    "123456",
-    "12345678",
-    "1234567890",
-    "p@ssw0rd",
-    "p@ssword",
-    "passw0rd",
-    "admin",
-    "administrator",
-    "root",
-    "guest",
-    "letmein",
-    "changeme",
-    "abc123",
-    "abcdef",
-    "string",
-    "null",
-    "none",
-    "true",
-    "false",
-    "text",
-    "required",
-    "optional",
-    "hidden",
-    "value",
-    "bearer",
-    "basic",
-    "oauth2",
-    "jsapi_ticket",
-    "client_credentials",
-    "authorization_code",
-];
+const KNOWN: Lexicon = Lexicon(
+    "\
+    123456 12345678 1234567890 p@ssw0rd p@ssword passw0rd admin administrator root guest letmein changeme abc123 \
+    abcdef string null none true false text required optional hidden value bearer basic oauth2 jsapi_ticket \
+    client_credentials authorization_code",
+);
 
 /// Whether a value under the name of a secret stands for any.
 pub(super) fn is_placeholder(value: &str) -> bool {
     let lower = value.to_lowercase();
     let is_told = ["api_key", "apikey", "_key", "passw", "clave", "contraseña"].iter().any(|word| lower.contains(word));
-    KNOWN.contains(&&*lower)
-        || is_told
-        || secret::is_placeholder(&lower)
-        || person::is_anybody(value)
-        || is_made_up(value)
+    KNOWN.has(&lower) || is_told || secret::is_placeholder(&lower) || person::is_anybody(value) || is_made_up(value)
 }
 
 /// Whether a value has a run that no secret in use has.

@@ -2,22 +2,11 @@
 
 use docwright_schema::schema::Format;
 
-use super::{Kind, key::Meaning, number, person, street, token};
+use super::{Kind, around::Around, key::Meaning, number, person, street, token};
 use crate::{
     format,
     sensitive::{number::is_bank_card, secret},
 };
-
-/// What an object says of its members.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Around {
-    /// How many members it has that people have.
-    pub(super) personal: usize,
-    /// Whether what holds it, or its type, is called after people.
-    pub(super) is_person: bool,
-    /// Whether it holds a street address that has to be replaced.
-    pub(super) has_address: bool,
-}
 
 /// What a whole text is replaced by, and what it is.
 pub(super) fn replace(meaning: Meaning, text: &str, around: Around) -> Option<(Kind, String)> {

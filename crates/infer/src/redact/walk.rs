@@ -9,11 +9,9 @@ use docwright_schema::{
 };
 
 use super::{
-    key::{self, Meaning, PEOPLE},
-    street,
-    value::{self, Around},
+    around::Around,
+    key::{self, Meaning},
 };
-use crate::naming::words::Words;
 
 /// Where a text stands.
 #[derive(Debug, Clone, Copy, Default)]
@@ -131,18 +129,23 @@ fn stated(
 struct Known<'d> {
     types: &'d BTreeMap<String, TypeDef>,
     envelope: Option<&'d Envelope>,
+    /// The types of members by their keys, by the types that have them.
+    members: BTreeMap<&'d str, BTreeMap<&'d str, &'d Type>>,
     /// The keys of all members that have a name.
     keys: BTreeSet<&'d str>,
 }
 
 impl<'d> Known<'d> {
     fn new(types: &'d BTreeMap<String, TypeDef>, envelope: Option<&'d Envelope>) -> Self {
-        let fields = types.values().filter_map(|def| match &def.body {
-            TypeBody::Struct { fields, .. } => Some(fields),
+        let structs = types.iter().filter_map(|(name, def)| match &def.body {
+            TypeBody::Struct { fields, .. } => Some((name.as_str(), fields)),
             TypeBody::Enumeration { .. } => None,
         });
-        let keys = fields.flatten().map(|field| field.name.as_str()).collect();
-        Self { types, envelope, keys }
+        let own = |field: &'d Field| (field.name.as_str(), &field.ty.kind);
+        let members: BTreeMap<_, BTreeMap<_, _>> =
+            structs.map(|(name, fields)| (name, fields.iter().map(own).collect())).collect();
+        let keys = members.values().flat_map(BTreeMap::keys).copied().collect();
+        Self { types, envelope, members, keys }
     }
 
     fn operation(&self, operation: &mut Operation, sets: &BTreeSet<String>, visitor: &mut impl Visitor) {
@@ -217,36 +220,36 @@ impl<'d> Known<'d> {
         ty: Option<&Type>,
         members: &mut [(String, Instance)],
     ) {
-        let (owner, fields) = self.fields(ty, members).unzip();
+        let (owner, known) = self.members(ty, members).unzip();
         let values = match ty {
             Some(Type::Map { values }) => Some(&values.kind),
             _ => None,
         };
-        let around = around(place.key, owner, members);
+        let around = Around::of(place.key, owner, members);
         for (name, value) in members {
-            let field = fields.and_then(|fields| fields.iter().find(|field| field.name == *name));
-            let ty = field.map(|field| &field.ty.kind).or(values);
-            if field.is_none() && !self.keys.contains(name.as_str()) {
+            let ty = known.and_then(|known| known.get(name.as_str())).copied();
+            if ty.is_none() && !self.keys.contains(name.as_str()) {
                 visitor.key(Place { key: None, meaning: None, owner, around, ..place }, name);
             }
             let place = Place { key: Some(&*name), meaning: key::meaning(name), owner, around, ..place };
-            self.value(visitor, place, ty, value);
+            self.value(visitor, place, ty.or(values), value);
         }
     }
 
-    /// The struct that an object is, by its type; of several the first that knows its first key.
-    fn fields(&self, ty: Option<&'d Type>, members: &[(String, Instance)]) -> Option<(&'d str, &'d [Field])> {
+    /// The members of the struct that an object is, by its type; of several the first that knows its first key.
+    fn members(
+        &self,
+        ty: Option<&Type>,
+        members: &[(String, Instance)],
+    ) -> Option<(&'d str, &BTreeMap<&'d str, &'d Type>)> {
         match ty? {
-            Type::Ref { name } => match &self.types.get(name)?.body {
-                TypeBody::Struct { fields, .. } => Some((name, fields)),
-                TypeBody::Enumeration { .. } => None,
-            },
+            Type::Ref { name } => self.members.get_key_value(name.as_str()).map(|(name, known)| (*name, known)),
             Type::Union { of } => {
-                let first = members.first().map(|(name, _)| name);
-                let mut all = of.iter().filter_map(|ty| self.fields(Some(ty), members));
-                all.find(|(_, fields)| first.is_some_and(|first| fields.iter().any(|field| field.name == *first)))
+                let first = members.first().map(|(name, _)| name.as_str());
+                let mut all = of.iter().filter_map(|ty| self.members(Some(ty), members));
+                all.find(|(_, known)| first.is_some_and(|first| known.contains_key(first)))
             }
-            Type::Array { items } => self.fields(Some(&items.kind), members),
+            Type::Array { items } => self.members(Some(&items.kind), members),
             _ => None,
         }
     }
@@ -254,59 +257,5 @@ impl<'d> Known<'d> {
 
 /// Shows a value of which no type is known to a visitor.
 pub(super) fn walk_value(place: Place<'_>, value: &mut Instance, visitor: &mut impl Visitor) {
-    Known { types: &BTreeMap::new(), envelope: None, keys: BTreeSet::new() }.value(visitor, place, None, value);
-}
-
-/// What an object says of its members.
-fn around(key: Option<&str>, owner: Option<&str>, members: &[(String, Instance)]) -> Around {
-    const PERSONAL: &[&str] = &[
-        "phone",
-        "mobile",
-        "tel",
-        "email",
-        "mail",
-        "gender",
-        "sex",
-        "birthday",
-        "birth",
-        "avatar",
-        "idcard",
-        "nickname",
-        "nick",
-        "firstname",
-        "lastname",
-        "wechat",
-        "qq",
-        "job",
-        "position",
-        "department",
-        "superior",
-        "age",
-        "hobby",
-        "telephone",
-        "useremail",
-        "authoredate",
-        "userid",
-        "username",
-    ];
-    let is_personal = |name: &str| {
-        let words = Words::of(name);
-        let compact: String = words.iter().collect();
-        PERSONAL.contains(&&*compact) || words.iter().any(|word| PERSONAL[..14].contains(&word))
-    };
-    let is_person = |name: &str| {
-        let words = Words::of(name);
-        words.last().is_some_and(|word| PEOPLE.contains(&word) || PEOPLE.contains(&word.trim_end_matches('s')))
-    };
-    let is_address = |(name, value): &(String, Instance)| {
-        let Instance::String(text) = value else { return false };
-        key::meaning(name) == Some(Meaning::Address)
-            && value::replace(Meaning::Address, text, Around::default()).is_some()
-            && !street::is_made_up(text)
-    };
-    Around {
-        personal: members.iter().filter(|(name, _)| name.len() <= 64 && is_personal(name)).count(),
-        is_person: [key, owner].into_iter().flatten().any(|name| name.len() <= 64 && is_person(name)),
-        has_address: members.iter().any(is_address),
-    }
+    Known::new(&BTreeMap::new(), None).value(visitor, place, None, value);
 }
