@@ -3,7 +3,7 @@
 use docwright_schema::Instance;
 
 use super::{
-    key::{self, Meaning, PEOPLE},
+    key::{Meaning, Meanings, PEOPLE},
     lexicon::Lexicon,
     value,
 };
@@ -33,23 +33,23 @@ const WHOLE: Lexicon = Lexicon("job position department superior age hobby telep
 
 impl Around {
     /// What an object says that stands under a key and is of a type.
-    pub(super) fn of(key: Option<&str>, owner: Option<&str>, members: &[(String, Instance)]) -> Self {
-        let names = members.iter().map(|(name, _)| name.as_str());
+    pub(super) fn of(keys: &Meanings, key: Option<&str>, owner: Option<&str>, members: &[(String, Instance)]) -> Self {
         let is_address = |(name, value): &(String, Instance)| match value {
-            Instance::String(text) if key::meaning(name) == Some(Meaning::Address) => {
+            Instance::String(text) if keys.of(name).meaning == Some(Meaning::Address) => {
                 value::replace(Meaning::Address, text, Self::default()).is_some()
             }
             _ => false,
         };
         Self {
-            personal: names.filter(|name| is_personal(name)).count(),
-            is_person: [key, owner].into_iter().flatten().any(is_person),
+            personal: members.iter().filter(|(name, _)| keys.of(name).is_personal).count(),
+            is_person: [key, owner].into_iter().flatten().any(|name| keys.of(name).is_person),
             has_address: members.iter().any(is_address),
         }
     }
 }
 
-fn is_personal(name: &str) -> bool {
+/// Whether a key tells that its object is a person.
+pub(super) fn is_personal(name: &str) -> bool {
     if name.len() > LONGEST {
         return false;
     }
@@ -58,7 +58,8 @@ fn is_personal(name: &str) -> bool {
     WHOLE.has(&compact) || PERSONAL.has(&compact) || words.iter().any(|word| PERSONAL.has(word))
 }
 
-fn is_person(name: &str) -> bool {
+/// Whether a thing is called after people.
+pub(super) fn is_person(name: &str) -> bool {
     let words = if name.len() > LONGEST { Words::default() } else { Words::of(name) };
     words.last().is_some_and(|word| PEOPLE.has(word) || PEOPLE.has(word.trim_end_matches('s')))
 }

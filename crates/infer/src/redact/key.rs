@@ -1,6 +1,8 @@
 //! What the key of a member says of its value.
 
-use super::lexicon::Lexicon;
+use std::{cell::RefCell, collections::BTreeMap};
+
+use super::{around, lexicon::Lexicon};
 use crate::naming::words::Words;
 
 /// What a value may be, by its key.
@@ -85,10 +87,38 @@ const ABOUT: Lexicon = Lexicon(
 /// The same for identifiers.
 const IDS: Lexicon = Lexicon("id ids no sn uuid uid guid num code index serial version");
 
+/// What the keys of one API say, each asked for once.
+#[derive(Debug, Default)]
+pub(super) struct Meanings(RefCell<BTreeMap<String, Sense>>);
+
+/// What there is to know of a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Sense {
+    /// What it says of its value.
+    pub(super) meaning: Option<Meaning>,
+    /// Whether it tells that its object is a person.
+    pub(super) is_personal: bool,
+    /// Whether it is called after people.
+    pub(super) is_person: bool,
+}
+
+impl Meanings {
+    /// What a key says.
+    pub(super) fn of(&self, key: &str) -> Sense {
+        if let Some(known) = self.0.borrow().get(key) {
+            return *known;
+        }
+        let sense =
+            Sense { meaning: meaning(key), is_personal: around::is_personal(key), is_person: around::is_person(key) };
+        self.0.borrow_mut().insert(key.to_owned(), sense);
+        sense
+    }
+}
+
 /// What a key says, if it says anything.
 pub(super) fn meaning(key: &str) -> Option<Meaning> {
     const LONGEST: usize = 64;
-    if key.len() > LONGEST {
+    if key.len() > LONGEST || key.contains(['@', '/', '\\']) {
         return None;
     }
     if !key.is_ascii() {

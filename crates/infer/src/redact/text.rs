@@ -106,13 +106,12 @@ fn is_telling(key: &str) -> bool {
 
 /// The secret that begins at a byte, behind quotes and the name of a scheme.
 fn value(text: &str, from: usize) -> Option<Hit> {
-    const LONGEST: usize = 4096;
     let rest = text[from..].trim_start_matches([' ', '\t', '"', '\'', '`', '\\', '“']);
     let schemes = ["Bearer ", "bearer ", "Basic ", "Token ", "token "];
     let rest = schemes.into_iter().find_map(|scheme| rest.strip_prefix(scheme)).unwrap_or(rest);
-    let is_part = |char| is_base64(char) || matches!(char, '%' | '=');
-    let end = rest.chars().take(LONGEST + 1).take_while(|char| is_part(*char)).count();
-    let word = rest[..end].trim_end_matches('.');
+    let end = rest.find(|char| !is_base64(char) && char != '%').unwrap_or(rest.len());
+    let padding = rest[end..].bytes().take(2).take_while(|byte| *byte == b'=').count();
+    let word = rest[..end + padding].trim_end_matches('.');
     let is_secret = secret::is_machines(word) && is_live(word) && !word.starts_with(KNOWN_BASIC);
     let start = text.len() - rest.len();
     is_secret.then(|| hit(text, start, start + word.len(), Kind::Secret, token::replace(word)))?

@@ -10,7 +10,7 @@ use docwright_schema::{
 
 use super::{
     around::Around,
-    key::{self, Meaning},
+    key::{self, Meaning, Meanings},
 };
 
 /// Where a text stands.
@@ -133,6 +133,7 @@ struct Known<'d> {
     members: BTreeMap<&'d str, BTreeMap<&'d str, &'d Type>>,
     /// The keys of all members that have a name.
     keys: BTreeSet<&'d str>,
+    senses: Meanings,
 }
 
 impl<'d> Known<'d> {
@@ -145,7 +146,7 @@ impl<'d> Known<'d> {
         let members: BTreeMap<_, BTreeMap<_, _>> =
             structs.map(|(name, fields)| (name, fields.iter().map(own).collect())).collect();
         let keys = members.values().flat_map(BTreeMap::keys).copied().collect();
-        Self { types, envelope, members, keys }
+        Self { types, envelope, members, keys, senses: Meanings::default() }
     }
 
     fn operation(&self, operation: &mut Operation, sets: &BTreeSet<String>, visitor: &mut impl Visitor) {
@@ -156,7 +157,7 @@ impl<'d> Known<'d> {
         prose(visitor, place, &mut operation.description);
         for parameter in &mut operation.parameters {
             let name = format!("parameter.{}.{}", parameter.location.as_str(), parameter.name);
-            let place = Place { key: Some(&name), meaning: key::meaning(&parameter.name), ..place };
+            let place = Place { key: Some(&name), meaning: self.senses.of(&parameter.name).meaning, ..place };
             stated(place, &parameter.ty, &mut parameter.description, &mut parameter.default, sets, visitor);
         }
         let (body, answer) = (&operation.body, &operation.answer);
@@ -183,7 +184,7 @@ impl<'d> Known<'d> {
             (Some(envelope), Instance::Object(members)) => {
                 for (name, value) in members {
                     let ty = payload.filter(|_| *name == envelope.payload);
-                    let place = Place { key: Some(&*name), meaning: key::meaning(name), ..place };
+                    let place = Place { key: Some(&*name), meaning: self.senses.of(name).meaning, ..place };
                     self.value(visitor, place, ty, value);
                 }
             }
@@ -225,13 +226,13 @@ impl<'d> Known<'d> {
             Some(Type::Map { values }) => Some(&values.kind),
             _ => None,
         };
-        let around = Around::of(place.key, owner, members);
+        let around = Around::of(&self.senses, place.key, owner, members);
         for (name, value) in members {
             let ty = known.and_then(|known| known.get(name.as_str())).copied();
             if ty.is_none() && !self.keys.contains(name.as_str()) {
                 visitor.key(Place { key: None, meaning: None, owner, around, ..place }, name);
             }
-            let place = Place { key: Some(&*name), meaning: key::meaning(name), owner, around, ..place };
+            let place = Place { key: Some(&*name), meaning: self.senses.of(name).meaning, owner, around, ..place };
             self.value(visitor, place, ty.or(values), value);
         }
     }
