@@ -39,7 +39,12 @@ impl Allow {
             let known = self.entries.get_mut(entry);
             known.map(|(_, used)| *used = true).is_some()
         };
-        allows(value) || place.key.is_some_and(&mut allows) || address(place).is_some_and(|address| allows(&address))
+        // A parameter's key tells its place too: `parameter.query.phone`.
+        let name = place.key.map(|key| {
+            let parameter = key.strip_prefix("parameter.").and_then(|rest| rest.split_once('.'));
+            parameter.map_or(key, |(_, name)| name)
+        });
+        allows(value) || name.is_some_and(&mut allows) || address(place).is_some_and(|address| allows(&address))
     }
 }
 
