@@ -83,3 +83,11 @@ fn an_entry_of_the_allow_list_that_allows_nothing_is_an_error() {
     outcome.expect(2, &[message]);
     assert!(project.files("out").is_empty());
 }
+
+#[test]
+fn what_was_replaced_is_counted_and_not_shown() {
+    let (project, _) = redacted("");
+    let note = "note[example-redacted]: 1 telephone number, 1 personal name replaced in 2 places";
+    let outcome = project.run(&["lint", "--config", "docwright.toml"]).expect(0, &[note]);
+    assert!(!outcome.stderr.contains("15495180264") && !outcome.stderr.contains("Xiaoman"), "{}", outcome.stderr);
+}
