@@ -11,6 +11,7 @@ mod meta;
 mod mutation;
 mod openapi;
 mod pages;
+mod redaction;
 mod robustness;
 mod same;
 mod support;

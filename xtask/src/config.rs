@@ -9,7 +9,7 @@ use std::{
 use anyhow::{Context, Result, bail, ensure};
 use docwright_diff::Severity;
 use docwright_emit::{Package, Runtime};
-use docwright_infer::Override;
+use docwright_infer::{Override, Redaction};
 use docwright_schema::schema::Presence;
 use serde::Deserialize;
 use toml::Spanned;
@@ -53,6 +53,10 @@ pub(crate) struct Api {
     pub(crate) overrides: Vec<Override>,
     /// Where each of the overrides stands: the file, and the line in it.
     pub(crate) overridden_at: Vec<String>,
+    /// What of secrets and personal data is shown.
+    pub(crate) redaction: Redaction,
+    /// Where each entry of its allow-list stands.
+    pub(crate) allowed_at: Vec<String>,
     /// The crate's manifest.
     pub(crate) package: Package,
 }
@@ -79,6 +83,9 @@ struct Entry {
     description: Option<String>,
     docs_url: Option<String>,
     runtime_version: Option<String>,
+    redact: Option<bool>,
+    #[serde(default)]
+    redact_allow: Vec<Spanned<String>>,
     #[serde(default, rename = "override")]
     overrides: Vec<Spanned<Overriding>>,
 }
@@ -166,7 +173,8 @@ pub(crate) fn ad_hoc(docs: PathBuf, out: PathBuf, name: Option<String>) -> Resul
         workspace: false,
     };
     let (overrides, overridden_at) = (Vec::new(), Vec::new());
-    Ok(Api { docs, out, title: None, overrides, overridden_at, package })
+    let (redaction, allowed_at) = (Redaction::default(), Vec::new());
+    Ok(Api { docs, out, title: None, overrides, overridden_at, redaction, allowed_at, package })
 }
 
 impl Entry {
@@ -188,14 +196,18 @@ impl Entry {
             runtime,
             workspace,
         };
+        let place = |start: usize| format!("{shown}:{}", 1 + text[..start].matches('\n').count());
+        let allowed_at = self.redact_allow.iter().map(|entry| place(entry.span().start)).collect();
+        let allow = self.redact_allow.into_iter().map(Spanned::into_inner).collect();
+        let redaction = Redaction { off: self.redact == Some(false), allow };
         let (mut overrides, mut overridden_at) = (Vec::new(), Vec::new());
         for entry in self.overrides {
-            let line = 1 + text[..entry.span().start].matches('\n').count();
-            let place = format!("{shown}:{line}");
+            let place = place(entry.span().start);
             overrides.push(entry.into_inner().into_override().with_context(|| place.clone())?);
             overridden_at.push(place);
         }
-        Ok(Api { docs: folder.join(self.docs), out, title: self.title, overrides, overridden_at, package })
+        let (docs, title) = (folder.join(self.docs), self.title);
+        Ok(Api { docs, out, title, overrides, overridden_at, redaction, allowed_at, package })
     }
 }
 
