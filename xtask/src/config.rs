@@ -161,7 +161,7 @@ pub(crate) fn ad_hoc(docs: PathBuf, out: PathBuf, name: Option<String>) -> Resul
         None => name_of_folder(&resolve(&out)?),
     };
     check_name(&name)?;
-    let runtime = Runtime::Path(slashed(&runtime_folder()));
+    let runtime = runtime_at(slashed(&runtime_folder()));
     let package = Package {
         name,
         version: VERSION.to_owned(),
@@ -183,8 +183,8 @@ impl Entry {
         let workspace = out.starts_with(paths::workspace_root());
         let runtime = match self.runtime_version {
             Some(version) => Runtime::Version(version),
-            None if workspace => Runtime::Path(paths::relative(&out, &runtime_folder())),
-            None => Runtime::Path(slashed(&runtime_folder())),
+            None if workspace => runtime_at(paths::relative(&out, &runtime_folder())),
+            None => runtime_at(slashed(&runtime_folder())),
         };
         let package = Package {
             name: self.name,
@@ -213,6 +213,11 @@ impl Entry {
 
 fn resolve(path: &Path) -> Result<PathBuf> {
     paths::resolve(path).with_context(|| format!("{} cannot be resolved", path.display()))
+}
+
+/// The runtime of this checkout, whose crates have one version.
+fn runtime_at(path: String) -> Runtime {
+    Runtime::Path { path, version: env!("CARGO_PKG_VERSION").to_owned() }
 }
 
 fn runtime_folder() -> PathBuf {
@@ -315,7 +320,7 @@ mod tests {
     #[test]
     fn a_crate_outside_of_the_workspace_finds_the_runtime_by_an_absolute_path() -> Result<()> {
         let apis = load_text("[[api]]\nname = \"a\"\ndocs = \"d\"\nout = \"o\"\n")?;
-        let Runtime::Path(path) = &apis[0].package.runtime else { bail!("not a path") };
+        let Runtime::Path { path, .. } = &apis[0].package.runtime else { bail!("not a path") };
         assert!(Path::new(path).is_absolute());
         assert!(!apis[0].package.workspace);
         Ok(())

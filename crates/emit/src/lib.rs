@@ -48,8 +48,14 @@ pub struct Package {
 /// Where a generated crate takes docwright's runtime from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Runtime {
-    /// A folder, absolute or seen from the generated crate, `/`-separated.
-    Path(String),
+    /// A folder, absolute or seen from the generated crate, `/`-separated, with the version that it holds: by it the
+    /// crate finds the runtime once both are published.
+    Path {
+        /// The folder.
+        path: String,
+        /// The version.
+        version: String,
+    },
     /// A published version.
     Version(String),
 }

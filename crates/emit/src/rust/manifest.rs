@@ -14,7 +14,7 @@ pub(super) fn text(plan: &Plan<'_>, schema: &Schema, package: &Package) -> Strin
         .filter_map(|(key, value)| Some(format!("{key} = {}\n", quoted(value.as_ref()?))))
         .collect();
     let runtime = match &package.runtime {
-        Runtime::Path(path) => format!("path = {}", quoted(path)),
+        Runtime::Path { path, version } => format!("path = {}, version = {}", quoted(path), quoted(version)),
         Runtime::Version(version) => format!("version = {}", quoted(version)),
     };
     let workspace = match package.workspace {
