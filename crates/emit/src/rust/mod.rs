@@ -66,7 +66,10 @@ pub(crate) fn files(plan: &Plan<'_>, schema: &Schema, package: &Package) -> File
         add("src/authentication.rs".to_owned(), authentication::text(authentication));
     }
     for module in &plan.modules {
-        add(format!("src/{}.rs", module.name), module::text(module, &plan.names, package.docs_url.as_deref()));
+        add(
+            format!("src/{}.rs", module.name),
+            module::text(module, &plan.krate, &plan.names, package.docs_url.as_deref()),
+        );
     }
     files.extend(examples::files(plan));
     files
