@@ -37,7 +37,9 @@ fn steps() -> Result<Vec<Step>> {
         Step::cargo("lint", "clippy --workspace --all-targets -- -D warnings"),
         Step::cargo("test", "test --workspace"),
     ];
-    for features in ["--no-default-features", "--features client", "--features blocking", "--features testing"] {
+    for features in
+        ["--no-default-features", "--features client", "--features blocking", "--features mock", "--features testing"]
+    {
         steps.push(Step::cargo("runtime", &format!("check -p docwright-runtime {features}")));
     }
     steps.push(Step::cargo("runtime with all features", "check -p docwright-runtime --all-features --all-targets"));
