@@ -49,6 +49,7 @@
 //! - `rustls`: TLS by rustls. On by default.
 //! - `native-tls`: TLS by the platform.
 //! - `blocking`: `blocking::Client`, for code that is not async.
+//! - `mock`: `mock::server`, which answers as the documentation shows, for tests.
 
 #![forbid(unsafe_code)]
 #![allow(
@@ -90,6 +91,8 @@ mod envelope;
 mod error;
 pub mod follow_ups;
 pub mod leads;
+#[cfg(feature = "mock")]
+pub mod mock;
 pub mod models;
 pub mod opportunities;
 pub mod products;

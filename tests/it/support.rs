@@ -67,6 +67,7 @@ pub(crate) fn package(name: &str) -> Package {
         repository: None,
         docs_url: None,
         runtime: Runtime::Path(root().join("crates/runtime").display().to_string()),
+        programs: Vec::new(),
         workspace: false,
     }
 }

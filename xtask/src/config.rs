@@ -79,6 +79,8 @@ struct Entry {
     description: Option<String>,
     docs_url: Option<String>,
     runtime_version: Option<String>,
+    #[serde(default)]
+    examples: Vec<String>,
     #[serde(default, rename = "override")]
     overrides: Vec<Spanned<Overriding>>,
 }
@@ -163,6 +165,7 @@ pub(crate) fn ad_hoc(docs: PathBuf, out: PathBuf, name: Option<String>) -> Resul
         repository: None,
         docs_url: None,
         runtime,
+        programs: Vec::new(),
         workspace: false,
     };
     let (overrides, overridden_at) = (Vec::new(), Vec::new());
@@ -172,6 +175,7 @@ pub(crate) fn ad_hoc(docs: PathBuf, out: PathBuf, name: Option<String>) -> Resul
 impl Entry {
     fn into_api(self, folder: &Path, shown: &str, text: &str) -> Result<Api> {
         let out = resolve(&folder.join(&self.out))?;
+        self.examples.iter().try_for_each(|name| check_name(name))?;
         let workspace = out.starts_with(paths::workspace_root());
         let runtime = match self.runtime_version {
             Some(version) => Runtime::Version(version),
@@ -186,6 +190,7 @@ impl Entry {
             repository: self.repository,
             docs_url: self.docs_url,
             runtime,
+            programs: self.examples,
             workspace,
         };
         let (mut overrides, mut overridden_at) = (Vec::new(), Vec::new());

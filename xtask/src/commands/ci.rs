@@ -47,6 +47,7 @@ fn steps() -> Result<Vec<Step>> {
         let name = api.package.name;
         steps.push(Step::cargo(&format!("models of {name}"), &format!("check -p {name} --no-default-features")));
         steps.push(Step::cargo(&format!("clients of {name}"), &format!("check -p {name} --features blocking")));
+        steps.push(Step::cargo(&format!("mock of {name}"), &format!("check -p {name} --features mock --all-targets")));
     }
     let docs = Step::cargo("docs", "doc --workspace --no-deps");
     steps.push(Step { environment: Some(("RUSTDOCFLAGS", "-D warnings")), ..docs });

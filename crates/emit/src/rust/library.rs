@@ -91,6 +91,7 @@ fn features() -> Doc {
         ("rustls", "TLS by rustls. On by default."),
         ("native-tls", "TLS by the platform."),
         ("blocking", "`blocking::Client`, for code that is not async."),
+        ("mock", "`mock::server`, which answers as the documentation shows, for tests."),
     ];
     all.into_iter().fold(Doc::default(), |doc, (name, about)| doc.and_item(name, &Doc::own(about)))
 }
@@ -142,6 +143,11 @@ fn modules(plan: &Plan<'_>, schema: &Schema) -> TokenStream {
         pub mod blocking;
     );
     declared.push(("blocking", blocking));
+    let mock = quote!(
+        #[cfg(feature = "mock")]
+        pub mod mock;
+    );
+    declared.push(("mock", mock));
     declared.extend(plan.modules.iter().map(|module| {
         let name = ident(&module.name);
         (&*module.name, quote!(pub mod #name;))

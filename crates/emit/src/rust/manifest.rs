@@ -40,6 +40,8 @@ default = ["client", "rustls"]
 client = ["docwright-runtime/client"]
 # `blocking::Client`, for code that is not async.
 blocking = ["client", "docwright-runtime/blocking"]
+# `mock::server`, which answers as the documentation shows.
+mock = ["docwright-runtime/mock"]
 # TLS by rustls, or by the platform.
 rustls = ["docwright-runtime/rustls"]
 native-tls = ["docwright-runtime/native-tls"]
@@ -50,11 +52,25 @@ serde = {{ version = "1", features = ["derive"] }}
 
 [dev-dependencies]
 docwright-runtime = {{ {runtime}, features = ["testing"] }}
-{workspace}"#,
+{programs}{workspace}"#,
         name = quoted(&package.name),
         description = quoted(&one_line(&description)),
         version = quoted(&package.version),
+        programs = programs(&package.programs),
     )
+}
+
+/// Programs of people, and what runs them: no one but the generator can add to this manifest.
+fn programs(names: &[String]) -> String {
+    if names.is_empty() {
+        return String::new();
+    }
+    let entries = names.iter().map(|name| {
+        let name = quoted(name);
+        format!("\n[[example]]\nname = {name}\nrequired-features = [\"client\", \"mock\"]\n")
+    });
+    let tokio = "tokio = { version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }\n";
+    tokio.to_owned() + &entries.collect::<String>()
 }
 
 fn one_line(text: &str) -> String {

@@ -45,6 +45,7 @@ fn the_files_of_a_crate() {
     src/envelope.rs
     src/error.rs
     src/lib.rs
+    src/mock.rs
     src/models.rs
     src/server.rs
     src/type_api.rs
@@ -115,6 +116,7 @@ fn the_library_says_how_to_call_it() {
     //! - `rustls`: TLS by rustls. On by default.
     //! - `native-tls`: TLS by the platform.
     //! - `blocking`: `blocking::Client`, for code that is not async.
+    //! - `mock`: `mock::server`, which answers as the documentation shows, for tests.
 
     #![forbid(unsafe_code)]
     #![allow(
@@ -151,6 +153,8 @@ fn the_library_says_how_to_call_it() {
     pub mod contacts;
     mod envelope;
     mod error;
+    #[cfg(feature = "mock")]
+    pub mod mock;
     pub mod models;
     mod server;
     pub mod type_api;

@@ -3,6 +3,7 @@
 mod clients;
 mod enumerations;
 mod files;
+mod mock;
 mod models;
 mod operations;
 mod surface;
