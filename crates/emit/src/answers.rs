@@ -44,7 +44,9 @@ fn of(operation: &Operation) -> Option<Answers<'_>> {
     let mut examples: Vec<&Example> = examples.collect();
     examples.sort_by_key(|example| example.partial);
     let mut shown: Vec<Shown<'_>> = examples.into_iter().map(|example| shown_by(operation, example)).collect();
-    if operation.answer.payload.is_none() && shown.iter().all(|shown| shown.is_error) {
+    // An envelope says more than nothing, but not what.
+    let is_empty = operation.answer.payload.is_none() && operation.answer.wrapping == Wrapping::Bare;
+    if is_empty && shown.iter().all(|shown| shown.is_error) {
         shown.insert(0, Shown { name: "empty", status: success(operation), is_error: false, body: None });
     }
     Some(Answers { key: operation.key(), method, path, page: &operation.page, shown })

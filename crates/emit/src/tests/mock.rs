@@ -63,6 +63,7 @@ fn an_answer_without_a_body_is_an_answer() {
     let parts = json!({"answer": {"status": 204, "wrapping": "bare"}, "examples": [error]});
     check(&parts, false, &["empty 204 ok without a body", "error_1 404 error"]);
     check(&with("bare", &[]), false, &[]);
+    check(&json!({"answer": {"status": 200, "wrapping": "envelope"}}), true, &[]);
 }
 
 #[test]
