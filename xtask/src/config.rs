@@ -175,7 +175,7 @@ pub(crate) fn ad_hoc(docs: PathBuf, out: PathBuf, name: Option<String>) -> Resul
 impl Entry {
     fn into_api(self, folder: &Path, shown: &str, text: &str) -> Result<Api> {
         let out = resolve(&folder.join(&self.out))?;
-        self.examples.iter().try_for_each(|name| check_name(name))?;
+        self.examples.iter().try_for_each(|name| check_name(name)).with_context(|| shown.to_owned())?;
         let workspace = out.starts_with(paths::workspace_root());
         let runtime = match self.runtime_version {
             Some(version) => Runtime::Version(version),
@@ -291,6 +291,15 @@ mod tests {
         let error = load_text("[[api]]\nname = \"a\"\ndocs = \"d\"\nout = \"o\"\ncolour = 1\n").map(|apis| apis.len());
         let error = format!("{:#}", error.expect_err("colour is no key"));
         assert!(error.contains("line 5") && error.contains("colour"), "{error}");
+    }
+
+    #[test]
+    fn examples_are_named_as_files_are() -> Result<()> {
+        let entry = "[[api]]\nname = \"a\"\ndocs = \"d\"\nout = \"o\"\n";
+        let apis = load_text(&format!("{entry}examples = [\"a_day\"]\n"))?;
+        assert_eq!(apis[0].package.programs, ["a_day"]);
+        assert!(load_text(&format!("{entry}examples = [\"../a_day\"]\n")).is_err());
+        Ok(())
     }
 
     #[test]

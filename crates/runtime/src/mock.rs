@@ -34,16 +34,25 @@
 //!
 //! The first of these that says anything:
 //!
-//! 1. the header `Prefer` of the request, for clients of any language: `example=error_1` takes a documented answer by
-//!    name, `code=404` one by status (or an empty one, where the docs show none with that status), both together that
-//!    answer with that status; `delay=500` waits so many milliseconds, `cut-off` ends the answer in its middle, `garbage`
-//!    sends what is no JSON;
+//! 1. the header `Prefer` of the request, for clients of any language: see below;
 //! 2. what [`Server::on`] scripted;
 //! 3. the first documented answer to a successful call.
 //!
 //! The header `Mock-Example` of an answer names the example that it is. What the docs do not know is answered by 404 or
 //! 405, and what they show no answer to by 501, each with a JSON body that says so. HEAD is answered as GET without the
 //! body, and OPTIONS by the methods that the path has.
+//!
+//! # What a request can prefer
+//!
+//! Preferences stand in one header, between commas: `Prefer: code=429, retry-after=0, times=2`.
+//!
+//! - `example=error_1`: the documented answer of this name.
+//! - `code=404`: the first documented answer with this status, or an empty one. With `example`, that one with this status.
+//! - `garbage`: what is no JSON.
+//! - `cut-off`: the answer up to its middle, where the connection ends.
+//! - `delay=500`: the answer after so many milliseconds.
+//! - `retry-after=0`: the answer with this header.
+//! - `times=2`: so many times, then once as if nothing was preferred, and so on. So a client meets its own repeating.
 
 mod answer;
 mod pattern;

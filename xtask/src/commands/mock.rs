@@ -22,9 +22,9 @@ use crate::{
 
 /// Serves the documented examples on the loopback interface, for clients in any language
 ///
-/// The first documented answer to a successful call is what comes back. The header `Prefer` asks for others:
-/// `example=error_1` by name, `code=404` by status, and `delay=500` (milliseconds), `cut-off` and `garbage` for answers as no
-/// docs show them. Ctrl-C ends it.
+/// The first documented answer to a successful call is what comes back. The header `Prefer` of a request asks for others:
+/// `example=error_1` by name, `code=404` by status, and `delay=500` (milliseconds), `cut-off`, `garbage` and `retry-after=0` for
+/// what no docs show; `times=2` goes back to the first after so many. Ctrl-C ends it.
 #[derive(Debug, Args)]
 pub(crate) struct Mock {
     /// Reads the APIs from this file instead of docwright.toml in the workspace root

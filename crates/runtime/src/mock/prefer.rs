@@ -6,37 +6,48 @@ use http::HeaderMap;
 
 use super::reply::Reply;
 
-/// The answer that a request prefers; none where it prefers nothing that this server knows.
+/// What a request prefers.
+pub(super) struct Preferred {
+    pub(super) reply: Reply,
+    /// How many times before the answer is another; always where it does not say.
+    pub(super) times: Option<u16>,
+    /// The text of the header, by which the times are counted.
+    pub(super) text: String,
+}
+
+/// What a request prefers; none where it prefers nothing that this server knows.
 ///
 /// # Errors
 ///
 /// What is wrong with a preference, as a sentence.
-pub(super) fn reply(headers: &HeaderMap) -> Result<Option<Reply>, String> {
-    let texts = headers.get_all("prefer").iter().filter_map(|value| value.to_str().ok());
-    let (mut example, mut code, mut delay, mut is_cut_off, mut is_garbage) = (None, None, None, false, false);
-    for (key, value) in texts.flat_map(preferences) {
+pub(super) fn read(headers: &HeaderMap) -> Result<Option<Preferred>, String> {
+    let texts: Vec<&str> = headers.get_all("prefer").iter().filter_map(|value| value.to_str().ok()).collect();
+    let text = texts.join(", ");
+    let (mut example, mut code, mut times) = (None, None, None);
+    let (mut is_garbage, mut is_known) = (false, false);
+    let mut manner = Reply::documented();
+    for (key, value) in preferences(&text) {
         match key {
             "example" => example = Some(value),
             "code" => code = Some(number(key, value)?),
-            "delay" => delay = Some(number(key, value)?),
-            "cut-off" => is_cut_off = true,
             "garbage" => is_garbage = true,
+            "delay" => manner = manner.delay(Duration::from_millis(number(key, value)?.into())),
+            "cut-off" => manner = manner.cut_off(),
+            "retry-after" => manner = manner.header("Retry-After", value),
+            "times" => times = Some(number(key, value)?),
             // Servers pass over what they do not know.
-            _ => {}
+            _ => continue,
         }
+        is_known = true;
     }
-    if example.is_none() && code.is_none() && delay.is_none() && !is_cut_off && !is_garbage {
-        return Ok(None);
-    }
-    let mut reply = match (is_garbage, example, code) {
+    let reply = match (is_garbage, example, code) {
         (true, ..) => Reply::garbage(),
         (false, Some(name), _) => Reply::example(name),
         (false, None, Some(code)) => Reply::code(code),
         (false, None, None) => Reply::documented(),
     };
-    reply.status = code.or(reply.status);
-    reply.is_cut_off = is_cut_off;
-    Ok(Some(reply.delay(Duration::from_millis(delay.unwrap_or(0).into()))))
+    let reply = Reply { what: reply.what, status: code.or(reply.status), ..manner };
+    Ok(is_known.then_some(Preferred { reply, times, text }))
 }
 
 /// Keys and values, which some write with commas between them and some with semicolons.

@@ -7,7 +7,7 @@ use http::{Method, StatusCode};
 
 use super::answer::{self, Answer};
 use super::pattern::{Pattern, Target};
-use super::prefer;
+use super::prefer::{self, Preferred};
 use super::received::Received;
 use super::reply::Reply;
 use super::route::Route;
@@ -27,6 +27,8 @@ struct Entry {
     route: Route,
     pattern: Pattern,
     script: VecDeque<Reply>,
+    /// The preference that came last with a number of times, and how many of them are over.
+    preferred: Option<(String, u16)>,
 }
 
 impl Table {
@@ -38,7 +40,7 @@ impl Table {
 
     fn add(&mut self, route: Route) {
         let pattern = Pattern::new(route.path);
-        self.entries.push(Entry { route, pattern, script: VecDeque::new() });
+        self.entries.push(Entry { route, pattern, script: VecDeque::new(), preferred: None });
     }
 
     /// Appends to the script of an operation, which may be one that the table does not hold.
@@ -76,11 +78,12 @@ impl Table {
         // HEAD asks for what GET would be answered with.
         let found = found.or_else(|| (received.method == Method::HEAD).then(|| self.find(&Method::GET, target))?);
         let Some(at) = found else { return self.unknown(received, target) };
-        let Entry { route, script, .. } = &mut self.entries[at];
-        match prefer::reply(&received.headers) {
+        let entry = &mut self.entries[at];
+        match prefer::read(&received.headers) {
             Ok(preferred) => {
-                let reply = preferred.or_else(|| next(script)).unwrap_or_else(Reply::documented);
-                answer::answer(route, reply)
+                let preferred = preferred.filter(|preferred| entry.grants(preferred)).map(|preferred| preferred.reply);
+                let reply = preferred.or_else(|| next(&mut entry.script)).unwrap_or_else(Reply::documented);
+                answer::answer(&entry.route, reply)
             }
             Err(fault) => Answer::fault(StatusCode::BAD_REQUEST, &fault),
         }
@@ -111,6 +114,18 @@ impl Table {
         methods.insert("OPTIONS");
         let methods = methods.into_iter().collect::<Vec<_>>().join(", ");
         Answer::other_methods(&methods, received.method == Method::OPTIONS)
+    }
+}
+
+impl Entry {
+    /// Whether a preference holds for this request; once its times are over it does not, and then they start anew.
+    fn grants(&mut self, preferred: &Preferred) -> bool {
+        let Some(times) = preferred.times else { return true };
+        let over = self.preferred.take().filter(|(text, _)| *text == preferred.text).map_or(0, |(_, over)| over);
+        if over < times {
+            self.preferred = Some((preferred.text.clone(), over + 1));
+        }
+        over < times
     }
 }
 

@@ -75,6 +75,18 @@ fn a_request_can_prefer_another_answer() {
 }
 
 #[test]
+fn a_preference_can_be_over() {
+    let mut table = Table::new(ROUTES);
+    let mut get = |prefer| ask(&mut table, "GET", "/contacts/7", prefer).response;
+    let prefer = "code=429, retry-after=0, times=2";
+    assert_eq!(get(prefer).headers()["retry-after"], "0");
+    let statuses: Vec<u16> = (0..3).map(|_| get(prefer).status().as_u16()).collect();
+    assert_eq!(statuses, [429, 200, 429]);
+    assert_eq!(get("code=503, times=1").status(), 503, "another one is counted anew");
+    assert_eq!(get("code=503, times=0").status(), 200);
+}
+
+#[test]
 fn what_cannot_be_answered_is_told() {
     check("GET", "/contacts/7", "code=many", (400, r#"{"mock":"the preference `code` takes a number up to 65535"}"#));
     check("GET", "/contacts/7", "code=7", (400, r#"{"mock":"7 is no status of an answer"}"#));
