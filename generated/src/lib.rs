@@ -65,6 +65,7 @@
 //! - `native-tls`: TLS by the platform.
 //! - `blocking`: `blocking::Client`, for code that is not async: its calls end in `.send()` and
 //!   `.iter()`.
+//! - `mock`: `mock::server`, which answers as the documentation shows, for tests.
 //!
 //! Each of these areas is a feature too, all on by default: `contacts`, `contracts`,
 //! `custom_fields`, `customers`, `follow_ups`, `leads`, `opportunities`, `users`. Who calls a part
@@ -117,6 +118,8 @@ mod error;
 pub mod follow_ups;
 #[cfg(feature = "leads")]
 pub mod leads;
+#[cfg(feature = "mock")]
+pub mod mock;
 pub mod models;
 #[cfg(feature = "opportunities")]
 pub mod opportunities;

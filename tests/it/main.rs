@@ -8,6 +8,7 @@ mod diff;
 mod held_out;
 mod memory;
 mod meta;
+mod mock;
 mod mutation;
 mod openapi;
 mod pages;

@@ -67,7 +67,11 @@ pub(crate) fn package(name: &str) -> Package {
         license: None,
         repository: None,
         docs_url: None,
-        runtime: Runtime::Path(root().join("crates/runtime").display().to_string()),
+        runtime: Runtime::Path {
+            path: root().join("crates/runtime").display().to_string(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+        },
+        programs: Vec::new(),
         workspace: false,
     }
 }

@@ -29,6 +29,7 @@ fn run(pages: &[String]) -> usize {
         repository: None,
         docs_url: None,
         runtime: Runtime::Version("0.1".to_owned()),
+        programs: Vec::new(),
         workspace: false,
     };
     docwright_emit::emit(&inferred.schema, &inferred.provenance, &package);

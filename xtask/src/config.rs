@@ -86,6 +86,8 @@ struct Entry {
     redact: Option<bool>,
     #[serde(default)]
     redact_allow: Vec<Spanned<String>>,
+    #[serde(default)]
+    examples: Vec<String>,
     #[serde(default, rename = "override")]
     overrides: Vec<Spanned<Overriding>>,
 }
@@ -170,6 +172,7 @@ pub(crate) fn ad_hoc(docs: PathBuf, out: PathBuf, name: Option<String>) -> Resul
         repository: None,
         docs_url: None,
         runtime,
+        programs: Vec::new(),
         workspace: false,
     };
     let (overrides, overridden_at) = (Vec::new(), Vec::new());
@@ -180,6 +183,7 @@ pub(crate) fn ad_hoc(docs: PathBuf, out: PathBuf, name: Option<String>) -> Resul
 impl Entry {
     fn into_api(self, folder: &Path, shown: &str, text: &str) -> Result<Api> {
         let out = resolve(&folder.join(&self.out))?;
+        self.examples.iter().try_for_each(|name| check_name(name)).with_context(|| shown.to_owned())?;
         let workspace = out.starts_with(paths::workspace_root());
         let runtime = match self.runtime_version {
             Some(version) => Runtime::Version(version),
@@ -194,6 +198,7 @@ impl Entry {
             repository: self.repository,
             docs_url: self.docs_url,
             runtime,
+            programs: self.examples,
             workspace,
         };
         let place = |start: usize| format!("{shown}:{}", 1 + text[..start].matches('\n').count());
@@ -306,6 +311,15 @@ mod tests {
     }
 
     #[test]
+    fn examples_are_named_as_files_are() -> Result<()> {
+        let entry = "[[api]]\nname = \"a\"\ndocs = \"d\"\nout = \"o\"\n";
+        let apis = load_text(&format!("{entry}examples = [\"a_day\"]\n"))?;
+        assert_eq!(apis[0].package.programs, ["a_day"]);
+        assert!(load_text(&format!("{entry}examples = [\"../a_day\"]\n")).is_err());
+        Ok(())
+    }
+
+    #[test]
     fn two_apis_share_neither_name_nor_folder() {
         let entry = |name: &str, out: &str| format!("[[api]]\nname = \"{name}\"\ndocs = \"d\"\nout = \"{out}\"\n");
         let check = |text: String, expect: &str| {
@@ -330,7 +344,7 @@ mod tests {
     fn a_crate_inside_the_workspace_belongs_to_it() -> Result<()> {
         let entry: Entry = toml::from_str("name = \"a\"\ndocs = \"docs\"\nout = \"generated\"\n")?;
         let api = entry.into_api(&paths::workspace_root(), "docwright.toml", "")?;
-        assert!(matches!(&api.package.runtime, Runtime::Path(path) if path == "../crates/runtime"));
+        assert!(matches!(&api.package.runtime, Runtime::Path { path, .. } if path == "../crates/runtime"));
         assert!(api.package.workspace);
         Ok(())
     }

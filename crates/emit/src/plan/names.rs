@@ -11,7 +11,7 @@ use super::ty::RustType;
 pub(crate) const SHARED: &str = "models";
 
 /// Modules of every crate, and crates that are named in paths.
-const MODULES: [&str; 16] = [
+const MODULES: [&str; 17] = [
     SHARED,
     "alloc",
     "authentication",
@@ -24,6 +24,7 @@ const MODULES: [&str; 16] = [
     "http",
     "lib",
     "main",
+    "mock",
     "serde",
     "serde_json",
     "server",

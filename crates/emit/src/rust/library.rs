@@ -109,6 +109,7 @@ fn features(plan: &Plan<'_>) -> Doc {
         ("rustls", "TLS by rustls. On by default."),
         ("native-tls", "TLS by the platform."),
         ("blocking", "`blocking::Client`, for code that is not async: its calls end in `.send()` and `.iter()`."),
+        ("mock", "`mock::server`, which answers as the documentation shows, for tests."),
     ];
     let doc = all.into_iter().fold(Doc::default(), |doc, (name, about)| doc.and_item(name, &Doc::own(about)));
     let areas: Vec<String> = plan.features.iter().map(|area| code(&area.name)).collect();
@@ -170,6 +171,11 @@ fn modules(plan: &Plan<'_>, schema: &Schema) -> TokenStream {
         pub mod blocking;
     );
     declared.push(("blocking", blocking));
+    let mock = quote!(
+        #[cfg(feature = "mock")]
+        pub mod mock;
+    );
+    declared.push(("mock", mock));
     declared.extend(plan.modules.iter().map(|module| {
         let (gate, name) = (gate(plan, &module.name), ident(&module.name));
         (&*module.name, quote!(#gate pub mod #name;))

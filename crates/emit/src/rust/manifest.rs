@@ -40,6 +40,8 @@ default = [{default}]
 client = ["docwright-runtime/client"]
 # `blocking::Client`, for code that is not async.
 blocking = ["client", "docwright-runtime/blocking"]
+# `mock::server`, which answers as the documentation shows.
+mock = ["docwright-runtime/mock"]
 # TLS by rustls, or by the platform.
 rustls = ["docwright-runtime/rustls"]
 native-tls = ["docwright-runtime/native-tls"]
@@ -50,12 +52,13 @@ serde = {{ version = "1", features = ["derive"] }}
 
 [dev-dependencies]
 docwright-runtime = {{ {runtime}, features = ["testing"] }}
-{workspace}"#,
+{programs}{workspace}"#,
         name = quoted(&package.name),
         default = list(["client", "rustls"].into_iter().chain(plan.features.iter().map(|area| area.name.as_str()))),
         areas = areas(plan),
         description = quoted(&one_line(&description)),
         version = quoted(&package.version),
+        programs = programs(plan, &package.programs),
     )
 }
 
@@ -71,6 +74,20 @@ fn areas(plan: &Plan<'_>) -> String {
 
 fn list<'n>(names: impl Iterator<Item = &'n str>) -> String {
     names.map(quoted).collect::<Vec<_>>().join(", ")
+}
+
+/// Programs of people, and what runs them: no one but the generator can add to this manifest.
+fn programs(plan: &Plan<'_>, names: &[String]) -> String {
+    if names.is_empty() {
+        return String::new();
+    }
+    let needed = list(["client", "mock"].into_iter().chain(plan.features.iter().map(|area| area.name.as_str())));
+    let entries = names.iter().map(|name| {
+        let name = quoted(name);
+        format!("\n[[example]]\nname = {name}\nrequired-features = [{needed}]\n")
+    });
+    let tokio = "tokio = { version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }\n";
+    tokio.to_owned() + &entries.collect::<String>()
 }
 
 fn one_line(text: &str) -> String {

@@ -45,6 +45,7 @@ fn the_files_of_a_crate() {
     src/envelope.rs
     src/error.rs
     src/lib.rs
+    src/mock.rs
     src/models.rs
     src/server.rs
     src/type_api.rs
@@ -126,6 +127,7 @@ fn the_library_says_how_to_call_it() {
     //! - `native-tls`: TLS by the platform.
     //! - `blocking`: `blocking::Client`, for code that is not async: its calls end in `.send()` and
     //!   `.iter()`.
+    //! - `mock`: `mock::server`, which answers as the documentation shows, for tests.
     //!
     //! Each of these areas is a feature too, all on by default: `contacts`, `type_api`. Who calls a
     //! part of the API builds only that without the default features.
@@ -167,6 +169,8 @@ fn the_library_says_how_to_call_it() {
     pub mod contacts;
     mod envelope;
     mod error;
+    #[cfg(feature = "mock")]
+    pub mod mock;
     pub mod models;
     mod server;
     #[cfg(feature = "type_api")]
