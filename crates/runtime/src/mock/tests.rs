@@ -219,3 +219,15 @@ fn it_ends_when_it_is_dropped() {
     assert_eq!(open.read(&mut [0]).unwrap_or(0), 0);
     assert!(TcpStream::connect(&address).is_err());
 }
+
+#[cfg(feature = "blocking")]
+#[test]
+fn blocking_clients_are_served() {
+    let server = Server::start(&[]).unwrap();
+    server.on::<Get>().reply(Reply::new(503, "").header("Retry-After", "0")).answer(200, "7");
+    let transport = crate::ReqwestTransport::with(reqwest::ClientBuilder::no_proxy).unwrap();
+    let client = crate::blocking::Client::with_transport(server.url(), transport).unwrap();
+    let client = client.retry(crate::Retry::default().base(Duration::ZERO));
+    assert_eq!(client.send(Get).unwrap(), 7);
+    assert_eq!(server.received().len(), 2);
+}
