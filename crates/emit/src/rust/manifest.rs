@@ -41,7 +41,7 @@ client = ["docwright-runtime/client"]
 # `blocking::Client`, for code that is not async.
 blocking = ["client", "docwright-runtime/blocking"]
 # `mock::server`, which answers as the documentation shows.
-mock = ["docwright-runtime/mock"]
+mock = [{mock}]
 # TLS by rustls, or by the platform.
 rustls = ["docwright-runtime/rustls"]
 native-tls = ["docwright-runtime/native-tls"]
@@ -56,9 +56,10 @@ docwright-runtime = {{ {runtime}, features = ["testing"] }}
         name = quoted(&package.name),
         default = list(["client", "rustls"].into_iter().chain(plan.features.iter().map(|area| area.name.as_str()))),
         areas = areas(plan),
+        mock = list(["docwright-runtime/mock"].into_iter().chain(plan.features.iter().map(|area| area.name.as_str()))),
         description = quoted(&one_line(&description)),
         version = quoted(&package.version),
-        programs = programs(plan, &package.programs),
+        programs = programs(&package.programs),
     )
 }
 
@@ -77,14 +78,13 @@ fn list<'n>(names: impl Iterator<Item = &'n str>) -> String {
 }
 
 /// Programs of people, and what runs them: no one but the generator can add to this manifest.
-fn programs(plan: &Plan<'_>, names: &[String]) -> String {
+fn programs(names: &[String]) -> String {
     if names.is_empty() {
         return String::new();
     }
-    let needed = list(["client", "mock"].into_iter().chain(plan.features.iter().map(|area| area.name.as_str())));
     let entries = names.iter().map(|name| {
         let name = quoted(name);
-        format!("\n[[example]]\nname = {name}\nrequired-features = [{needed}]\n")
+        format!("\n[[example]]\nname = {name}\nrequired-features = [\"client\", \"mock\"]\n")
     });
     let tokio = "tokio = { version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }\n";
     tokio.to_owned() + &entries.collect::<String>()
