@@ -11,7 +11,7 @@ use super::ty::RustType;
 pub(crate) const SHARED: &str = "models";
 
 /// Modules of every crate, and crates that are named in paths.
-const MODULES: [&str; 16] = [
+const MODULES: [&str; 18] = [
     SHARED,
     "alloc",
     "authentication",
@@ -22,8 +22,10 @@ const MODULES: [&str; 16] = [
     "envelope",
     "error",
     "http",
+    "jiff",
     "lib",
     "main",
+    "rust_decimal",
     "serde",
     "serde_json",
     "server",

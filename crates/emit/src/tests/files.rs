@@ -124,6 +124,10 @@ fn the_library_says_how_to_call_it() {
     //!   [`Transport`] of yours. On by default.
     //! - `rustls`: TLS by rustls. On by default.
     //! - `native-tls`: TLS by the platform.
+    //! - `jiff`: `to_jiff()` of [`Date`], [`DateTime`] and [`LocalDateTime`], which keep their text as
+    //!   it came, and such texts made of what `jiff` has.
+    //! - `rust_decimal`: `to_rust_decimal()` of [`Decimal`], which keeps its text too, and decimals
+    //!   made of such numbers.
     //! - `blocking`: `blocking::Client`, for code that is not async: its calls end in `.send()` and
     //!   `.iter()`.
 
@@ -171,11 +175,15 @@ fn the_library_says_how_to_call_it() {
     pub use client::{Client, RATE_LIMIT};
     #[cfg(feature = "client")]
     pub use docwright_runtime::ReqwestTransport;
+    #[cfg(feature = "jiff")]
+    pub use docwright_runtime::jiff;
+    #[cfg(feature = "rust_decimal")]
+    pub use docwright_runtime::rust_decimal;
     pub use docwright_runtime::{
-        Answer, ApiError, Authorize, Call, CallError, DecodeError, Docs, Either, Items,
-        Limits, Maybe, Numeric, Operation, Output, Paged, RateLimit, RequestError,
-        RequestWriter, Retry, Secret, Transport, TransportError, Upload, http,
-        insert_sensitive, serde_json,
+        Answer, ApiError, Authorize, Call, CallError, Date, DateTime, Decimal, DecodeError,
+        Docs, Either, FormatError, Items, Limits, LocalDateTime, Maybe, Numeric, Operation,
+        Output, Paged, RateLimit, RequestError, RequestWriter, Retry, Secret, Transport,
+        TransportError, Upload, http, insert_sensitive, serde_json,
     };
     pub use envelope::{Acknowledged, Envelope, Whole};
     pub use error::{Error, ErrorBody, ErrorCode};
