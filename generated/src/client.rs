@@ -142,3 +142,9 @@ impl Client {
         self.0.stream(operation)
     }
 }
+
+impl AsRef<docwright_runtime::Client> for Client {
+    fn as_ref(&self) -> &docwright_runtime::Client {
+        &self.0
+    }
+}

@@ -9,7 +9,7 @@
 //! # Quick start
 //!
 //! ```no_run
-//! # #[cfg(feature = "client")]
+//! # #[cfg(all(feature = "client", feature = "contacts"))]
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
 //! use qingsong_crm::{Authentication, Client};
 //!
@@ -63,12 +63,16 @@
 //!   [`Transport`] of yours. On by default.
 //! - `rustls`: TLS by rustls. On by default.
 //! - `native-tls`: TLS by the platform.
+//! - `blocking`: `blocking::Client`, for code that is not async: its calls end in `.send()` and
+//!   `.iter()`.
 //! - `jiff`: `to_jiff()` of [`Date`], [`DateTime`] and [`LocalDateTime`], which keep their text as
 //!   it came, and such texts made of what `jiff` has.
 //! - `rust_decimal`: `to_rust_decimal()` of [`Decimal`], which keeps its text too, and decimals
 //!   made of such numbers.
-//! - `blocking`: `blocking::Client`, for code that is not async: its calls end in `.send()` and
-//!   `.iter()`.
+//!
+//! Each of these areas is a feature too, all on by default: `contacts`, `contracts`,
+//! `custom_fields`, `customers`, `follow_ups`, `leads`, `opportunities`, `users`. Who calls a part
+//! of the API builds only that without the default features.
 
 #![forbid(unsafe_code)]
 #![allow(
@@ -103,18 +107,26 @@ mod authentication;
 #[cfg(feature = "blocking")]
 pub mod blocking;
 mod client;
+#[cfg(feature = "contacts")]
 pub mod contacts;
+#[cfg(feature = "contracts")]
 pub mod contracts;
+#[cfg(feature = "custom_fields")]
 pub mod custom_fields;
+#[cfg(feature = "customers")]
 pub mod customers;
 mod envelope;
 mod error;
+#[cfg(feature = "follow_ups")]
 pub mod follow_ups;
+#[cfg(feature = "leads")]
 pub mod leads;
 pub mod models;
+#[cfg(feature = "opportunities")]
 pub mod opportunities;
 pub mod products;
 mod server;
+#[cfg(feature = "users")]
 pub mod users;
 
 pub use authentication::Authentication;

@@ -2,12 +2,20 @@
 
 //! Every documented example is read into its type and written back equal.
 
+#[cfg(feature = "contacts")]
 mod contacts;
+#[cfg(feature = "contracts")]
 mod contracts;
+#[cfg(feature = "custom_fields")]
 mod custom_fields;
+#[cfg(feature = "customers")]
 mod customers;
+#[cfg(feature = "follow_ups")]
 mod follow_ups;
+#[cfg(feature = "leads")]
 mod leads;
+#[cfg(feature = "opportunities")]
 mod opportunities;
 mod products;
+#[cfg(feature = "users")]
 mod users;

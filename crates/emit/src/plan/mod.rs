@@ -4,11 +4,13 @@ pub(crate) mod calls;
 pub(crate) mod envelope;
 pub(crate) mod examples;
 mod failure;
+pub(crate) mod features;
 mod graph;
 pub(crate) mod model;
 pub(crate) mod names;
 pub(crate) mod operation;
 pub(crate) mod paging;
+pub(crate) mod references;
 pub(crate) mod ty;
 mod usage;
 
@@ -20,6 +22,7 @@ use self::{
     envelope::Envelope,
     examples::ExampleModule,
     failure::Codes,
+    features::Features,
     model::{Enumeration, Model, Struct},
     names::Names,
     operation::Operation,
@@ -43,6 +46,7 @@ pub(crate) struct Plan<'s> {
     pub error_body: Option<Struct>,
     pub error_codes: Option<Enumeration>,
     pub examples: Vec<ExampleModule<'s>>,
+    pub features: Features,
 }
 
 /// A module of operations and models.
@@ -76,15 +80,18 @@ impl<'s> Plan<'s> {
         if let Some(Model::Struct(body)) = models.pop_if(|model| model.name() == "ErrorBody") {
             error_body = Some(body);
         }
-        Self {
+        let mut plan = Self {
             krate: names::word(&package.replace('-', "_")),
             modules: modules(schema, &models, &types),
             envelope,
             error_body,
             error_codes: codes.map(|codes| codes.enumeration),
             examples: examples::modules(schema, &types),
+            features: Features::default(),
             names,
-        }
+        };
+        plan.features = Features::new(&plan);
+        plan
     }
 }
 

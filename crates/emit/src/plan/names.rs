@@ -158,11 +158,11 @@ impl Names {
         let mut found = BTreeSet::new();
         for ty in types {
             ty.visit(&mut |ty| {
-                if let RustType::Named(name) | RustType::Wrapped(name, _) = ty {
+                if let Some(name) = ty.name() {
                     match self.home(name) {
                         Some(home) if home == module => false,
                         Some(home) => found.insert(format!("{home}::{name}")),
-                        None => found.insert(name.clone()),
+                        None => found.insert(name.to_owned()),
                     };
                 }
             });

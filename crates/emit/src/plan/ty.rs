@@ -62,6 +62,14 @@ impl RustType {
         }
     }
 
+    /// What it is called, where the crate names it.
+    pub(crate) fn name(&self) -> Option<&str> {
+        match self {
+            Self::Named(name) | Self::Wrapped(name, _) => Some(name),
+            _ => None,
+        }
+    }
+
     /// The named types that a value holds within itself, not behind a pointer.
     pub(crate) fn direct(&self) -> Vec<&str> {
         match self {

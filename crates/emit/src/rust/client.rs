@@ -25,7 +25,7 @@ pub(super) fn text(schema: &Schema) -> String {
     );
     let mut parts = vec![inner_doc(&["What sends operations.".to_owned()])];
     parts.extend(imports(schema, &kind));
-    parts.extend([constant(schema.rate_limit), definition(&kind, &about), methods(schema, &kind)]);
+    parts.extend([constant(schema.rate_limit), definition(&kind, &about), methods(schema, &kind), as_ref(&kind)]);
     file(parts)
 }
 

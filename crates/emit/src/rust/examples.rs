@@ -6,6 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
+    gate,
     ident::ident,
     text::{file, inner_doc},
     ty::Imports,
@@ -25,7 +26,7 @@ pub(super) fn files(plan: &Plan<'_>) -> Files {
     if plan.examples.is_empty() {
         return files;
     }
-    files.insert("tests/examples/main.rs".to_owned(), main(&plan.examples));
+    files.insert("tests/examples/main.rs".to_owned(), main(plan));
     for module in &plan.examples {
         files.insert(format!("tests/examples/{}.rs", module.name), text(module, plan));
         for test in &module.tests {
@@ -35,11 +36,14 @@ pub(super) fn files(plan: &Plan<'_>) -> Files {
     files
 }
 
-fn main(modules: &[ExampleModule<'_>]) -> String {
-    let names = modules.iter().map(|module| ident(&module.name));
+fn main(plan: &Plan<'_>) -> String {
+    let modules = plan.examples.iter().map(|module| {
+        let (gate, name) = (gate(plan, &module.name), ident(&module.name));
+        quote!(#gate mod #name;)
+    });
     file([
         inner_doc(&["Every documented example is read into its type and written back equal.".to_owned()]),
-        quote!(#(mod #names;)*),
+        quote!(#(#modules)*),
     ])
 }
 

@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    envelope, error,
+    envelope, error, gate,
     ident::ident,
     quick_start::QuickStart,
     text::{file, inner_doc},
@@ -38,7 +38,8 @@ fn documentation(plan: &Plan<'_>, schema: &Schema, package: &Package) -> Vec<Str
     }
     lines.extend(intro.lines(96));
     if let Some(quick_start) = QuickStart::new(plan, schema) {
-        lines.extend(["", "# Quick start", "", "```no_run", "# #[cfg(feature = \"client\")]"].map(str::to_owned));
+        lines.extend(["", "# Quick start", "", "```no_run"].map(str::to_owned));
+        lines.push(format!("# #[cfg({})]", quick_start.condition()));
         lines.push("# async fn example() -> Result<(), Box<dyn std::error::Error>> {".to_owned());
         lines.extend(quick_start.lines(&plan.krate));
         lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
@@ -79,7 +80,7 @@ fn sections(plan: &Plan<'_>, schema: &Schema) -> Vec<(&'static str, Doc)> {
         to come back later: see [`Retry`]. Each attempt may take 30 seconds. [`Client::timeout`], [`Client::retry`] and \
         the like set a client, or a clone of it for some calls, otherwise.";
     sections.push(("Limits and retries", Doc::own(sending)));
-    sections.push(("Features", features()));
+    sections.push(("Features", features(plan)));
     sections
 }
 
@@ -99,7 +100,7 @@ fn calls(plan: &Plan<'_>) -> Doc {
     }
 }
 
-fn features() -> Doc {
+fn features(plan: &Plan<'_>) -> Doc {
     let all = [
         (
             "client",
@@ -107,6 +108,7 @@ fn features() -> Doc {
         ),
         ("rustls", "TLS by rustls. On by default."),
         ("native-tls", "TLS by the platform."),
+        ("blocking", "`blocking::Client`, for code that is not async: its calls end in `.send()` and `.iter()`."),
         (
             "jiff",
             "`to_jiff()` of [`Date`], [`DateTime`] and [`LocalDateTime`], which keep their text as it came, and such texts \
@@ -116,9 +118,17 @@ fn features() -> Doc {
             "rust_decimal",
             "`to_rust_decimal()` of [`Decimal`], which keeps its text too, and decimals made of such numbers.",
         ),
-        ("blocking", "`blocking::Client`, for code that is not async: its calls end in `.send()` and `.iter()`."),
     ];
-    all.into_iter().fold(Doc::default(), |doc, (name, about)| doc.and_item(name, &Doc::own(about)))
+    let doc = all.into_iter().fold(Doc::default(), |doc, (name, about)| doc.and_item(name, &Doc::own(about)));
+    let areas: Vec<String> = plan.features.iter().map(|area| code(&area.name)).collect();
+    match areas.is_empty() {
+        true => doc,
+        false => doc.and_own(&format!(
+            "Each of these areas is a feature too, all on by default: {}. Who calls a part of the API builds only that \
+             without the default features.",
+            areas.join(", ")
+        )),
+    }
 }
 
 /// Lints that would hold the API's own shapes and words against the crate.
@@ -170,8 +180,8 @@ fn modules(plan: &Plan<'_>, schema: &Schema) -> TokenStream {
     );
     declared.push(("blocking", blocking));
     declared.extend(plan.modules.iter().map(|module| {
-        let name = ident(&module.name);
-        (&*module.name, quote!(pub mod #name;))
+        let (gate, name) = (gate(plan, &module.name), ident(&module.name));
+        (&*module.name, quote!(#gate pub mod #name;))
     }));
     declared.sort_by_key(|(name, _)| *name);
     let declared = declared.into_iter().map(|(_, declaration)| declaration);

@@ -2,9 +2,9 @@
 
 use docwright_schema::Schema;
 
-use crate::{Package, Runtime};
+use crate::{Package, Runtime, plan::Plan};
 
-pub(super) fn text(schema: &Schema, package: &Package) -> String {
+pub(super) fn text(plan: &Plan<'_>, schema: &Schema, package: &Package) -> String {
     let title = schema.title.as_ref().unwrap_or(&schema.name);
     let description = package.description.clone().unwrap_or_else(|| format!("A client for the API of {title}"));
     let optional =
@@ -35,7 +35,7 @@ rust-version = "1.88"
 all-features = true
 
 [features]
-default = ["client", "rustls"]
+default = [{default}]
 # Sending with reqwest; `Client` takes any other transport without it.
 client = ["docwright-runtime/client"]
 # `blocking::Client`, for code that is not async.
@@ -46,7 +46,7 @@ native-tls = ["docwright-runtime/native-tls"]
 # The days, times and numbers that dates and decimals mean, and dates and decimals made of them.
 jiff = ["docwright-runtime/jiff"]
 rust_decimal = ["docwright-runtime/rust_decimal"]
-
+{areas}
 [dependencies]
 docwright-runtime = {{ {runtime} }}
 serde = {{ version = "1", features = ["derive"] }}
@@ -55,9 +55,25 @@ serde = {{ version = "1", features = ["derive"] }}
 docwright-runtime = {{ {runtime}, features = ["testing"] }}
 {workspace}"#,
         name = quoted(&package.name),
+        default = list(["client", "rustls"].into_iter().chain(plan.features.iter().map(|area| area.name.as_str()))),
+        areas = areas(plan),
         description = quoted(&one_line(&description)),
         version = quoted(&package.version),
     )
+}
+
+/// The features of areas, and what each needs of others.
+fn areas(plan: &Plan<'_>) -> String {
+    let lines = plan.features.iter().map(|area| {
+        let needs = list(area.needs.iter().map(String::as_str));
+        format!("{} = [{needs}]\n", area.name)
+    });
+    let lines: String = lines.collect();
+    if lines.is_empty() { lines } else { format!("# Areas, with those whose types they name.\n{lines}") }
+}
+
+fn list<'n>(names: impl Iterator<Item = &'n str>) -> String {
+    names.map(quoted).collect::<Vec<_>>().join(", ")
 }
 
 fn one_line(text: &str) -> String {

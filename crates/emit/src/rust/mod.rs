@@ -21,6 +21,8 @@ mod text;
 mod ty;
 
 use docwright_schema::Schema;
+use proc_macro2::TokenStream;
+use quote::quote;
 
 use crate::{Files, Package, plan::Plan};
 
@@ -32,6 +34,12 @@ pub(crate) fn name(ident: &str) -> String {
     ident::ident(ident).to_string()
 }
 
+/// The attribute of what is there with the feature of a module.
+fn gate(plan: &Plan<'_>, module: &str) -> Option<TokenStream> {
+    let feature = &plan.features.of(module)?.name;
+    Some(quote!(#[cfg(feature = #feature)]))
+}
+
 /// The name of the method that sets a member or a parameter.
 pub(crate) fn setter_name(ident: &str) -> String {
     model::method(ident).to_string()
@@ -41,7 +49,7 @@ pub(crate) fn setter_name(ident: &str) -> String {
 pub(crate) fn files(plan: &Plan<'_>, schema: &Schema, package: &Package) -> Files {
     let mut files = Files::new();
     let mut add = |path: String, text: String| files.insert(path, text);
-    add("Cargo.toml".to_owned(), manifest::text(schema, package));
+    add("Cargo.toml".to_owned(), manifest::text(plan, schema, package));
     add("README.md".to_owned(), readme::text(plan, schema, package));
     add("rustfmt.toml".to_owned(), RUSTFMT.to_owned());
     add("src/lib.rs".to_owned(), library::text(plan, schema, package));

@@ -11,10 +11,10 @@ use super::{
 };
 use crate::plan::{
     Module,
-    model::{Holding, Member, Model, Struct},
+    model::Model,
     names::Names,
-    operation::{Answer, Operation, ParameterValue},
-    ty::RustType,
+    operation::{Answer, ParameterValue},
+    references,
 };
 
 pub(super) fn text(module: &Module, names: &Names, docs_url: Option<&str>) -> String {
@@ -30,12 +30,11 @@ pub(super) fn text(module: &Module, names: &Names, docs_url: Option<&str>) -> St
 }
 
 fn imports(module: &Module, names: &Names) -> Imports {
-    let mut types: Vec<RustType> = module.operations.iter().flat_map(named).collect();
+    let types = references::of_module(module);
     let mut imports = Imports::default();
     for model in &module.models {
         match model {
             Model::Struct(model) => {
-                types.extend(model.members.iter().map(Member::ty));
                 imports = imports.serde(&["Deserialize", "Serialize"]).readers(&model.members);
             }
             Model::Enumeration(model) => imports = enumeration_imports(imports, model),
@@ -55,33 +54,4 @@ fn imports(module: &Module, names: &Names) -> Imports {
         }
     }
     imports.types(&module.name, types.iter(), names)
-}
-
-/// The types that an operation's code names.
-fn named(operation: &Operation) -> Vec<RustType> {
-    let parameters = operation.parameters.iter().filter_map(|parameter| parameter.value.ty().cloned());
-    let mut types: Vec<RustType> = parameters.collect();
-    match &operation.answer {
-        Answer::Bare(ty) => types.extend([ty.clone(), RustType::Named("ErrorBody".to_owned())]),
-        Answer::Empty => types.push(RustType::Named("ErrorBody".to_owned())),
-        wrapped => types.push(wrapped.wire()),
-    }
-    types.extend(operation.paging.iter().flat_map(|paging| [paging.item.clone(), paging.page.clone()]));
-    if let Some(body) = &operation.body {
-        types.push(body.ty.clone());
-        let arguments = operation.body_arguments().into_iter().flatten().map(Member::ty);
-        types.extend(arguments);
-        types.extend(body.spread.iter().flat_map(setter_types));
-    }
-    types
-}
-
-/// The types that setters name: those of values that are there.
-fn setter_types(body: &Struct) -> Vec<RustType> {
-    let set = body.members.iter().filter(|member| !member.is_argument());
-    set.map(|member| match member.holding {
-        Holding::Maybe => member.ty(),
-        _ => member.inner.clone(),
-    })
-    .collect()
 }

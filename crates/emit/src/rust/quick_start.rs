@@ -1,5 +1,7 @@
 //! The examples of calls that the crate's documentation starts with.
 
+use std::collections::BTreeSet;
+
 use docwright_schema::Schema;
 
 use super::{authentication, ident::ident};
@@ -18,6 +20,8 @@ pub(super) struct QuickStart {
     has_answer: bool,
     /// A call of a list that comes in pages.
     list: Option<String>,
+    /// The features without which it is not there.
+    features: BTreeSet<String>,
 }
 
 impl QuickStart {
@@ -34,6 +38,10 @@ impl QuickStart {
         })?;
         let lists = calls.iter().filter(|(_, operation, _)| operation.paging.is_some());
         let list = lists.min_by_key(|(_, _, arguments)| arguments.len());
+        let modules = [Some(*module), list.map(|(module, ..)| *module)];
+        let features =
+            modules.into_iter().flatten().filter_map(|module| Some(plan.features.of(&module.name)?.name.clone()));
+        let features = features.chain(["client".to_owned()]).collect();
         let list = list.map(|(module, operation, arguments)| called(module, operation, arguments));
         let mut imports = vec!["Client".to_owned()];
         let auth = schema.authentication.as_ref().map(|authentication| {
@@ -47,7 +55,16 @@ impl QuickStart {
         imports.sort();
         let call = called(module, operation, arguments);
         let has_answer = !matches!(operation.answer, Answer::Acknowledged | Answer::Empty);
-        Some(Self { imports, client, call, has_answer, list })
+        Some(Self { imports, client, call, has_answer, list, features })
+    }
+
+    /// What has to be so that it can be compiled, as `cfg` takes it.
+    pub(super) fn condition(&self) -> String {
+        let features: Vec<String> = self.features.iter().map(|name| format!("feature = {name:?}")).collect();
+        match features.as_slice() {
+            [feature] => feature.clone(),
+            features => format!("all({})", features.join(", ")),
+        }
     }
 
     /// The lines that a reader sees.

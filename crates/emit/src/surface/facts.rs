@@ -207,6 +207,7 @@ impl Facts<'_, '_> {
             if parameter.location == Place::Header && authenticates {
                 // The client sends it; without authentication, callers pass it.
                 self.whole(&Address::api("authentication"), &path);
+                self.whole(&Address::api("authentication"), &format!("{module}::Operations"));
             }
             let at = at.part("parameter").part(format!("{}.{}", parameter.location.as_str(), parameter.name));
             let is_argument = planned.required_parameters().iter().any(|own| own.ident == parameter.ident);

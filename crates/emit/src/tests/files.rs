@@ -75,7 +75,7 @@ fn the_library_says_how_to_call_it() {
     //! # Quick start
     //!
     //! ```no_run
-    //! # #[cfg(feature = "client")]
+    //! # #[cfg(all(feature = "client", feature = "contacts"))]
     //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
     //! use shop::{Authentication, Client};
     //!
@@ -124,12 +124,15 @@ fn the_library_says_how_to_call_it() {
     //!   [`Transport`] of yours. On by default.
     //! - `rustls`: TLS by rustls. On by default.
     //! - `native-tls`: TLS by the platform.
+    //! - `blocking`: `blocking::Client`, for code that is not async: its calls end in `.send()` and
+    //!   `.iter()`.
     //! - `jiff`: `to_jiff()` of [`Date`], [`DateTime`] and [`LocalDateTime`], which keep their text as
     //!   it came, and such texts made of what `jiff` has.
     //! - `rust_decimal`: `to_rust_decimal()` of [`Decimal`], which keeps its text too, and decimals
     //!   made of such numbers.
-    //! - `blocking`: `blocking::Client`, for code that is not async: its calls end in `.send()` and
-    //!   `.iter()`.
+    //!
+    //! Each of these areas is a feature too, all on by default: `contacts`, `type_api`. Who calls a
+    //! part of the API builds only that without the default features.
 
     #![forbid(unsafe_code)]
     #![allow(
@@ -164,11 +167,13 @@ fn the_library_says_how_to_call_it() {
     #[cfg(feature = "blocking")]
     pub mod blocking;
     mod client;
+    #[cfg(feature = "contacts")]
     pub mod contacts;
     mod envelope;
     mod error;
     pub mod models;
     mod server;
+    #[cfg(feature = "type_api")]
     pub mod type_api;
 
     pub use authentication::Authentication;
