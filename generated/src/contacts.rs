@@ -409,7 +409,7 @@ pub struct Contact {
     pub job: Option<String>,
     #[serde(
         default,
-        deserialize_with = "tolerant::optional_decimal",
+        deserialize_with = "tolerant::optional_digits",
         skip_serializing_if = "Option::is_none"
     )]
     pub category: Option<String>,
@@ -426,12 +426,12 @@ pub struct Contact {
     pub birth_date: Maybe<String>,
     /// A date and time without an offset, as in `2024-03-01 09:30`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub created_at: Option<String>,
+    pub created_at: Option<docwright_runtime::LocalDateTime>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub updated_at: Option<String>,
     /// A date and time with an offset, as in `2024-03-01T09:30:00+08:00`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub last_follow_at: Option<String>,
+    pub last_follow_at: Option<docwright_runtime::DateTime>,
     #[serde(
         default,
         deserialize_with = "tolerant::object",

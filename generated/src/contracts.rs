@@ -240,7 +240,7 @@ pub struct Contract {
     pub sn: Option<String>,
     #[serde(
         default,
-        deserialize_with = "tolerant::optional_decimal",
+        deserialize_with = "tolerant::optional_digits",
         skip_serializing_if = "Option::is_none"
     )]
     pub category: Option<String>,
@@ -248,7 +248,7 @@ pub struct Contract {
     pub category_mapped: Option<String>,
     #[serde(
         default,
-        deserialize_with = "tolerant::optional_decimal",
+        deserialize_with = "tolerant::optional_digits",
         skip_serializing_if = "Option::is_none"
     )]
     pub payment_type: Option<String>,
@@ -256,7 +256,7 @@ pub struct Contract {
     pub payment_type_mapped: Option<String>,
     #[serde(
         default,
-        deserialize_with = "tolerant::optional_decimal",
+        deserialize_with = "tolerant::optional_digits",
         skip_serializing_if = "Option::is_none"
     )]
     pub status: Option<String>,
@@ -265,38 +265,30 @@ pub struct Contract {
     /// 合同总额，单位元
     ///
     /// A number written as text.
-    #[serde(
-        default,
-        deserialize_with = "tolerant::optional_decimal",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub total_amount: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub total_amount: Option<docwright_runtime::Decimal>,
     /// A number written as text.
-    #[serde(
-        default,
-        deserialize_with = "tolerant::optional_decimal",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub received_amount: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub received_amount: Option<docwright_runtime::Decimal>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unreceived_amount: Option<f64>,
     /// A date, as in `2024-03-01`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub sign_date: Option<String>,
+    pub sign_date: Option<docwright_runtime::Date>,
     /// A date, as in `2024-03-01`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub start_at: Option<String>,
+    pub start_at: Option<docwright_runtime::Date>,
     /// A date, as in `2024-03-01`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub end_at: Option<String>,
+    pub end_at: Option<docwright_runtime::Date>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub times_display: Option<String>,
     /// A date and time without an offset, as in `2024-03-01 09:30`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub created_at: Option<String>,
+    pub created_at: Option<docwright_runtime::LocalDateTime>,
     /// A date and time with an offset, as in `2024-03-01T09:30:00+08:00`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub updated_at: Option<String>,
+    pub updated_at: Option<docwright_runtime::DateTime>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub special_terms: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -376,7 +368,7 @@ pub struct Payment {
     /// 付款方式的编号
     #[serde(
         default,
-        deserialize_with = "tolerant::optional_decimal",
+        deserialize_with = "tolerant::optional_digits",
         skip_serializing_if = "Option::is_none"
     )]
     pub payment_type: Option<String>,
@@ -385,38 +377,30 @@ pub struct Payment {
     pub payment_type_i18n: Option<String>,
     /// A date and time without an offset, as in `2024-03-01 09:30`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub created_at: Option<String>,
+    pub created_at: Option<docwright_runtime::LocalDateTime>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub paid_up: Option<bool>,
     /// 约定的收款金额
     ///
     /// A number written as text.
-    #[serde(
-        default,
-        deserialize_with = "tolerant::optional_decimal",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub amount: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amount: Option<docwright_runtime::Decimal>,
     /// 约定的收款日期
     ///
     /// A date, as in `2024-03-01`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub receive_date: Option<String>,
+    pub receive_date: Option<docwright_runtime::Date>,
     #[serde(
         default,
-        deserialize_with = "tolerant::optional_decimal",
+        deserialize_with = "tolerant::optional_digits",
         skip_serializing_if = "Option::is_none"
     )]
     pub received_types: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub received_types_mapped: Option<String>,
     /// A number written as text.
-    #[serde(
-        default,
-        deserialize_with = "tolerant::optional_decimal",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub invoice_amount: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub invoice_amount: Option<docwright_runtime::Decimal>,
     /// 还差多少没有收到
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unreceived_amount: Option<f64>,

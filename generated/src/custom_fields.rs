@@ -349,7 +349,7 @@ pub struct InputFieldOptions {
 pub struct OptionModel {
     #[serde(
         default,
-        deserialize_with = "tolerant::optional_decimal",
+        deserialize_with = "tolerant::optional_digits",
         skip_serializing_if = "Option::is_none"
     )]
     pub value: Option<String>,

@@ -660,7 +660,7 @@ pub struct Customer {
     pub name_pinyin: Option<String>,
     #[serde(
         default,
-        deserialize_with = "tolerant::optional_decimal",
+        deserialize_with = "tolerant::optional_digits",
         skip_serializing_if = "Option::is_none"
     )]
     pub status: Option<String>,
@@ -668,7 +668,7 @@ pub struct Customer {
     pub status_mapped: Option<String>,
     #[serde(
         default,
-        deserialize_with = "tolerant::optional_decimal",
+        deserialize_with = "tolerant::optional_digits",
         skip_serializing_if = "Option::is_none"
     )]
     pub category: Option<String>,
@@ -676,7 +676,7 @@ pub struct Customer {
     pub category_mapped: Option<String>,
     #[serde(
         default,
-        deserialize_with = "tolerant::optional_decimal",
+        deserialize_with = "tolerant::optional_digits",
         skip_serializing_if = "Option::is_none"
     )]
     pub source: Option<String>,
@@ -684,7 +684,7 @@ pub struct Customer {
     pub source_mapped: Option<String>,
     #[serde(
         default,
-        deserialize_with = "tolerant::optional_decimal",
+        deserialize_with = "tolerant::optional_digits",
         skip_serializing_if = "Option::is_none"
     )]
     pub industry: Option<String>,
@@ -706,13 +706,13 @@ pub struct Customer {
     pub registry_id: Option<String>,
     /// A date and time without an offset, as in `2024-03-01 09:30`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub created_at: Option<String>,
+    pub created_at: Option<docwright_runtime::LocalDateTime>,
     /// A date and time without an offset, as in `2024-03-01 09:30`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub updated_at: Option<String>,
+    pub updated_at: Option<docwright_runtime::LocalDateTime>,
     /// A date and time with an offset, as in `2024-03-01T09:30:00+08:00`.
     #[serde(default, skip_serializing_if = "Maybe::is_absent")]
-    pub next_follow_at: Maybe<String>,
+    pub next_follow_at: Maybe<docwright_runtime::DateTime>,
     /// 当前用户能否编辑这家客户
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_own: Option<bool>,
@@ -728,12 +728,8 @@ pub struct Customer {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contracts_amount: Option<f64>,
     /// A number written as text.
-    #[serde(
-        default,
-        deserialize_with = "tolerant::optional_decimal",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub received_amount: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub received_amount: Option<docwright_runtime::Decimal>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unreceived_amount: Option<f64>,
     /// 距上次跟进过了多久
@@ -796,10 +792,10 @@ pub struct Customer {
     pub last_follow_log: Maybe<String>,
     /// A date and time without an offset, as in `2024-03-01 09:30`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub last_called_at: Option<String>,
+    pub last_called_at: Option<docwright_runtime::LocalDateTime>,
     /// A date and time without an offset, as in `2024-03-01 09:30`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub remind_at: Option<String>,
+    pub remind_at: Option<docwright_runtime::LocalDateTime>,
     #[serde(default, skip_serializing_if = "Maybe::is_absent")]
     pub partner_contact_type: Maybe<Value>,
     /// Members whose keys are data (they match

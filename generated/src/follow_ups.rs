@@ -363,24 +363,24 @@ pub struct CreateFollowUpInput {
     ///
     /// A date and time without an offset, as in `2024-03-01 09:30`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub real_follow_at: Option<String>,
+    pub real_follow_at: Option<docwright_runtime::LocalDateTime>,
     /// 下次跟进的提醒时间
     ///
     /// A date and time without an offset, as in `2024-03-01 09:30`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub remind_at: Option<String>,
+    pub remind_at: Option<docwright_runtime::LocalDateTime>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub address_attributes: Option<CreateFollowUpAddressAttributes>,
     /// 纬度
     ///
     /// A number written as text.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub lat: Option<String>,
+    pub lat: Option<docwright_runtime::Decimal>,
     /// 经度
     ///
     /// A number written as text.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub lng: Option<String>,
+    pub lng: Option<docwright_runtime::Decimal>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub target_attributes: Option<CreateFollowUpTargetAttributes>,
 }
@@ -422,7 +422,10 @@ impl CreateFollowUpInput {
     ///
     /// A date and time without an offset, as in `2024-03-01 09:30`.
     #[must_use]
-    pub fn real_follow_at(mut self, real_follow_at: impl Into<String>) -> Self {
+    pub fn real_follow_at(
+        mut self,
+        real_follow_at: impl Into<docwright_runtime::LocalDateTime>,
+    ) -> Self {
         self.real_follow_at = Some(real_follow_at.into());
         self
     }
@@ -431,7 +434,10 @@ impl CreateFollowUpInput {
     ///
     /// A date and time without an offset, as in `2024-03-01 09:30`.
     #[must_use]
-    pub fn remind_at(mut self, remind_at: impl Into<String>) -> Self {
+    pub fn remind_at(
+        mut self,
+        remind_at: impl Into<docwright_runtime::LocalDateTime>,
+    ) -> Self {
         self.remind_at = Some(remind_at.into());
         self
     }
@@ -450,7 +456,7 @@ impl CreateFollowUpInput {
     ///
     /// A number written as text.
     #[must_use]
-    pub fn lat(mut self, lat: impl Into<String>) -> Self {
+    pub fn lat(mut self, lat: impl Into<docwright_runtime::Decimal>) -> Self {
         self.lat = Some(lat.into());
         self
     }
@@ -459,7 +465,7 @@ impl CreateFollowUpInput {
     ///
     /// A number written as text.
     #[must_use]
-    pub fn lng(mut self, lng: impl Into<String>) -> Self {
+    pub fn lng(mut self, lng: impl Into<docwright_runtime::Decimal>) -> Self {
         self.lng = Some(lng.into());
         self
     }
@@ -590,7 +596,7 @@ pub struct FollowUp {
     ///
     /// A date and time without an offset, as in `2024-03-01 09:30`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub real_follow_at: Option<String>,
+    pub real_follow_at: Option<docwright_runtime::LocalDateTime>,
     /// 写下记录的时间
     #[serde(skip_serializing_if = "Option::is_none")]
     pub created_at: Option<String>,
@@ -600,7 +606,7 @@ pub struct FollowUp {
     /// 下次跟进的提醒时间
     ///
     /// A date and time without an offset, as in `2024-03-01 09:30`.
-    pub raw_remind_at: Option<String>,
+    pub raw_remind_at: Option<docwright_runtime::LocalDateTime>,
     /// 提醒是否已经过点
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_remind_expired: Option<bool>,

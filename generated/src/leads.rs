@@ -202,7 +202,7 @@ pub struct PoolLead {
     pub company_name: Option<String>,
     #[serde(
         default,
-        deserialize_with = "tolerant::optional_decimal",
+        deserialize_with = "tolerant::optional_digits",
         skip_serializing_if = "Option::is_none"
     )]
     pub status: Option<String>,
@@ -210,7 +210,7 @@ pub struct PoolLead {
     pub status_mapped: Option<String>,
     #[serde(
         default,
-        deserialize_with = "tolerant::optional_decimal",
+        deserialize_with = "tolerant::optional_digits",
         skip_serializing_if = "Option::is_none"
     )]
     pub source: Option<String>,
@@ -224,10 +224,10 @@ pub struct PoolLead {
     pub note: Option<String>,
     /// A date and time without an offset, as in `2024-03-01 09:30`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub created_at: Option<String>,
+    pub created_at: Option<docwright_runtime::LocalDateTime>,
     /// A date and time without an offset, as in `2024-03-01 09:30`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub updated_at: Option<String>,
+    pub updated_at: Option<docwright_runtime::LocalDateTime>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_own: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -66,6 +66,10 @@
 //! - `blocking`: `blocking::Client`, for code that is not async: its calls end in `.send()` and
 //!   `.iter()`.
 //! - `mock`: `mock::server`, which answers as the documentation shows, for tests.
+//! - `jiff`: `to_jiff()` of [`Date`], [`DateTime`] and [`LocalDateTime`], which keep their text as
+//!   it came, and such texts made of what `jiff` has.
+//! - `rust_decimal`: `to_rust_decimal()` of [`Decimal`], which keeps its text too, and decimals
+//!   made of such numbers.
 //!
 //! Each of these areas is a feature too, all on by default: `contacts`, `contracts`,
 //! `custom_fields`, `customers`, `follow_ups`, `leads`, `opportunities`, `users`. Who calls a part
@@ -132,11 +136,15 @@ pub use authentication::Authentication;
 pub use client::{Client, RATE_LIMIT};
 #[cfg(feature = "client")]
 pub use docwright_runtime::ReqwestTransport;
+#[cfg(feature = "jiff")]
+pub use docwright_runtime::jiff;
+#[cfg(feature = "rust_decimal")]
+pub use docwright_runtime::rust_decimal;
 pub use docwright_runtime::{
-    Answer, ApiError, Authorize, Call, CallError, DecodeError, Docs, Either, Items,
-    Limits, Maybe, Numeric, Operation, Output, Paged, RateLimit, RequestError,
-    RequestWriter, Retry, Secret, Transport, TransportError, Upload, http,
-    insert_sensitive, serde_json,
+    Answer, ApiError, Authorize, Call, CallError, Date, DateTime, Decimal, DecodeError,
+    Docs, Either, FormatError, Items, Limits, LocalDateTime, Maybe, Numeric, Operation,
+    Output, Paged, RateLimit, RequestError, RequestWriter, Retry, Secret, Transport,
+    TransportError, Upload, http, insert_sensitive, serde_json,
 };
 pub use envelope::Envelope;
 pub use error::{Error, ErrorBody, ErrorCode};

@@ -30,7 +30,7 @@ pub struct Address {
     pub tel: Option<String>,
     #[serde(
         default,
-        deserialize_with = "tolerant::maybe_decimal",
+        deserialize_with = "tolerant::maybe_digits",
         skip_serializing_if = "Maybe::is_absent"
     )]
     pub phone: Maybe<String>,
@@ -50,10 +50,10 @@ pub struct Address {
     pub detail_address: Option<String>,
     /// A date and time with an offset, as in `2024-03-01T09:30:00+08:00`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub created_at: Option<String>,
+    pub created_at: Option<docwright_runtime::DateTime>,
     /// A date and time with an offset, as in `2024-03-01T09:30:00+08:00`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub updated_at: Option<String>,
+    pub updated_at: Option<docwright_runtime::DateTime>,
     #[serde(default, skip_serializing_if = "Maybe::is_absent")]
     pub lat: Maybe<Numeric>,
     #[serde(default, skip_serializing_if = "Maybe::is_absent")]
@@ -174,10 +174,10 @@ pub struct Attachment {
     pub attachable_type: Option<String>,
     /// A date and time with an offset, as in `2024-03-01T09:30:00+08:00`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub created_at: Option<String>,
+    pub created_at: Option<docwright_runtime::DateTime>,
     /// A date and time with an offset, as in `2024-03-01T09:30:00+08:00`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub updated_at: Option<String>,
+    pub updated_at: Option<docwright_runtime::DateTime>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub file_name: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -187,7 +187,7 @@ pub struct Attachment {
     pub file_size: Option<i64>,
     /// A date and time with an offset, as in `2024-03-01T09:30:00+08:00`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub file_updated_at: Option<String>,
+    pub file_updated_at: Option<docwright_runtime::DateTime>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user_id: Option<i64>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -221,7 +221,7 @@ pub struct Attachment {
     ///
     /// A date and time without an offset, as in `2024-03-01 09:30`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub upload_time: Option<String>,
+    pub upload_time: Option<docwright_runtime::LocalDateTime>,
 }
 
 /// Part of [`Address`].
@@ -314,12 +314,8 @@ pub struct ProductAsset {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quantity: Option<i64>,
     /// A number written as text.
-    #[serde(
-        default,
-        deserialize_with = "tolerant::optional_decimal",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub recommended_unit_price: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub recommended_unit_price: Option<docwright_runtime::Decimal>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub discount: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -332,12 +328,8 @@ pub struct ProductAsset {
     )]
     pub product: Option<Product>,
     /// A number written as text.
-    #[serde(
-        default,
-        deserialize_with = "tolerant::optional_decimal",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub unit_price: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit_price: Option<docwright_runtime::Decimal>,
 }
 
 /// Part of [`Address`].

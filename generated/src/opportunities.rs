@@ -208,10 +208,10 @@ pub struct Opportunity {
     pub win_rate: Option<String>,
     /// A date, as in `2024-03-01`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub get_date: Option<String>,
+    pub get_date: Option<docwright_runtime::Date>,
     #[serde(
         default,
-        deserialize_with = "tolerant::optional_decimal",
+        deserialize_with = "tolerant::optional_digits",
         skip_serializing_if = "Option::is_none"
     )]
     pub stage: Option<String>,
@@ -219,12 +219,12 @@ pub struct Opportunity {
     pub stage_mapped: Option<String>,
     /// A date, as in `2024-03-01`.
     #[serde(default, skip_serializing_if = "Maybe::is_absent")]
-    pub expect_sign_date: Maybe<String>,
+    pub expect_sign_date: Maybe<docwright_runtime::Date>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub requirement: Option<String>,
     #[serde(
         default,
-        deserialize_with = "tolerant::optional_decimal",
+        deserialize_with = "tolerant::optional_digits",
         skip_serializing_if = "Option::is_none"
     )]
     pub source: Option<String>,
@@ -232,7 +232,7 @@ pub struct Opportunity {
     pub source_mapped: Option<String>,
     #[serde(
         default,
-        deserialize_with = "tolerant::optional_decimal",
+        deserialize_with = "tolerant::optional_digits",
         skip_serializing_if = "Option::is_none"
     )]
     pub kind: Option<String>,
@@ -249,10 +249,10 @@ pub struct Opportunity {
     pub is_my_assist_entity: Option<bool>,
     /// A date and time without an offset, as in `2024-03-01 09:30`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub created_at: Option<String>,
+    pub created_at: Option<docwright_runtime::LocalDateTime>,
     /// A date and time with an offset, as in `2024-03-01T09:30:00+08:00`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub updated_at: Option<String>,
+    pub updated_at: Option<docwright_runtime::DateTime>,
     #[serde(default, skip_serializing_if = "Maybe::is_absent")]
     pub note: Maybe<Value>,
     #[serde(default, skip_serializing_if = "Maybe::is_absent")]

@@ -153,12 +153,8 @@ pub struct Product {
     /// 标准单价，单位元
     ///
     /// A number written as text.
-    #[serde(
-        default,
-        deserialize_with = "tolerant::optional_decimal",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub standard_unit_price: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub standard_unit_price: Option<docwright_runtime::Decimal>,
     /// 计价单位
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sale_unit: Option<String>,
@@ -182,7 +178,7 @@ pub struct Product {
     pub product_category: Maybe<ProductCategory>,
     /// A date and time without an offset, as in `2024-03-01 09:30`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub created_at: Option<String>,
+    pub created_at: Option<docwright_runtime::LocalDateTime>,
 }
 
 /// Part of [`Product`].

@@ -184,7 +184,7 @@ pub struct User {
     pub name: String,
     /// An e-mail address.
     pub email: String,
-    #[serde(deserialize_with = "tolerant::decimal")]
+    #[serde(deserialize_with = "tolerant::digits")]
     pub phone: String,
     pub tel: String,
     pub job: String,
@@ -217,12 +217,12 @@ pub struct User {
     pub is_admin: Option<bool>,
     /// A date and time without an offset, as in `2024-03-01 09:30`.
     #[serde(default, skip_serializing_if = "Maybe::is_absent")]
-    pub confirmed_phone_at: Maybe<String>,
+    pub confirmed_phone_at: Maybe<docwright_runtime::LocalDateTime>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub assist_departments: Option<Vec<Value>>,
     /// A date and time without an offset, as in `2024-03-01 09:30`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub locked_at: Option<String>,
+    pub locked_at: Option<docwright_runtime::LocalDateTime>,
     #[serde(default, skip_serializing_if = "Maybe::is_absent")]
     pub partner_openid: Maybe<Value>,
 }

@@ -8,6 +8,8 @@
 //! - [`Error`] — everything that can go wrong, with the status and the body in reach.
 //! - [`Answer`] — everything that comes with a payload.
 //! - [`Maybe`], [`Numeric`], [`Either`], [`Secret`], [`Upload`] — values that plain Rust types cannot keep apart.
+//! - [`Date`], [`DateTime`], [`LocalDateTime`], [`Decimal`] — texts that are kept as they came and read where one asks, by the
+//!   features `jiff` and `rust_decimal`.
 //! - [`tolerant`] — how models read what APIs write in place of nothing.
 //! - [`Client`] — sends operations: credentials, limits, [`Retry`], [`RateLimit`], over any [`Transport`].
 //! - [`Call`] — an operation and the client that sends it, as grouped methods return it.
@@ -71,6 +73,8 @@ mod auth;
 pub mod blocking;
 mod call;
 mod client;
+mod date;
+mod decimal;
 mod docs;
 mod either;
 mod envelope;
@@ -94,6 +98,7 @@ mod strict;
 mod support;
 #[cfg(feature = "testing")]
 pub mod testing;
+mod text;
 pub mod tolerant;
 mod transport;
 mod upload;
@@ -102,11 +107,15 @@ pub use answer::Answer;
 pub use auth::{Authorize, Secret, insert_sensitive};
 pub use call::Call;
 pub use client::Client;
+pub use date::{Date, DateTime, LocalDateTime};
+pub use decimal::Decimal;
 pub use docs::Docs;
 pub use either::Either;
 pub use envelope::{Bare, Empty, Envelope, StatusAlone};
 pub use error::{ApiError, DecodeError, Error, Failure, RequestError, TransportError};
 pub use http;
+#[cfg(feature = "jiff")]
+pub use jiff;
 pub use json::BodyError;
 pub use maybe::Maybe;
 pub use multipart::Multipart;
@@ -116,7 +125,10 @@ pub use paging::{Items, Page, Paged, Turn};
 pub use rate_limit::RateLimit;
 pub use request::RequestWriter;
 pub use retry::Retry;
+#[cfg(feature = "rust_decimal")]
+pub use rust_decimal;
 pub use serde_json;
+pub use text::FormatError;
 #[cfg(feature = "client")]
 pub use transport::ReqwestTransport;
 pub use transport::{Limits, Transport};

@@ -7,10 +7,12 @@ use serde::ser::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Number, Value};
 
+use crate::Decimal;
+
 /// A number that the API writes as a number here and as text there. It is written back as it came.
 ///
 /// Text stays text: `"12.50"` keeps its last zero and never goes through a float. Two of these are equal when they are
-/// written alike, so `"2"` is not `2`; compare [`as_f64`](Self::as_f64) to compare by value.
+/// written alike, so `"2"` is not `2`; compare [`to_decimal`](Self::to_decimal) to compare by value.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Numeric {
     /// A whole number.
@@ -33,6 +35,18 @@ impl Numeric {
             Self::Float(number) => Some(*number),
             Self::Text(text) => text.trim().parse().ok().filter(|number: &f64| number.is_finite()),
         }
+    }
+
+    /// The number with all its digits; `None` where the text is no number.
+    ///
+    /// ```
+    /// use docwright_runtime::Numeric;
+    ///
+    /// assert_eq!(Numeric::from("2.0").to_decimal(), Numeric::from(2).to_decimal());
+    /// ```
+    #[must_use]
+    pub fn to_decimal(&self) -> Option<Decimal> {
+        self.to_string().parse().ok()
     }
 
     /// The number, if it is whole and fits. Text must be written without point and exponent.
@@ -182,6 +196,20 @@ mod tests {
             (Numeric::from(""), None, None),
         ] {
             assert_eq!((numeric.as_f64(), numeric.as_i64()), (float, integer), "{numeric:?}");
+        }
+    }
+
+    #[test]
+    fn decimals_are_exact() {
+        for (numeric, text) in [
+            (Numeric::from(-5), Some("-5")),
+            (Numeric::from(u64::MAX), Some("18446744073709551615")),
+            (Numeric::from(0.1), Some("0.1")),
+            (Numeric::from("0.10000000000000000000001"), Some("0.10000000000000000000001")),
+            (Numeric::from("n/a"), None),
+            (Numeric::from(f64::NAN), None),
+        ] {
+            assert_eq!(numeric.to_decimal().map(Decimal::into_string).as_deref(), text, "{numeric:?}");
         }
     }
 

@@ -10,7 +10,9 @@ use serde::{
     de::{Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor, value::MapAccessDeserializer},
 };
 
-use crate::Maybe;
+use crate::{Maybe, text};
+
+const DIGITS: &str = "digits, written as text or as a number";
 
 /// Reads an object that may not be there, for which some write `[]` or `""`: PHP knows no empty object but a list.
 ///
@@ -46,28 +48,28 @@ pub fn maybe_object<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer
     Ok(object(deserializer)?.map_or(Maybe::Null, Maybe::Value))
 }
 
-/// Reads a number that is written as text, or as a number, whose digits are the text then.
+/// Reads digits that are text, or a number, whose digits are the text then.
 ///
 /// # Errors
 /// When neither stands there.
-pub fn decimal<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
-    optional_decimal(deserializer)?.ok_or_else(|| D::Error::invalid_type(Unexpected::Unit, &Decimal))
+pub fn digits<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    text::required(deserializer, DIGITS)
 }
 
-/// Reads a number as [`decimal`] does, which may be null.
+/// Reads digits as [`digits`] does, which may be null.
 ///
 /// # Errors
 /// When something else stands there.
-pub fn optional_decimal<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
-    deserializer.deserialize_any(Decimal)
+pub fn optional_digits<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    text::optional(deserializer, DIGITS)
 }
 
-/// Reads a number as [`decimal`] does, where null is something else than nothing.
+/// Reads digits as [`digits`] does, where null is something else than nothing.
 ///
 /// # Errors
 /// When something else stands there.
-pub fn maybe_decimal<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Maybe<String>, D::Error> {
-    Ok(optional_decimal(deserializer)?.map_or(Maybe::Null, Maybe::Value))
+pub fn maybe_digits<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Maybe<String>, D::Error> {
+    Ok(optional_digits(deserializer)?.map_or(Maybe::Null, Maybe::Value))
 }
 
 struct ObjectVisitor<T>(PhantomData<T>);
@@ -107,49 +109,6 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for ObjectVisitor<T> {
     }
 }
 
-struct Decimal;
-
-impl<'de> Visitor<'de> for Decimal {
-    type Value = Option<String>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a number, written as text or not")
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
-        Ok(Some(text.to_owned()))
-    }
-
-    fn visit_string<E: Error>(self, text: String) -> Result<Self::Value, E> {
-        Ok(Some(text))
-    }
-
-    fn visit_i64<E: Error>(self, number: i64) -> Result<Self::Value, E> {
-        Ok(Some(number.to_string()))
-    }
-
-    fn visit_u64<E: Error>(self, number: u64) -> Result<Self::Value, E> {
-        Ok(Some(number.to_string()))
-    }
-
-    fn visit_f64<E: Error>(self, number: f64) -> Result<Self::Value, E> {
-        // As JSON writes it: the shortest text that is the same number.
-        serde_json::to_string(&number).map(Some).map_err(E::custom)
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
-        Ok(None)
-    }
-
-    fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
-        Ok(None)
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::json;
@@ -167,9 +126,9 @@ mod tests {
         seat: Option<Seat>,
         #[serde(default, deserialize_with = "maybe_object")]
         other: Maybe<Seat>,
-        #[serde(default, deserialize_with = "optional_decimal")]
+        #[serde(default, deserialize_with = "optional_digits")]
         price: Option<String>,
-        #[serde(default, deserialize_with = "maybe_decimal")]
+        #[serde(default, deserialize_with = "maybe_digits")]
         tax: Maybe<String>,
     }
 
@@ -219,7 +178,7 @@ mod tests {
             check(&json!({ "tax": value }), Some(Ticket { tax: Maybe::Value(text.to_owned()), ..ticket() }));
         }
         check(&json!({"price": null, "tax": null}), Some(Ticket { tax: Maybe::Null, ..ticket() }));
-        assert!(decimal(json!(null)).is_err());
-        assert_eq!(decimal(json!(-3)).unwrap(), "-3");
+        assert!(digits(json!(null)).is_err());
+        assert_eq!(digits(json!(-3)).unwrap(), "-3");
     }
 }

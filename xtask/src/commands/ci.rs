@@ -42,6 +42,7 @@ fn steps() -> Result<Vec<Step>> {
     {
         steps.push(Step::cargo("runtime", &format!("check -p docwright-runtime {features}")));
     }
+    steps.push(Step::cargo("dates and decimals", "test -p docwright-runtime --features jiff,rust_decimal,testing"));
     steps.push(Step::cargo("runtime with all features", "check -p docwright-runtime --all-features --all-targets"));
     for api in config::load(&config::default_file())?.into_iter().filter(|api| api.package.workspace) {
         let name = api.package.name;

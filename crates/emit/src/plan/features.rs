@@ -9,7 +9,7 @@ use super::{
 };
 
 /// Features of every crate.
-const OTHERS: [&str; 7] = ["blocking", "client", "default", "jiff", "mock", "native-tls", "rustls"];
+const OTHERS: [&str; 8] = ["blocking", "client", "default", "jiff", "mock", "native-tls", "rust_decimal", "rustls"];
 
 /// The features of areas, by their modules; modules without one are always there.
 #[derive(Debug, Default)]

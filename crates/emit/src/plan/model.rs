@@ -164,16 +164,16 @@ pub(super) fn members(fields: &[Field], is_built: bool, types: &Types<'_>) -> Ve
 }
 
 /// The function of the runtime that reads a member of an answer: what APIs write in place of an object that is not there, and
-/// numbers that are text in one answer and none in the next.
+/// digits that are text in one answer and a number in the next.
 fn reader(ty: &Type, inner: &RustType, holding: Holding, types: &Types<'_>) -> Option<&'static str> {
     let is_object = matches!(inner, RustType::Named(name) if types.body(name).is_some() && !types.is_enumeration(name));
-    let is_decimal = matches!(ty, Type::String { format: Some(Format::Decimal | Format::Digits) });
+    let is_digits = matches!(ty, Type::String { format: Some(Format::Digits) });
     match holding {
         Holding::Nullable | Holding::Optional if is_object => Some("tolerant::object"),
         Holding::Maybe if is_object => Some("tolerant::maybe_object"),
-        Holding::Plain if is_decimal => Some("tolerant::decimal"),
-        Holding::Nullable | Holding::Optional if is_decimal => Some("tolerant::optional_decimal"),
-        Holding::Maybe if is_decimal => Some("tolerant::maybe_decimal"),
+        Holding::Plain if is_digits => Some("tolerant::digits"),
+        Holding::Nullable | Holding::Optional if is_digits => Some("tolerant::optional_digits"),
+        Holding::Maybe if is_digits => Some("tolerant::maybe_digits"),
         _ => None,
     }
 }

@@ -11,7 +11,7 @@ use super::ty::RustType;
 pub(crate) const SHARED: &str = "models";
 
 /// Modules of every crate, and crates that are named in paths.
-const MODULES: [&str; 17] = [
+const MODULES: [&str; 19] = [
     SHARED,
     "alloc",
     "authentication",
@@ -22,9 +22,11 @@ const MODULES: [&str; 17] = [
     "envelope",
     "error",
     "http",
+    "jiff",
     "lib",
     "main",
     "mock",
+    "rust_decimal",
     "serde",
     "serde_json",
     "server",

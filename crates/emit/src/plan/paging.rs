@@ -75,8 +75,18 @@ pub(crate) enum By {
     Number(i64),
     /// The number of items before the page.
     Offset,
-    /// What this member of the page before holds.
-    Cursor(String),
+    /// What a member of the page before holds.
+    Cursor(Cursor),
+}
+
+/// A member that holds the parameter of the next page.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Cursor {
+    pub member: String,
+    /// The type of the member.
+    pub held: RustType,
+    /// The type of a value of the parameter.
+    pub sent: RustType,
 }
 
 impl Paging {
@@ -150,16 +160,22 @@ fn first(operation: &schema::Operation, parameter: &Parameter) -> i64 {
 
 /// A parameter that takes what a member of the page before holds.
 fn by_cursor(parameters: &[Parameter], model: &Struct) -> Option<Turn> {
-    let texts = parameters.iter().filter(|parameter| is_query(parameter, &RustType::String));
-    let pairs = texts.filter(|parameter| is_cursor(&parameter.wire)).filter_map(|parameter| {
+    let is_cursor = |parameter: &&Parameter| parameter.place == Place::Query && is_cursor(&parameter.wire);
+    let mut pairs = parameters.iter().filter(is_cursor).filter_map(|parameter| {
+        let ParameterValue::One(sent) = &parameter.value else { return None };
         let is_next = |member: &&Member| {
-            is_plain(member) && member.inner == RustType::String && stem(&member.wire) == stem(&parameter.wire)
+            is_plain(member) && is_text(&member.inner) && stem(&member.wire) == stem(&parameter.wire)
         };
-        Some((parameter, model.members.iter().find(is_next)?))
+        is_text(sent).then_some((parameter, sent, model.members.iter().find(is_next)?))
     });
-    let (parameter, member) = pairs.into_iter().next()?;
-    let (parameter, is_required) = (parameter.ident.clone(), parameter.is_required);
-    Some(Turn { parameter, is_required, by: By::Cursor(member.ident.clone()) })
+    let (parameter, sent, member) = pairs.next()?;
+    let cursor = Cursor { member: member.ident.clone(), held: member.ty(), sent: sent.clone() };
+    Some(Turn { parameter: parameter.ident.clone(), is_required: parameter.is_required, by: By::Cursor(cursor) })
+}
+
+/// Whether values are text, of whatever format that of the examples happens to have.
+fn is_text(ty: &RustType) -> bool {
+    matches!(ty, RustType::String | RustType::Text(_))
 }
 
 fn is_cursor(name: &str) -> bool {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use docwright_schema::{
     Schema,
-    schema::{Type, TypeBody, TypeRef, Width},
+    schema::{Format, Type, TypeBody, TypeRef, Width},
 };
 
 use super::names::Names;
@@ -27,6 +27,8 @@ pub(crate) enum RustType {
     Value,
     /// A number that may be text.
     Numeric,
+    /// A text that a type of the runtime keeps and reads, by that type's name.
+    Text(&'static str),
     /// A file that a request carries.
     Upload,
     /// A type of the crate.
@@ -93,7 +95,7 @@ impl RustType {
     /// Whether a value's text is what stands for it in a path, a query or a header.
     pub(crate) fn is_text(&self, types: &Types<'_>) -> bool {
         match self {
-            Self::Bool | Self::I64 | Self::U64 | Self::F64 | Self::String | Self::Numeric => true,
+            Self::Bool | Self::I64 | Self::U64 | Self::F64 | Self::String | Self::Numeric | Self::Text(_) => true,
             Self::Named(name) => types.is_enumeration(name),
             _ => false,
         }
@@ -173,7 +175,7 @@ impl<'s> Types<'s> {
             Type::Integer { width: Width::I64 } => RustType::I64,
             Type::Integer { width: Width::U64 } => RustType::U64,
             Type::Number => RustType::F64,
-            Type::String { .. } => RustType::String,
+            Type::String { format } => format.and_then(text).map_or(RustType::String, RustType::Text),
             Type::File => RustType::Upload,
             Type::Array { items } => RustType::Vec(Box::new(self.nested(items, depth + 1))),
             Type::Map { values } => RustType::Map(Box::new(self.nested(values, depth + 1))),
@@ -188,7 +190,11 @@ impl<'s> Types<'s> {
     fn union(&self, of: &[Type], depth: usize) -> RustType {
         let mut kinds: Vec<RustType> = Vec::new();
         for ty in of.iter().take(2 * ALTERNATIVES) {
-            let kind = self.nested_kind(ty, depth);
+            let kind = match self.nested_kind(ty, depth) {
+                // Beside other kinds of values, a text of any format is one that says less.
+                RustType::Text(_) => RustType::String,
+                kind => kind,
+            };
             if !kinds.contains(&kind) {
                 kinds.push(kind);
             }
@@ -222,6 +228,17 @@ impl<'s> Types<'s> {
             },
             _ => Rank::Any,
         }
+    }
+}
+
+/// The type of the runtime for texts of a format, where it has one.
+fn text(format: Format) -> Option<&'static str> {
+    match format {
+        Format::Date => Some("Date"),
+        Format::DateTime => Some("DateTime"),
+        Format::LocalDateTime => Some("LocalDateTime"),
+        Format::Decimal => Some("Decimal"),
+        Format::Uri | Format::Email | Format::Uuid | Format::Digits => None,
     }
 }
 

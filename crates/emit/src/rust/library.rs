@@ -110,6 +110,15 @@ fn features(plan: &Plan<'_>) -> Doc {
         ("native-tls", "TLS by the platform."),
         ("blocking", "`blocking::Client`, for code that is not async: its calls end in `.send()` and `.iter()`."),
         ("mock", "`mock::server`, which answers as the documentation shows, for tests."),
+        (
+            "jiff",
+            "`to_jiff()` of [`Date`], [`DateTime`] and [`LocalDateTime`], which keep their text as it came, and such texts \
+             made of what `jiff` has.",
+        ),
+        (
+            "rust_decimal",
+            "`to_rust_decimal()` of [`Decimal`], which keeps its text too, and decimals made of such numbers.",
+        ),
     ];
     let doc = all.into_iter().fold(Doc::default(), |doc, (name, about)| doc.and_item(name, &Doc::own(about)));
     let areas: Vec<String> = plan.features.iter().map(|area| code(&area.name)).collect();
@@ -203,9 +212,13 @@ fn exports(plan: &Plan<'_>, schema: &Schema) -> TokenStream {
         pub use client::{Client, RATE_LIMIT};
         #[cfg(feature = "client")]
         pub use docwright_runtime::ReqwestTransport;
+        #[cfg(feature = "jiff")]
+        pub use docwright_runtime::jiff;
+        #[cfg(feature = "rust_decimal")]
+        pub use docwright_runtime::rust_decimal;
         pub use docwright_runtime::{
-            Answer, ApiError, Authorize, Call, CallError, DecodeError, Docs, Either, Items, Limits, Maybe, Numeric, Operation, Output, Paged,
-            RateLimit, RequestError, RequestWriter, Retry, Secret, Transport, TransportError, Upload, http,
+            Answer, ApiError, Authorize, Call, CallError, Date, DateTime, Decimal, DecodeError, Docs, Either, FormatError, Items,
+            Limits, LocalDateTime, Maybe, Numeric, Operation, Output, Paged, RateLimit, RequestError, RequestWriter, Retry, Secret, Transport, TransportError, Upload, http,
             insert_sensitive, serde_json,
         };
         #envelope

@@ -45,6 +45,9 @@ mock = [{mock}]
 # TLS by rustls, or by the platform.
 rustls = ["docwright-runtime/rustls"]
 native-tls = ["docwright-runtime/native-tls"]
+# The days, times and numbers that dates and decimals mean, and dates and decimals made of them.
+jiff = ["docwright-runtime/jiff"]
+rust_decimal = ["docwright-runtime/rust_decimal"]
 {areas}
 [dependencies]
 docwright-runtime = {{ {runtime} }}

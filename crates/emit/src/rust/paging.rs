@@ -7,6 +7,7 @@ use super::ident::ident;
 use crate::plan::{
     operation::Operation,
     paging::{By, Paging},
+    ty::RustType,
 };
 
 /// The `Paged` impl; its types are named by their paths, since APIs have pages and turns of their own.
@@ -19,9 +20,16 @@ pub(super) fn implementation(operation: &Operation, paging: &Paging) -> TokenStr
         Some(quote!(.#method(page.#member)))
     });
     let cursor = match &turn.by {
-        By::Cursor(member) => {
-            let member = ident(member);
-            Some(quote!(.cursor(page.#member)))
+        By::Cursor(cursor) => {
+            let member = ident(&cursor.member);
+            let text = match &cursor.held {
+                RustType::Text(_) => quote!(String::from(page.#member)),
+                RustType::Option(inner) if matches!(**inner, RustType::Text(_)) => {
+                    quote!(page.#member.map(String::from))
+                }
+                _ => quote!(page.#member),
+            };
+            Some(quote!(.cursor(#text)))
         }
         By::Number(_) | By::Offset => None,
     };
@@ -32,6 +40,7 @@ pub(super) fn implementation(operation: &Operation, paging: &Paging) -> TokenStr
             quote!(turn.number(self.#parameter, #first))
         }
         By::Offset => quote!(turn.offset(self.#parameter)),
+        By::Cursor(cursor) if matches!(cursor.sent, RustType::Text(_)) => quote!(turn.cursor().map(Into::into)),
         By::Cursor(_) => quote!(turn.cursor()),
     };
     let next = match (&turn.by, turn.is_required) {

@@ -135,7 +135,10 @@ fn sample(ty: &RustType) -> Option<&'static str> {
         RustType::Bool => Some("true"),
         RustType::I64 | RustType::U64 => Some("1"),
         RustType::F64 => Some("1.0"),
-        RustType::String | RustType::Value | RustType::Numeric => Some("\"1\""),
+        RustType::String | RustType::Value | RustType::Numeric | RustType::Text("Decimal") => Some("\"1\""),
+        RustType::Text("Date") => Some("\"2024-03-01\""),
+        RustType::Text("DateTime") => Some("\"2024-03-01T09:30:00Z\""),
+        RustType::Text("LocalDateTime") => Some("\"2024-03-01 09:30\""),
         _ => None,
     }
 }

@@ -20,6 +20,11 @@ impl ToTokens for RustType {
             Self::Numeric => quote!(Numeric),
             // By its path, since an API may have uploads of its own.
             Self::Upload => quote!(docwright_runtime::Upload),
+            // By its path, since an API may have dates of its own.
+            Self::Text(name) => {
+                let name = ident(name);
+                quote!(docwright_runtime::#name)
+            }
             Self::Named(name) => ident(name).into_token_stream(),
             Self::Wrapped(name, inner) => {
                 let name = ident(name);
@@ -45,9 +50,7 @@ impl Argument {
     /// The argument `name` for a value of the type `ty`.
     pub(super) fn new(ty: &RustType, name: &Ident) -> Self {
         match ty {
-            RustType::String | RustType::Value | RustType::Numeric | RustType::Upload => {
-                Self { ty: quote!(impl Into<#ty>), value: quote!(#name.into()) }
-            }
+            ty if is_converted(ty) => Self { ty: quote!(impl Into<#ty>), value: quote!(#name.into()) },
             RustType::Vec(items) => Self::list(items, name),
             RustType::Boxed(inner) => {
                 let Self { ty, value } = Self::new(inner, name);
@@ -60,13 +63,18 @@ impl Argument {
     /// The argument `name` for a list.
     pub(super) fn list(items: &RustType, name: &Ident) -> Self {
         match items {
-            RustType::String | RustType::Value | RustType::Numeric | RustType::Upload => Self {
+            items if is_converted(items) => Self {
                 ty: quote!(impl IntoIterator<Item = impl Into<#items>>),
                 value: quote!(#name.into_iter().map(Into::into).collect()),
             },
             _ => Self { ty: quote!(impl IntoIterator<Item = #items>), value: quote!(#name.into_iter().collect()) },
         }
     }
+}
+
+/// Whether functions take whatever can be made such a value.
+fn is_converted(ty: &RustType) -> bool {
+    matches!(ty, RustType::String | RustType::Value | RustType::Numeric | RustType::Text(_) | RustType::Upload)
 }
 
 /// The `use` declarations of a module.

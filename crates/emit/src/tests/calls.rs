@@ -108,6 +108,29 @@ fn cursors_are_handed_on() {
 }
 
 #[test]
+fn cursors_that_look_like_times_are_handed_on_as_text() {
+    let time = json!({"type": "string", "format": "date-time"});
+    let members = |presence| [("things", list(&int()), "required"), ("nextPageToken", time.clone(), presence)];
+    let walk = |sent: &Value, required, presence| {
+        let code = paging(&[parameter("query", "page_token", sent, required)], &members(presence));
+        let lines = code.lines().map(str::trim).filter(|line| line.contains(".cursor("));
+        lines.collect::<Vec<_>>().join("\n")
+    };
+    insta::assert_snapshot!(walk(&time, false, "optional"), @"
+    .cursor(page.nextPageToken.map(String::from))
+    page_token: turn.cursor().map(Into::into),
+    ");
+    insta::assert_snapshot!(walk(&time, true, "required"), @"
+    .cursor(String::from(page.nextPageToken))
+    page_token: turn.cursor().map(Into::into).unwrap_or_default(),
+    ");
+    insta::assert_snapshot!(walk(&text(), false, "required"), @"
+    .cursor(String::from(page.nextPageToken))
+    Self { page_token: turn.cursor() }
+    ");
+}
+
+#[test]
 fn what_is_not_certain_is_no_page() {
     let page = || parameter("query", "page", &int(), false);
     let things = || ("things", list(&int()), "required");

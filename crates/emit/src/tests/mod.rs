@@ -8,3 +8,4 @@ mod mock;
 mod models;
 mod operations;
 mod surface;
+mod texts;

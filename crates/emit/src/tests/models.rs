@@ -78,13 +78,12 @@ fn types_have_their_rust_types() {
         ("h", json!({"type": "unknown", "nullable": true}), "required"),
         ("i", json!({"type": "array", "items": {"type": "unknown", "nullable": true}}), "required"),
     ]), @r#"
-
     pub a: bool,
     pub b: u64,
     pub c: Value,
     pub d: f64,
     /// A date, as in `2024-03-01`.
-    pub e: String,
+    pub e: docwright_runtime::Date,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub f: Option<Vec<Option<String>>>,
     pub g: BTreeMap<String, User>,
