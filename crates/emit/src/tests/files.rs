@@ -143,37 +143,8 @@ fn the_library_says_how_to_call_it() {
 #[test]
 fn the_library_is_made_of_areas() {
     let files = files(&rich());
-    let (_, code) = files["src/lib.rs"].split_once("\n#![forbid").expect("no unsafe code");
+    let (_, code) = files["src/lib.rs"].split_once("\n)]\n\n").expect("lints stand before modules");
     insta::assert_snapshot!(code, @r#"
-    (unsafe_code)]
-    #![allow(
-        clippy::doc_markdown,
-        clippy::doc_link_with_quotes,
-        reason = "the prose is the documentation's"
-    )]
-    #![allow(
-        clippy::disallowed_names,
-        clippy::enum_variant_names,
-        clippy::many_single_char_names,
-        clippy::similar_names,
-        clippy::struct_excessive_bools,
-        clippy::struct_field_names,
-        clippy::too_many_lines,
-        clippy::type_complexity,
-        clippy::unreadable_literal,
-        reason = "the names, numbers and shapes are the API's"
-    )]
-    #![allow(
-        clippy::new_ret_no_self,
-        clippy::should_implement_trait,
-        clippy::wrong_self_convention,
-        reason = "setters are called like what they set, and calls like what they do"
-    )]
-    #![allow(
-        clippy::match_same_arms,
-        reason = "an arm per value, even where two mean the same"
-    )]
-
     mod authentication;
     #[cfg(feature = "blocking")]
     pub mod blocking;
