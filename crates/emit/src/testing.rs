@@ -5,6 +5,11 @@ use serde_json::{Value, json};
 
 use crate::{Files, Package, Runtime, emit};
 
+/// A schema in which most features meet.
+pub(crate) fn rich() -> Schema {
+    serde_json::from_str(include_str!("tests/rich.json")).expect("the fixture is a schema")
+}
+
 /// A schema in its JSON form; an area `things` and what is left out are added.
 pub(crate) fn schema(mut parts: Value) -> Schema {
     let defaults =

@@ -1,13 +1,8 @@
 //! The public items of the crate and the facts that shape them.
 
-use docwright_schema::Schema;
 use insta::assert_snapshot;
 
-use crate::surface;
-
-fn rich() -> Schema {
-    serde_json::from_str(include_str!("rich.json")).expect("the fixture is a schema")
-}
+use crate::{surface, testing::rich};
 
 #[test]
 fn items_as_callers_meet_them() {
