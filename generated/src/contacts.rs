@@ -329,6 +329,13 @@ impl Operation for UpdateContact {
 }
 
 /// The operations of `contacts`, as [`contacts`](crate::Client::contacts) of a client gives them.
+///
+/// ```no_run
+/// # async fn example(client: &qingsong_crm::Client) -> Result<(), qingsong_crm::Error> {
+/// let answer = client.contacts().get(1).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Operations<'c, C>(&'c C);
 

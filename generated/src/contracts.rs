@@ -131,6 +131,13 @@ impl docwright_runtime::Paged for ListContractPayments {
 
 /// The operations of `contracts`, as [`contracts`](crate::Client::contracts) of a client gives
 /// them.
+///
+/// ```no_run
+/// # async fn example(client: &qingsong_crm::Client) -> Result<(), qingsong_crm::Error> {
+/// let answer = client.contracts().get(1).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Operations<'c, C>(&'c C);
 

@@ -365,6 +365,13 @@ impl docwright_runtime::Paged for ListCustomersByName {
 
 /// The operations of `customers`, as [`customers`](crate::Client::customers) of a client gives
 /// them.
+///
+/// ```no_run
+/// # async fn example(client: &qingsong_crm::Client) -> Result<(), qingsong_crm::Error> {
+/// let answer = client.customers().get(1).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Operations<'c, C>(&'c C);
 

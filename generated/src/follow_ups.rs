@@ -219,6 +219,13 @@ impl docwright_runtime::Paged for ListFollowUps {
 
 /// The operations of `follow_ups`, as [`follow_ups`](crate::Client::follow_ups) of a client gives
 /// them.
+///
+/// ```no_run
+/// # async fn example(client: &qingsong_crm::Client) -> Result<(), qingsong_crm::Error> {
+/// let answer = client.follow_ups().list().await?;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Operations<'c, C>(&'c C);
 

@@ -130,6 +130,13 @@ impl Operation for TakePoolLead {
 }
 
 /// The operations of `leads`, as [`leads`](crate::Client::leads) of a client gives them.
+///
+/// ```no_run
+/// # async fn example(client: &qingsong_crm::Client) -> Result<(), qingsong_crm::Error> {
+/// let answer = client.leads().list_pool_members(1).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Operations<'c, C>(&'c C);
 

@@ -65,10 +65,9 @@
 //! - `native-tls`: TLS by the platform.
 //! - `blocking`: `blocking::Client`, for code that is not async: its calls end in `.send()` and
 //!   `.iter()`.
-//! - `jiff`: `to_jiff()` of [`Date`], [`DateTime`] and [`LocalDateTime`], which keep their text as
-//!   it came, and such texts made of what `jiff` has.
-//! - `rust_decimal`: `to_rust_decimal()` of [`Decimal`], which keeps its text too, and decimals
-//!   made of such numbers.
+//! - `jiff`: `to_jiff()` of [`Date`], [`DateTime`] and [`LocalDateTime`], and the way back.
+//! - `rust_decimal`: `to_rust_decimal()` of [`Decimal`], and the way back.
+//! - `mock`: `mock::server`, which answers as the documentation shows, for tests.
 //!
 //! Each of these areas is a feature too, all on by default: `contacts`, `contracts`,
 //! `custom_fields`, `customers`, `follow_ups`, `leads`, `opportunities`, `users`. Who calls a part
@@ -121,6 +120,8 @@ mod error;
 pub mod follow_ups;
 #[cfg(feature = "leads")]
 pub mod leads;
+#[cfg(feature = "mock")]
+pub mod mock;
 pub mod models;
 #[cfg(feature = "opportunities")]
 pub mod opportunities;

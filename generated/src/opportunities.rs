@@ -150,6 +150,13 @@ impl docwright_runtime::Paged for ListOpportunities {
 
 /// The operations of `opportunities`, as [`opportunities`](crate::Client::opportunities) of a
 /// client gives them.
+///
+/// ```no_run
+/// # async fn example(client: &qingsong_crm::Client) -> Result<(), qingsong_crm::Error> {
+/// let answer = client.opportunities().list().await?;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Operations<'c, C>(&'c C);
 

@@ -99,6 +99,13 @@ impl docwright_runtime::Paged for ListProducts {
 }
 
 /// The operations of `products`, as [`products`](crate::Client::products) of a client gives them.
+///
+/// ```no_run
+/// # async fn example(client: &qingsong_crm::Client) -> Result<(), qingsong_crm::Error> {
+/// let answer = client.products().list().await?;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Operations<'c, C>(&'c C);
 

@@ -128,6 +128,13 @@ impl docwright_runtime::Paged for ListUsers {
 }
 
 /// The operations of `users`, as [`users`](crate::Client::users) of a client gives them.
+///
+/// ```no_run
+/// # async fn example(client: &qingsong_crm::Client) -> Result<(), qingsong_crm::Error> {
+/// let answer = client.users().list().await?;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Operations<'c, C>(&'c C);
 

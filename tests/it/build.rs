@@ -40,7 +40,7 @@ fn the_crate_of_all_fixture_pages_is_clean() {
     write(&run.files, folder.path());
     assert_passes(
         folder.path(),
-        &["clippy", "--quiet", "--all-targets", "--", "-D", "warnings", "-W", "clippy::pedantic"],
+        &["clippy", "--quiet", "--all-targets", "--features", "mock", "--", "-D", "warnings", "-W", "clippy::pedantic"],
     );
     assert_passes(folder.path(), &["test", "--quiet"]);
     assert_passes(folder.path(), &["doc", "--quiet", "--no-deps"]);

@@ -53,21 +53,31 @@ const WALLS: [(&str, &[&str]); 6] = [
     ("docwright-runtime", &[]),
 ];
 
+/// The packages that a crate is built with, by name.
+fn built_with(name: &str) -> BTreeSet<String> {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let arguments = ["tree", "--package", name, "--edges", "normal", "--prefix", "none", "--all-features"];
+    let output = Command::new(cargo).args(arguments).current_dir(root()).output().expect("cargo runs");
+    let tree = String::from_utf8_lossy(&output.stdout);
+    assert!(tree.starts_with(name), "cargo tree: {}", String::from_utf8_lossy(&output.stderr));
+    tree.lines().filter_map(|line| line.split(' ').next()).filter(|other| *other != name).map(str::to_owned).collect()
+}
+
 #[test]
 fn crates_know_only_what_they_may() {
     for (name, allowed) in WALLS {
-        let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-        let arguments = ["tree", "--package", name, "--edges", "normal", "--prefix", "none", "--all-features"];
-        let output = Command::new(cargo).args(arguments).current_dir(root()).output().expect("cargo runs");
-        let tree = String::from_utf8_lossy(&output.stdout);
-        let known: BTreeSet<&str> = tree
-            .lines()
-            .filter_map(|line| line.split(' ').next())
-            .filter(|other| other.starts_with("docwright-") && *other != name)
-            .collect();
-        assert!(tree.starts_with(name), "cargo tree: {}", String::from_utf8_lossy(&output.stderr));
+        let packages = built_with(name);
+        let known: BTreeSet<&str> =
+            packages.iter().map(String::as_str).filter(|other| other.starts_with("docwright-")).collect();
         assert_eq!(known, allowed.iter().copied().collect(), "{name}");
     }
+}
+
+/// The program serves examples and calls no API.
+#[test]
+fn the_program_takes_the_mock_of_the_runtime_alone() {
+    let packages = built_with("xtask");
+    assert!(packages.contains("hyper") && !packages.contains("reqwest"), "{packages:?}");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::{
 };
 
 use docwright_emit::{Package, Runtime};
-use docwright_infer::Inferred;
+use docwright_infer::{Inferred, Redaction};
 use docwright_schema::{Diagnostics, Sources, document::Document};
 
 /// Everything that one run yields.
@@ -41,6 +41,7 @@ pub(crate) fn run<'p>(pages: impl IntoIterator<Item = (&'p str, &'p str)>) -> Ru
     let outlines = documents.iter().map(|document| docwright_read::outline(document, sources.get(document.source)));
     let outline = outlines.collect::<Vec<_>>().join("\n");
     let inferred = docwright_infer::infer("test-api", &sources, &documents, &mut diagnostics);
+    let (inferred, _) = docwright_infer::redact(inferred, &Redaction::default(), &sources, &mut diagnostics);
     let files = docwright_emit::emit(&inferred.schema, &inferred.provenance, &package("test-api"));
     let operations = documents.iter().flat_map(|document| &document.operations);
     let examples = operations.map(|operation| operation.examples.len()).sum();
@@ -66,7 +67,11 @@ pub(crate) fn package(name: &str) -> Package {
         license: None,
         repository: None,
         docs_url: None,
-        runtime: Runtime::Path(root().join("crates/runtime").display().to_string()),
+        runtime: Runtime::Path {
+            path: root().join("crates/runtime").display().to_string(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+        },
+        programs: Vec::new(),
         workspace: false,
     }
 }

@@ -3,6 +3,7 @@
 use std::alloc::System;
 
 use docwright_emit::{Package, Runtime};
+use docwright_infer::Redaction;
 use docwright_schema::{Diagnostics, Sources};
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
 
@@ -19,6 +20,7 @@ fn run(pages: &[String]) -> usize {
     let documents: Vec<_> =
         sources.iter().map(|(id, source)| docwright_read::read(id, source, &mut diagnostics)).collect();
     let inferred = docwright_infer::infer("long", &sources, &documents, &mut diagnostics);
+    let (inferred, _) = docwright_infer::redact(inferred, &Redaction::default(), &sources, &mut diagnostics);
     let package = Package {
         name: "long".to_owned(),
         version: "0.1.0".to_owned(),
@@ -27,6 +29,7 @@ fn run(pages: &[String]) -> usize {
         repository: None,
         docs_url: None,
         runtime: Runtime::Version("0.1".to_owned()),
+        programs: Vec::new(),
         workspace: false,
     };
     docwright_emit::emit(&inferred.schema, &inferred.provenance, &package);
@@ -78,6 +81,17 @@ const SHAPES: &[Shape] = &[
     ("keys", |n| example(&format!("{{{}}}", join((0..n).map(|i| format!("\"k{i}\": {i}")))))),
     ("objects", |n| example(&format!("{{{}}}", join((0..n).map(|i| format!("\"k{i}\": {{\"x{i}\": 1}}")))))),
     ("items", |n| example(&format!("[{}]", join((0..n).map(|i| format!("{{\"x{i}\": 1}}")))))),
+    ("people", |n| {
+        let person = |i| {
+            let (name, street) = (char::from_u32(0x4E00 + i as u32).unwrap_or('一'), "星桥路");
+            format!(
+                "{{\"nickname\": \"小{name}满\", \"email\": \"cheng.x{i}@boats.cn\", \"address\": \"{street} {i} 号\"}}"
+            )
+        };
+        example(&format!("[{}]", join((0..n).map(person))))
+    }),
+    ("tokens", |n| operation(&"access_token=".repeat(n))),
+    ("numbers", |n| operation(&format!("a{}", " 0512-683".repeat(n)))),
     ("brackets", |n| example(&"[".repeat(100 * n))),
     ("quotes", |n| example(&format!("{{{}", "\"".repeat(100 * n)))),
     ("copies of a page", |n| {

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{changelog, ci, codegen, corpus, diff, explain, lint};
+use crate::commands::{changelog, ci, codegen, corpus, diff, explain, lint, mock};
 
 /// Turns the pages in which an HTTP API is documented into a typed Rust client.
 #[derive(Debug, Parser)]
@@ -26,6 +26,7 @@ enum Command {
     Diff(diff::Diff),
     Changelog(changelog::Changelog),
     Explain(explain::Explain),
+    Mock(mock::Mock),
     Corpus(corpus::Corpus),
     /// Runs every check of continuous integration, as .ci/run does
     Ci,
@@ -57,6 +58,7 @@ pub(crate) fn run() -> anyhow::Result<Verdict> {
         Command::Diff(diff) => diff.run(),
         Command::Changelog(changelog) => changelog.run(),
         Command::Explain(explain) => explain.run(),
+        Command::Mock(mock) => mock.run(),
         Command::Corpus(corpus) => corpus.run(),
         Command::Ci => ci::run(),
     }

@@ -7,3 +7,4 @@ pub(crate) mod corpus;
 pub(crate) mod diff;
 pub(crate) mod explain;
 pub(crate) mod lint;
+pub(crate) mod mock;

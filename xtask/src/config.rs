@@ -9,7 +9,7 @@ use std::{
 use anyhow::{Context, Result, bail, ensure};
 use docwright_diff::Severity;
 use docwright_emit::{Package, Runtime};
-use docwright_infer::Override;
+use docwright_infer::{Override, Redaction};
 use docwright_schema::schema::Presence;
 use serde::Deserialize;
 use toml::Spanned;
@@ -53,6 +53,10 @@ pub(crate) struct Api {
     pub(crate) overrides: Vec<Override>,
     /// Where each of the overrides stands: the file, and the line in it.
     pub(crate) overridden_at: Vec<String>,
+    /// What of secrets and personal data is shown.
+    pub(crate) redaction: Redaction,
+    /// Where each entry of its allow-list stands.
+    pub(crate) allowed_at: Vec<String>,
     /// The crate's manifest.
     pub(crate) package: Package,
 }
@@ -79,6 +83,11 @@ struct Entry {
     description: Option<String>,
     docs_url: Option<String>,
     runtime_version: Option<String>,
+    redact: Option<bool>,
+    #[serde(default)]
+    redact_allow: Vec<Spanned<String>>,
+    #[serde(default)]
+    examples: Vec<String>,
     #[serde(default, rename = "override")]
     overrides: Vec<Spanned<Overriding>>,
 }
@@ -154,7 +163,7 @@ pub(crate) fn ad_hoc(docs: PathBuf, out: PathBuf, name: Option<String>) -> Resul
         None => name_of_folder(&resolve(&out)?),
     };
     check_name(&name)?;
-    let runtime = Runtime::Path(slashed(&runtime_folder()));
+    let runtime = runtime_at(slashed(&runtime_folder()));
     let package = Package {
         name,
         version: VERSION.to_owned(),
@@ -163,20 +172,23 @@ pub(crate) fn ad_hoc(docs: PathBuf, out: PathBuf, name: Option<String>) -> Resul
         repository: None,
         docs_url: None,
         runtime,
+        programs: Vec::new(),
         workspace: false,
     };
     let (overrides, overridden_at) = (Vec::new(), Vec::new());
-    Ok(Api { docs, out, title: None, overrides, overridden_at, package })
+    let (redaction, allowed_at) = (Redaction::default(), Vec::new());
+    Ok(Api { docs, out, title: None, overrides, overridden_at, redaction, allowed_at, package })
 }
 
 impl Entry {
     fn into_api(self, folder: &Path, shown: &str, text: &str) -> Result<Api> {
         let out = resolve(&folder.join(&self.out))?;
+        self.examples.iter().try_for_each(|name| check_name(name)).with_context(|| shown.to_owned())?;
         let workspace = out.starts_with(paths::workspace_root());
         let runtime = match self.runtime_version {
             Some(version) => Runtime::Version(version),
-            None if workspace => Runtime::Path(paths::relative(&out, &runtime_folder())),
-            None => Runtime::Path(slashed(&runtime_folder())),
+            None if workspace => runtime_at(paths::relative(&out, &runtime_folder())),
+            None => runtime_at(slashed(&runtime_folder())),
         };
         let package = Package {
             name: self.name,
@@ -186,21 +198,31 @@ impl Entry {
             repository: self.repository,
             docs_url: self.docs_url,
             runtime,
+            programs: self.examples,
             workspace,
         };
+        let place = |start: usize| format!("{shown}:{}", 1 + text[..start].matches('\n').count());
+        let allowed_at = self.redact_allow.iter().map(|entry| place(entry.span().start)).collect();
+        let allow = self.redact_allow.into_iter().map(Spanned::into_inner).collect();
+        let redaction = Redaction { off: self.redact == Some(false), allow };
         let (mut overrides, mut overridden_at) = (Vec::new(), Vec::new());
         for entry in self.overrides {
-            let line = 1 + text[..entry.span().start].matches('\n').count();
-            let place = format!("{shown}:{line}");
+            let place = place(entry.span().start);
             overrides.push(entry.into_inner().into_override().with_context(|| place.clone())?);
             overridden_at.push(place);
         }
-        Ok(Api { docs: folder.join(self.docs), out, title: self.title, overrides, overridden_at, package })
+        let (docs, title) = (folder.join(self.docs), self.title);
+        Ok(Api { docs, out, title, overrides, overridden_at, redaction, allowed_at, package })
     }
 }
 
 fn resolve(path: &Path) -> Result<PathBuf> {
     paths::resolve(path).with_context(|| format!("{} cannot be resolved", path.display()))
+}
+
+/// The runtime of this checkout, whose crates have one version.
+fn runtime_at(path: String) -> Runtime {
+    Runtime::Path { path, version: env!("CARGO_PKG_VERSION").to_owned() }
 }
 
 fn runtime_folder() -> PathBuf {
@@ -289,6 +311,15 @@ mod tests {
     }
 
     #[test]
+    fn examples_are_named_as_files_are() -> Result<()> {
+        let entry = "[[api]]\nname = \"a\"\ndocs = \"d\"\nout = \"o\"\n";
+        let apis = load_text(&format!("{entry}examples = [\"a_day\"]\n"))?;
+        assert_eq!(apis[0].package.programs, ["a_day"]);
+        assert!(load_text(&format!("{entry}examples = [\"../a_day\"]\n")).is_err());
+        Ok(())
+    }
+
+    #[test]
     fn two_apis_share_neither_name_nor_folder() {
         let entry = |name: &str, out: &str| format!("[[api]]\nname = \"{name}\"\ndocs = \"d\"\nout = \"{out}\"\n");
         let check = |text: String, expect: &str| {
@@ -303,7 +334,7 @@ mod tests {
     #[test]
     fn a_crate_outside_of_the_workspace_finds_the_runtime_by_an_absolute_path() -> Result<()> {
         let apis = load_text("[[api]]\nname = \"a\"\ndocs = \"d\"\nout = \"o\"\n")?;
-        let Runtime::Path(path) = &apis[0].package.runtime else { bail!("not a path") };
+        let Runtime::Path { path, .. } = &apis[0].package.runtime else { bail!("not a path") };
         assert!(Path::new(path).is_absolute());
         assert!(!apis[0].package.workspace);
         Ok(())
@@ -313,7 +344,7 @@ mod tests {
     fn a_crate_inside_the_workspace_belongs_to_it() -> Result<()> {
         let entry: Entry = toml::from_str("name = \"a\"\ndocs = \"docs\"\nout = \"generated\"\n")?;
         let api = entry.into_api(&paths::workspace_root(), "docwright.toml", "")?;
-        assert!(matches!(&api.package.runtime, Runtime::Path(path) if path == "../crates/runtime"));
+        assert!(matches!(&api.package.runtime, Runtime::Path { path, .. } if path == "../crates/runtime"));
         assert!(api.package.workspace);
         Ok(())
     }

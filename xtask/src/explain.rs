@@ -71,6 +71,7 @@ static ALL: &[(&str, &str)] = &[
     ("name-clash", include_str!("explain/examples/name-clash.md")),
     ("decision-moved", include_str!("explain/examples/decision-moved.md")),
     ("decision-held", include_str!("explain/examples/decision-held.md")),
+    ("example-redacted", include_str!("explain/examples/example-redacted.md")),
     ("field-undocumented", include_str!("explain/examples/field-undocumented.md")),
     ("link-dead", include_str!("explain/examples/link-dead.md")),
     ("anchor-dead", include_str!("explain/examples/anchor-dead.md")),

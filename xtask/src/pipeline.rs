@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result};
-use docwright_infer::{Inferred, Override, Rejected};
+use docwright_infer::{Inferred, Override, Redaction, Rejected, Unused};
 use docwright_schema::{
     Address, Diagnostic, Diagnostics, Draft, Provenance, Schema, Site, Sources, Span, document::Document,
 };
@@ -27,6 +27,8 @@ pub(crate) struct Run {
     pub(crate) held: BTreeMap<Address, String>,
     /// The overrides that could not be followed.
     pub(crate) rejected: Vec<Rejected>,
+    /// The entries of the allow-list that keep nothing from being replaced.
+    pub(crate) unused: Vec<Unused>,
 }
 
 /// What the pages say, before and after inference.
@@ -51,6 +53,8 @@ pub(crate) struct Known<'a> {
     pub(crate) before: Option<&'a Schema>,
     /// What people know better than the docs.
     pub(crate) overrides: &'a [Override],
+    /// What of secrets and personal data is shown.
+    pub(crate) redaction: &'a Redaction,
 }
 
 /// Infers an API from its pages.
@@ -77,7 +81,9 @@ pub(crate) fn run_and_judge<T>(
         None => (inferred, Vec::new()),
     };
     docwright_infer::report_recalled(&recalled, &inferred.provenance, &sources, &mut diagnostics);
-    let (Inferred { schema, provenance }, rejected) = docwright_infer::overrule(inferred, known.overrides);
+    let (inferred, rejected) = docwright_infer::overrule(inferred, known.overrides);
+    let (Inferred { schema, provenance }, unused) =
+        docwright_infer::redact(inferred, known.redaction, &sources, &mut diagnostics);
     let judged = judge(Understood { sources: &sources, documents: &documents, schema: &schema }, &mut diagnostics);
     let examples = documents.iter().flat_map(bodies).collect();
     drop(documents);
@@ -89,7 +95,7 @@ pub(crate) fn run_and_judge<T>(
     };
     let held = recalled.into_iter().filter(|recalled| recalled.is_held);
     let held = held.map(|recalled| (recalled.address, recalled.now)).collect();
-    Ok((Run { sources, examples, diagnostics, schema, provenance, held, rejected }, judged))
+    Ok((Run { sources, examples, diagnostics, schema, provenance, held, rejected, unused }, judged))
 }
 
 /// Reads the pages side by side.

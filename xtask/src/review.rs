@@ -2,7 +2,7 @@
 
 mod base;
 mod given;
-mod pairs;
+pub(crate) mod pairs;
 mod settings;
 mod side;
 mod waivers;

@@ -4,6 +4,7 @@
 //! A Rust file comes into being in three steps: the `plan` says in plain data which modules, items and types there
 //! are, `rust` turns each into tokens, and `rust::text` prints those. Nothing in here touches a disk.
 
+mod answers;
 mod openapi;
 mod plan;
 mod prose;
@@ -19,7 +20,11 @@ use std::collections::BTreeMap;
 
 use docwright_schema::{Provenance, Schema};
 
-pub use self::{openapi::document as openapi_document, surface::surface};
+pub use self::{
+    answers::{Answers, Shown, answers},
+    openapi::document as openapi_document,
+    surface::surface,
+};
 
 /// Files by their path below the output folder, `/`-separated.
 pub type Files = BTreeMap<String, String>;
@@ -41,6 +46,8 @@ pub struct Package {
     pub docs_url: Option<String>,
     /// Where it takes docwright's runtime from.
     pub runtime: Runtime,
+    /// The programs in its folder `examples` that people wrote, which run against the documented examples.
+    pub programs: Vec<String>,
     /// Whether it is a member of the workspace around it; on its own it is the root of one.
     pub workspace: bool,
 }
@@ -48,8 +55,14 @@ pub struct Package {
 /// Where a generated crate takes docwright's runtime from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Runtime {
-    /// A folder, absolute or seen from the generated crate, `/`-separated.
-    Path(String),
+    /// A folder, absolute or seen from the generated crate, `/`-separated, with the version that it holds: by it the
+    /// crate finds the runtime once both are published.
+    Path {
+        /// The folder.
+        path: String,
+        /// The version.
+        version: String,
+    },
     /// A published version.
     Version(String),
 }

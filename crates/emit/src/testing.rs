@@ -61,6 +61,7 @@ pub(crate) fn package() -> Package {
         repository: None,
         docs_url: None,
         runtime: Runtime::Version("1".to_owned()),
+        programs: Vec::new(),
         workspace: false,
     }
 }

@@ -125,7 +125,7 @@ class Typify(Tool):
         sys.path.append(str(self.folder / "python"))
         [genson] = (self.folder / "python").glob("genson-*.dist-info")
         version = run(self.folder / "bin/cargo-typify", "typify", "--version").split()[-1]
-        return f"{version}, of schemas by genson {genson.name.split('-')[1].removesuffix('.dist')}"
+        return f"{version} (of schemas by genson {genson.name.split('-')[1].removesuffix('.dist')})"
 
     def generate(self, samples, folder):
         builder = importlib.import_module("genson").SchemaBuilder()
@@ -153,7 +153,9 @@ def compiled(tool, texts, folder):
     for _ in range(10):
         for program in {at // MODULES for at in left}:
             text = program_of([at for at in left if at // MODULES == program])
-            (folder / f"src/bin/p{program}/main.rs").write_text(text)
+            main = folder / f"src/bin/p{program}/main.rs"
+            if not main.exists() or main.read_text() != text:  # What is written anew is built anew.
+                main.write_text(text)
         build = ["cargo", "build", "--quiet", "--keep-going", "--jobs", WORKERS, "--message-format=json"]
         told = run(*build, cwd=folder, check=False)
         messages = [json.loads(line) for line in told.splitlines()]

@@ -307,7 +307,8 @@ def tell(apis, jobs, results):
     table(f"Answers of {len(parts['answers'])} operations", [*header, "types"], answers)
     others = {name: became for name, (became, _) in results.items() if name != Docwright.name}
     kept_back = [(name, *sums(parts["kept back"], became, whole=True)) for name, became in others.items()]
-    table("Kept back", ["", "cases", *header[2:]], kept_back)
+    if parts["kept back"]:
+        table("Kept back", ["", "cases", *header[2:]], kept_back)
     table("Unusual", header, [(name, *sums(parts["unusual"], became)) for name, (became, _) in results.items()])
     [job] = parts["unusual"]
     rows = zip(*(verdicts(job, became) for became, _ in results.values()))
@@ -345,10 +346,11 @@ def main():
             except subprocess.SubprocessError as error:
                 print(f"skipped {tool.name}: {error}", file=sys.stderr)
         names = [(tool.name, *renamed(tool, apis[1:], folder / tool.name / "names")) for tool in peers if tool.name in results]
-    print(f"# Beside others\n\nWritten by `peers.py`, whose head says what the columns are. {len(apis)} APIs; "
+    print(f"# Beside others\n\nWritten by `peers.py`, whose head says what the columns are. Our own pages and {len(apis) - 1} APIs; "
           f"{', '.join(f'{tool.name} {tool.version}' for tool in tools if tool.name in results)}.")
     tell(apis, jobs, results)
-    table("Names", ["", "names", "pages taken away", "names that change"], names)
+    if len(apis) > 1:
+        table("Names", ["", "names", "pages taken away", "names that change"], names)
 
 
 if __name__ == "__main__":

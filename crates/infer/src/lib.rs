@@ -18,7 +18,9 @@ mod naming;
 mod operations;
 mod overrides;
 mod record;
+mod redact;
 pub mod rules;
+pub mod sensitive;
 mod sets;
 mod shape;
 #[cfg(test)]
@@ -38,6 +40,7 @@ use docwright_schema::{
 pub use self::{
     memory::{Recalled, remember, remember_names, report as report_recalled},
     overrides::{Override, Rejected, address, addresses, overrule},
+    redact::{Redaction, Unused, redact},
 };
 use crate::{
     bodies::Bodies,

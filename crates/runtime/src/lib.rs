@@ -16,6 +16,7 @@
 //! - [`Paged`], [`Items`] — lists that come in pages, as one stream of items.
 //! - `ReqwestTransport` (feature `client`), with TLS by the feature `rustls` or `native-tls`.
 //! - `blocking::Client` (feature `blocking`) — the client for code that is not async.
+//! - `mock` (feature `mock`) — a server that answers as the docs show.
 //! - `testing` (feature `testing`) — checks that a documented example survives its type.
 //!
 //! No feature is on by default, and without `client` no HTTP stack is compiled.
@@ -82,6 +83,8 @@ mod excerpt;
 mod form;
 mod json;
 mod maybe;
+#[cfg(feature = "mock")]
+pub mod mock;
 mod multipart;
 mod numeric;
 mod operation;

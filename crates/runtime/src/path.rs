@@ -79,7 +79,7 @@ fn is_dots(segment: &str) -> bool {
 }
 
 /// The text before the first placeholder, the placeholder's name and the text after it.
-fn split_placeholder(text: &str) -> Option<(&str, &str, &str)> {
+pub(crate) fn split_placeholder(text: &str) -> Option<(&str, &str, &str)> {
     let (literal, rest) = text.split_once('{')?;
     let (name, after) = rest.split_once('}')?;
     Some((literal, name, after))

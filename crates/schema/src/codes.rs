@@ -142,6 +142,11 @@ codes! {
         "The docs say less of a place than when the crate was generated last; what was decided then holds."
         "decide the place by an entry `[[api.override]]` in docwright.toml, or all anew by `cargo xtask codegen --fresh`"
 
+    // Redaction.
+    EXAMPLE_REDACTED "example-redacted" Note
+        "Examples or descriptions hold secrets or personal data; what is generated shows other values of the same shape in their place."
+        "write invented values, or name in `redact-allow` what may be shown"
+
     // Lint.
     FIELD_UNDOCUMENTED "field-undocumented" Warning
         "An example shows fields beside those that a table describes, which the table leaves out."

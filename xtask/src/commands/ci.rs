@@ -37,7 +37,9 @@ fn steps() -> Result<Vec<Step>> {
         Step::cargo("lint", "clippy --workspace --all-targets -- -D warnings"),
         Step::cargo("test", "test --workspace"),
     ];
-    for features in ["--no-default-features", "--features client", "--features blocking", "--features testing"] {
+    for features in
+        ["--no-default-features", "--features client", "--features blocking", "--features mock", "--features testing"]
+    {
         steps.push(Step::cargo("runtime", &format!("check -p docwright-runtime {features}")));
     }
     steps.push(Step::cargo("dates and decimals", "test -p docwright-runtime --features jiff,rust_decimal,testing"));
@@ -46,6 +48,7 @@ fn steps() -> Result<Vec<Step>> {
         let name = api.package.name;
         steps.push(Step::cargo(&format!("models of {name}"), &format!("check -p {name} --no-default-features")));
         steps.push(Step::cargo(&format!("clients of {name}"), &format!("check -p {name} --features blocking")));
+        steps.push(Step::cargo(&format!("mock of {name}"), &format!("check -p {name} --features mock --all-targets")));
     }
     let docs = Step::cargo("docs", "doc --workspace --no-deps");
     steps.push(Step { environment: Some(("RUSTDOCFLAGS", "-D warnings")), ..docs });

@@ -155,6 +155,7 @@ fn generate(api: Api, fresh: bool) -> Result<Generated> {
         title: api.title.as_deref(),
         before: before.as_ref(),
         overrides: &api.overrides,
+        redaction: &api.redaction,
     };
     let mut run = pipeline::run(known, pages)?;
     overrides::check(&api, &run)?;

@@ -19,7 +19,7 @@ use self::{
 };
 use crate::{
     cli::Verdict,
-    config,
+    config::{self, Api},
     output::{self, Planned},
     pages,
     pipeline::{self, Known},
@@ -81,10 +81,11 @@ impl Corpus {
     }
 
     fn api(&self, docs: &Path, out: &Path, scorer: Option<&Scorer>, row: &mut Row) -> Result<()> {
-        let package = config::ad_hoc(docs.to_owned(), out.to_owned(), None)?.package;
+        let Api { package, redaction, .. } = config::ad_hoc(docs.to_owned(), out.to_owned(), None)?;
         let pages = pages::read(docs, Some(out))?;
         let unusable = pages.unusable.len();
-        let run = pipeline::run(Known { name: &package.name, title: None, before: None, overrides: &[] }, pages)?;
+        let known = Known { name: &package.name, title: None, before: None, overrides: &[], redaction: &redaction };
+        let run = pipeline::run(known, pages)?;
         row.figures = Figures::of(&run);
         let files = docwright_emit::emit(&run.schema, &run.provenance, &package);
         match output::plan(out, &files)? {

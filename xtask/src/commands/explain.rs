@@ -71,7 +71,8 @@ impl Explain {
             let pages = pages::read(&api.docs, Some(&api.out))?;
             let before = memory::schema(&api.out);
             let (name, title) = (&api.package.name, api.title.as_deref());
-            let run = pipeline::run(Known { name, title, before: before.as_ref(), overrides: &api.overrides }, pages)?;
+            let (before, overrides, redaction) = (before.as_ref(), &api.overrides, &api.redaction);
+            let run = pipeline::run(Known { name, title, before, overrides, redaction }, pages)?;
             overrides::check(&api, &run)?;
             let meant =
                 place.map(|place| docwright_infer::address(&run.schema, place).unwrap_or_else(|| place.to_owned()));

@@ -7,6 +7,7 @@ use std::{
 
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
+use docwright_infer::Redaction;
 use docwright_schema::{Diagnostic, Severity};
 
 use crate::{
@@ -90,6 +91,7 @@ struct Api {
     docs: PathBuf,
     out: Option<PathBuf>,
     title: Option<String>,
+    redaction: Redaction,
 }
 
 /// An API whose pages were judged.
@@ -127,10 +129,14 @@ impl Lint {
 
     fn apis(&self) -> Result<Vec<Api>> {
         if let Some(docs) = &self.docs {
-            return Ok(vec![Api { name: "api".to_owned(), docs: docs.clone(), out: None, title: None }]);
+            let (name, docs, redaction) = ("api".to_owned(), docs.clone(), Redaction::default());
+            return Ok(vec![Api { name, docs, out: None, title: None, redaction }]);
         }
         let apis = config::load(&self.config.clone().unwrap_or_else(config::default_file))?.into_iter();
-        let apis = apis.map(|api| Api { name: api.package.name, docs: api.docs, out: Some(api.out), title: api.title });
+        let apis = apis.map(|api| {
+            let config::Api { package, docs, out, title, redaction, .. } = api;
+            Api { name: package.name, docs, out: Some(out), title, redaction }
+        });
         Ok(apis.collect())
     }
 
@@ -191,7 +197,8 @@ impl Judged {
 fn judge(api: Api) -> Result<Judged> {
     let pages = pages::read(&api.docs, api.out.as_deref())?;
     let exists = |file: &str| api.docs.join(file).exists();
-    let known = Known { name: &api.name, title: api.title.as_deref(), before: None, overrides: &[] };
+    let known =
+        Known { name: &api.name, title: api.title.as_deref(), before: None, overrides: &[], redaction: &api.redaction };
     let (run, coverage) =
         pipeline::run_and_judge(known, pages, |understood, diagnostics| lint::lint(understood, &exists, diagnostics))?;
     Ok(Judged { docs: api.docs, run, coverage })

@@ -1,5 +1,6 @@
 //! Pages in memory, for the tests of checks and explanations.
 
+use docwright_infer::Redaction;
 use docwright_schema::{Code, Diagnostic};
 
 use super::{Coverage, lint};
@@ -13,7 +14,7 @@ pub(crate) fn run(pages: &[(&str, &str)]) -> (Run, Coverage) {
     let usable = pages.iter().map(|(name, text)| Page { name: (*name).to_owned(), text: (*text).to_owned() });
     let usable = Pages { usable: usable.collect(), unusable: Vec::new() };
     let exists = |file: &str| pages.iter().any(|(name, _)| *name == file);
-    let known = Known { name: "test-api", title: None, before: None, overrides: &[] };
+    let known = Known { name: "test-api", title: None, before: None, overrides: &[], redaction: &Redaction::default() };
     pipeline::run_and_judge(known, usable, |understood, diagnostics| lint(understood, &exists, diagnostics))
         .expect("pages in memory can be judged")
 }

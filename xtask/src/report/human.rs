@@ -14,7 +14,7 @@ use super::Findings;
 const SHOWN: usize = 50;
 
 /// What must not be repeated: more people read the log of a run than the page.
-const CONFIDENTIAL: [&Code; 2] = [&codes::SECRET_SHOWN, &codes::PERSONAL_DATA_SHOWN];
+const CONFIDENTIAL: [&Code; 3] = [&codes::EXAMPLE_REDACTED, &codes::SECRET_SHOWN, &codes::PERSONAL_DATA_SHOWN];
 
 /// Shows errors and warnings, errors first where there are too many; notes are counted.
 pub(crate) fn diagnostics(findings: Findings<'_>, renderer: &Renderer) -> String {

@@ -130,7 +130,7 @@ fn before(tree: &Tree, old: &Api, new: &Api) -> Result<Option<Before>> {
     }
     let redone = read(old, schema.as_ref(), pages.clone())?;
     let is_named_alike = old.package.name == new.package.name && old.title == new.title;
-    let is_configured_alike = is_named_alike && old.overrides == new.overrides;
+    let is_configured_alike = is_named_alike && old.overrides == new.overrides && old.redaction == new.redaction;
     let by_configuration = match is_configured_alike {
         true => redone.schema.clone(),
         false => read(new, schema.as_ref(), pages)?.schema,
@@ -153,7 +153,13 @@ fn read(api: &Api, before: Option<&Schema>, pages: Pages) -> Result<Material> {
 }
 
 fn known<'a>(api: &'a Api, before: Option<&'a Schema>) -> Known<'a> {
-    Known { name: &api.package.name, title: api.title.as_deref(), before, overrides: &api.overrides }
+    Known {
+        name: &api.package.name,
+        title: api.title.as_deref(),
+        before,
+        overrides: &api.overrides,
+        redaction: &api.redaction,
+    }
 }
 
 fn provenance(tree: &Tree, old: &Api) -> Result<Provenance> {

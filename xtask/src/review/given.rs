@@ -66,7 +66,8 @@ pub(super) fn review(selection: &Selection, old: &Path, new: &Path) -> Result<Re
     };
     let docs = (docs(&before, old), docs(&after, new));
     let overrides = api.map(|api| api.overrides.as_slice()).unwrap_or_default();
-    let named = Known { name: &name, title: title.as_deref(), before: None, overrides };
+    let redaction = api.map(|api| api.redaction.clone()).unwrap_or_default();
+    let named = Known { name: &name, title: title.as_deref(), before: None, overrides, redaction: &redaction };
     let before = material(before, old, named)?;
     let after = material(after, new, Known { before: Some(&before.schema), ..named })?;
     let judge = selection.judge(&config.diff, &text)?;

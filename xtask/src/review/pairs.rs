@@ -39,7 +39,7 @@ impl Pair<'_> {
 }
 
 /// Refuses a name that no API has.
-pub(super) fn check<'c>(name: &str, apis: impl Iterator<Item = &'c Api>, config: &Path) -> Result<()> {
+pub(crate) fn check<'c>(name: &str, apis: impl Iterator<Item = &'c Api>, config: &Path) -> Result<()> {
     let names: Vec<_> = apis.map(|api| api.package.name.as_str()).collect();
     if names.contains(&name) {
         return Ok(());

@@ -7,6 +7,7 @@ mod diff;
 mod explain;
 mod lint;
 mod messages;
+mod mock;
 mod output;
 mod overrides;
 mod pages;

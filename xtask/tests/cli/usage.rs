@@ -5,7 +5,8 @@ use super::{PAGE, Project};
 #[test]
 fn help_names_the_commands_and_the_exit_codes() {
     let outcome = Project::empty().run(&["--help"]).expect(0, &[]);
-    for part in ["codegen", "lint", "diff", "changelog", "explain", "corpus", "ci", "cargo xtask", "Exit codes"] {
+    for part in ["codegen", "lint", "diff", "changelog", "explain", "mock", "corpus", "ci", "cargo xtask", "Exit codes"]
+    {
         assert!(outcome.stdout.contains(part), "{}", outcome.stdout);
     }
 }

@@ -27,7 +27,7 @@ impl Features {
     /// The features of a crate's areas. Areas that all others rest on have none, and neither has the only area.
     pub(super) fn new(plan: &Plan<'_>) -> Self {
         let names = &plan.names;
-        let named: BTreeMap<&str, BTreeSet<&str>> = plan
+        let rests_on: BTreeMap<&str, BTreeSet<&str>> = plan
             .modules
             .iter()
             .map(|module| (module.name.as_str(), homes(&references::of_module(module), names)))
@@ -36,7 +36,7 @@ impl Features {
         let mut always: BTreeSet<&str> = BTreeSet::new();
         while let Some(module) = open.pop() {
             if always.insert(module) {
-                open.extend(named.get(module).into_iter().flatten());
+                open.extend(rests_on.get(module).into_iter().flatten());
             }
         }
         let gated: Vec<&Module> = plan.modules.iter().filter(|module| !always.contains(&*module.name)).collect();
@@ -44,7 +44,7 @@ impl Features {
             return Self::default();
         }
         let feature = |module: &str| {
-            let needs = named[module].iter().filter(|other| **other != module && !always.contains(*other));
+            let needs = rests_on[module].iter().filter(|other| **other != module && !always.contains(*other));
             Feature { name: name(module), needs: needs.map(|other| name(other)).collect() }
         };
         Self(gated.iter().map(|module| (module.name.clone(), feature(&module.name))).collect())

@@ -11,7 +11,7 @@ use super::ty::RustType;
 pub(crate) const SHARED: &str = "models";
 
 /// Modules of every crate, and crates that are named in paths.
-const MODULES: [&str; 18] = [
+const MODULES: [&str; 19] = [
     SHARED,
     "alloc",
     "authentication",
@@ -25,6 +25,7 @@ const MODULES: [&str; 18] = [
     "jiff",
     "lib",
     "main",
+    "mock",
     "rust_decimal",
     "serde",
     "serde_json",

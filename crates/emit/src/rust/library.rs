@@ -109,15 +109,9 @@ fn features(plan: &Plan<'_>) -> Doc {
         ("rustls", "TLS by rustls. On by default."),
         ("native-tls", "TLS by the platform."),
         ("blocking", "`blocking::Client`, for code that is not async: its calls end in `.send()` and `.iter()`."),
-        (
-            "jiff",
-            "`to_jiff()` of [`Date`], [`DateTime`] and [`LocalDateTime`], which keep their text as it came, and such texts \
-             made of what `jiff` has.",
-        ),
-        (
-            "rust_decimal",
-            "`to_rust_decimal()` of [`Decimal`], which keeps its text too, and decimals made of such numbers.",
-        ),
+        ("jiff", "`to_jiff()` of [`Date`], [`DateTime`] and [`LocalDateTime`], and the way back."),
+        ("rust_decimal", "`to_rust_decimal()` of [`Decimal`], and the way back."),
+        ("mock", "`mock::server`, which answers as the documentation shows, for tests."),
     ];
     let doc = all.into_iter().fold(Doc::default(), |doc, (name, about)| doc.and_item(name, &Doc::own(about)));
     let areas: Vec<String> = plan.features.iter().map(|area| code(&area.name)).collect();
@@ -179,6 +173,11 @@ fn modules(plan: &Plan<'_>, schema: &Schema) -> TokenStream {
         pub mod blocking;
     );
     declared.push(("blocking", blocking));
+    let mock = quote!(
+        #[cfg(feature = "mock")]
+        pub mod mock;
+    );
+    declared.push(("mock", mock));
     declared.extend(plan.modules.iter().map(|module| {
         let (gate, name) = (gate(plan, &module.name), ident(&module.name));
         (&*module.name, quote!(#gate pub mod #name;))

@@ -14,7 +14,7 @@ pub(super) fn text(plan: &Plan<'_>, schema: &Schema, package: &Package) -> Strin
         .filter_map(|(key, value)| Some(format!("{key} = {}\n", quoted(value.as_ref()?))))
         .collect();
     let runtime = match &package.runtime {
-        Runtime::Path(path) => format!("path = {}", quoted(path)),
+        Runtime::Path { path, version } => format!("path = {}, version = {}", quoted(path), quoted(version)),
         Runtime::Version(version) => format!("version = {}", quoted(version)),
     };
     let workspace = match package.workspace {
@@ -40,6 +40,8 @@ default = [{default}]
 client = ["docwright-runtime/client"]
 # `blocking::Client`, for code that is not async.
 blocking = ["client", "docwright-runtime/blocking"]
+# `mock::server`, which answers as the documentation shows.
+mock = [{mock}]
 # TLS by rustls, or by the platform.
 rustls = ["docwright-runtime/rustls"]
 native-tls = ["docwright-runtime/native-tls"]
@@ -53,12 +55,14 @@ serde = {{ version = "1", features = ["derive"] }}
 
 [dev-dependencies]
 docwright-runtime = {{ {runtime}, features = ["testing"] }}
-{workspace}"#,
+{programs}{workspace}"#,
         name = quoted(&package.name),
         default = list(["client", "rustls"].into_iter().chain(plan.features.iter().map(|area| area.name.as_str()))),
         areas = areas(plan),
+        mock = list(["docwright-runtime/mock"].into_iter().chain(plan.features.iter().map(|area| area.name.as_str()))),
         description = quoted(&one_line(&description)),
         version = quoted(&package.version),
+        programs = programs(&package.programs),
     )
 }
 
@@ -74,6 +78,19 @@ fn areas(plan: &Plan<'_>) -> String {
 
 fn list<'n>(names: impl Iterator<Item = &'n str>) -> String {
     names.map(quoted).collect::<Vec<_>>().join(", ")
+}
+
+/// Programs of people, and what runs them: no one but the generator can add to this manifest.
+fn programs(names: &[String]) -> String {
+    if names.is_empty() {
+        return String::new();
+    }
+    let entries = names.iter().map(|name| {
+        let name = quoted(name);
+        format!("\n[[example]]\nname = {name}\nrequired-features = [\"client\", \"mock\"]\n")
+    });
+    let tokio = "tokio = { version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }\n";
+    tokio.to_owned() + &entries.collect::<String>()
 }
 
 fn one_line(text: &str) -> String {

@@ -10,6 +10,7 @@ mod examples;
 mod ident;
 mod library;
 mod manifest;
+mod mock;
 mod model;
 mod module;
 mod operation;
@@ -56,6 +57,7 @@ pub(crate) fn files(plan: &Plan<'_>, schema: &Schema, package: &Package) -> File
     add("src/error.rs".to_owned(), error::text(plan));
     add("src/client.rs".to_owned(), client::text(schema));
     add("src/blocking.rs".to_owned(), client::blocking_text(schema));
+    add("src/mock.rs".to_owned(), mock::text(plan, schema));
     if let Some(envelope) = &plan.envelope {
         add("src/envelope.rs".to_owned(), envelope::text(envelope, plan));
     }
@@ -66,7 +68,10 @@ pub(crate) fn files(plan: &Plan<'_>, schema: &Schema, package: &Package) -> File
         add("src/authentication.rs".to_owned(), authentication::text(authentication));
     }
     for module in &plan.modules {
-        add(format!("src/{}.rs", module.name), module::text(module, &plan.names, package.docs_url.as_deref()));
+        add(
+            format!("src/{}.rs", module.name),
+            module::text(module, &plan.krate, &plan.names, package.docs_url.as_deref()),
+        );
     }
     files.extend(examples::files(plan));
     files

@@ -17,11 +17,11 @@ use crate::plan::{
     references,
 };
 
-pub(super) fn text(module: &Module, names: &Names, docs_url: Option<&str>) -> String {
+pub(super) fn text(module: &Module, krate: &str, names: &Names, docs_url: Option<&str>) -> String {
     let mut parts = vec![inner_doc(&module.doc.lines(96))];
     parts.extend(imports(module, names).groups(&quote!(crate)));
     parts.extend(module.operations.iter().flat_map(|operation| operation::items(operation, docs_url)));
-    parts.extend(calls::items(module));
+    parts.extend(calls::items(module, krate));
     parts.extend(module.models.iter().flat_map(|model| match model {
         Model::Struct(model) => model::items(model),
         Model::Enumeration(model) => enumeration::items(model),

@@ -46,9 +46,9 @@ pub(super) fn text(plan: &Plan<'_>, schema: &Schema, package: &Package) -> Strin
             "- `schema.json`: what was inferred from the documentation, for review.",
             "- `provenance.json`: where in the documentation each fact stands.",
             "- `openapi.json`: the API for other tools.",
-            "- `tests/`: every documented example, read and written back.",
+            "- `tests/`: every documented example, read and written back; `mock::server` (feature `mock`) answers by them.",
             "",
-            "All files are generated; edits are lost.",
+            "All files that `.docwright-files` lists are generated; edits are lost.",
         ]
         .map(str::to_owned),
     );

@@ -23,7 +23,7 @@ pub(super) fn nested_doc(doc: &Doc) -> TokenStream {
 }
 
 /// An attribute per line, since of several lines in one a block comment would be made.
-fn doc_lines(lines: &[String]) -> TokenStream {
+pub(super) fn doc_lines(lines: &[String]) -> TokenStream {
     let lines = lines.iter().map(|line| spaced(line));
     quote!(#(#[doc = #lines])*)
 }

@@ -26,6 +26,7 @@ fn package(schema: &Schema) -> Package {
         repository: None,
         docs_url: None,
         runtime: Runtime::Version("0".to_owned()),
+        programs: Vec::new(),
         workspace: false,
     }
 }

@@ -4,6 +4,7 @@ mod calls;
 mod clients;
 mod enumerations;
 mod files;
+mod mock;
 mod models;
 mod operations;
 mod surface;

@@ -38,6 +38,7 @@ fn package() -> Package {
         repository: None,
         docs_url: None,
         runtime: Runtime::Version("0.1".to_owned()),
+        programs: Vec::new(),
         workspace: false,
     }
 }

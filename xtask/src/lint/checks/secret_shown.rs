@@ -3,6 +3,10 @@
 //! A false alarm costs the trust in all others. So a value has to look random: letters and digits, many different ones,
 //! no words that stand for a value, no runs as on a keyboard. Passwords that people think up are not found.
 
+use docwright_infer::sensitive::{
+    secret::{self, KNOWN_BASIC, is_base64, is_live, is_random, is_secret, is_word},
+    text,
+};
 use docwright_schema::{Diagnostics, codes};
 
 use super::Check;
@@ -17,75 +21,6 @@ fn run(input: &Input<'_>, diagnostics: &mut Diagnostics) {
     lines::report(&codes::SECRET_SHOWN, find, input, diagnostics);
 }
 
-/// Keys that their issuers mark: how they begin, how many characters follow at least, and whose they are.
-const MARKED: &[(&str, usize, &str)] = &[
-    ("AKIA", 16, "an access key of AWS"),
-    ("ASIA", 16, "an access key of AWS"),
-    ("AIza", 35, "an API key of Google"),
-    ("LTAI", 12, "an access key of Alibaba Cloud"),
-    ("AKID", 32, "a secret id of Tencent Cloud"),
-    ("sk_live_", 16, "a live key of Stripe"),
-    ("rk_live_", 16, "a live key of Stripe"),
-    ("ghp_", 36, "a token of GitHub"),
-    ("gho_", 36, "a token of GitHub"),
-    ("ghu_", 36, "a token of GitHub"),
-    ("ghs_", 36, "a token of GitHub"),
-    ("ghr_", 36, "a token of GitHub"),
-    ("github_pat_", 22, "a token of GitHub"),
-    ("glpat-", 20, "a token of GitLab"),
-    ("xoxb-", 20, "a token of Slack"),
-    ("xoxp-", 20, "a token of Slack"),
-    ("SG.", 40, "an API key of SendGrid"),
-    ("sk-ant-", 32, "an API key of Anthropic"),
-    ("sk-", 32, "an API key of OpenAI"),
-];
-
-/// How the names of members end that hold a secret, without hyphens and underscores.
-const SECRET_KEYS: &[&str] = &[
-    "token",
-    "secret",
-    "password",
-    "passwd",
-    "pwd",
-    "apikey",
-    "accesskey",
-    "secretkey",
-    "privatekey",
-    "authorization",
-    "credential",
-    "sessionkey",
-];
-
-/// Names that end alike, but hold the place in a list.
-const PLACES: &[&str] = &["page", "next", "sync", "delta", "cursor", "continuation", "change", "scroll", "skip"];
-
-/// Words that stand for a value.
-const PLACEHOLDERS: &[&str] = &[
-    "xxx",
-    "your",
-    "example",
-    "sample",
-    "placeholder",
-    "dummy",
-    "fake",
-    "changeme",
-    "redacted",
-    "demo",
-    "test",
-    "abc123",
-    "foobar",
-    "secret",
-    "token",
-    "password",
-    "qwer",
-];
-
-/// The name and password that the standard of HTTP authentication shows, as they are sent.
-const KNOWN_BASIC: &str = "QWxhZGRpbjpvcGVuIHNlc2FtZQ";
-
-/// The shortest value under a telling name that is reported.
-const SHORTEST: usize = 20;
-
 fn find<'a>(line: &'a str, below: &'a str) -> Option<Hit<'a>> {
     let of = |kind| move |value| Hit { kind, value };
     private_key(line, below)
@@ -94,122 +29,52 @@ fn find<'a>(line: &'a str, below: &'a str) -> Option<Hit<'a>> {
         .or_else(|| under_key(line).or_else(|| in_row(line)).map(of("a secret in use")))
 }
 
-fn is_word(char: char) -> bool {
-    char.is_ascii_alphanumeric() || matches!(char, '_' | '-' | '.')
-}
-
-fn is_base64(char: char) -> bool {
-    is_word(char) || matches!(char, '/' | '+' | '~')
-}
-
 /// The line that opens a private key, where the key follows.
 fn private_key<'a>(line: &'a str, below: &'a str) -> Option<&'a str> {
     const LINE: usize = 32;
     let (before, after) = line.split_once("PRIVATE KEY-----")?;
     let begin = before.rfind("-----BEGIN ")?;
-    let start = |text: &'a str| {
-        let text = text.trim_start_matches(|char: char| char.is_whitespace() || "\"'+,".contains(char));
-        let text = text.trim_start_matches("\\r").trim_start_matches("\\n");
-        lines::words(text, is_base64).next().filter(|(at, _)| *at == 0).map(|(_, word)| word)
+    let start = |line: &'a str| {
+        let line = line.trim_start_matches(|char: char| char.is_whitespace() || "\"'+,".contains(char));
+        let line = line.trim_start_matches("\\r").trim_start_matches("\\n");
+        text::words(line, is_base64).next().filter(|(at, _)| *at == 0).map(|(_, word)| word)
     };
     let body = start(after).or_else(|| start(below))?;
     (body.len() >= LINE && is_random(body)).then(|| &line[begin..line.len() - after.len()])
 }
 
 fn marked(line: &str) -> Option<Hit<'_>> {
-    lines::words(line, is_word).find_map(|(_, word)| {
+    text::words(line, is_word).find_map(|(_, word)| {
         let word = word.trim_end_matches('.');
-        if is_jwt(word) {
+        if secret::jwt(word).is_some_and(|[_, _, signature]| is_random(signature)) {
             return Some(Hit { kind: "a token (JWT)", value: word });
         }
-        let fits = |(mark, least, _): &&(&str, usize, &str)| {
-            word.strip_prefix(mark).is_some_and(|rest| rest.len() >= *least && is_random(rest))
-        };
-        let (_, _, kind) = MARKED.iter().find(fits)?;
+        let (kind, _) = secret::marked(word).filter(|(_, mark)| is_random(&word[*mark..]))?;
         Some(Hit { kind, value: word })
     })
-}
-
-fn is_jwt(word: &str) -> bool {
-    /// How the payload begins of the token that every introduction shows: `{"sub":"1234567890`.
-    const KNOWN: &str = "eyJzdWIiOiIxMjM0NTY3ODkw";
-    let parts: Vec<&str> = word.splitn(4, '.').collect();
-    let [head, payload, signature] = parts.as_slice() else { return false };
-    let is_json = |part: &str| part.len() >= SHORTEST && part.starts_with("eyJ");
-    is_json(head)
-        && is_json(payload)
-        && !payload.starts_with(KNOWN)
-        && signature.len() >= SHORTEST
-        && is_random(signature)
 }
 
 /// The value of a member whose name tells that it is secret.
 fn under_key(line: &str) -> Option<&str> {
     let separators = line.char_indices().filter(|(_, char)| matches!(char, ':' | '=' | '：'));
     let behind = separators.map(|(at, char)| at + char.len_utf8());
-    behind.filter(|&at| lines::key(line, at).is_some_and(is_secret)).find_map(|at| value(&line[at..]))
+    behind.filter(|&at| text::key(line, at).is_some_and(is_secret)).find_map(|at| value(&line[at..]))
 }
 
 /// The sample in a table's row about such a member.
 fn in_row(line: &str) -> Option<&str> {
     let (name, cells) = line.trim_start_matches(['|', ' ']).split_once('|')?;
-    let samples = is_secret(name.trim().trim_matches('`')).then(|| lines::words(cells, is_base64))?;
+    let samples = is_secret(name.trim().trim_matches('`')).then(|| text::words(cells, is_base64))?;
     samples.map(|(_, word)| word).find(|word| is_live(word))
 }
 
-/// The value at the beginning of `text`, behind quotes and the name of a scheme.
-fn value(text: &str) -> Option<&str> {
-    let text = text.trim_start_matches([' ', '\t', '"', '\'', '`', '\\', '“']);
+/// The value at the beginning of `line`, behind quotes and the name of a scheme.
+fn value(line: &str) -> Option<&str> {
+    let line = line.trim_start_matches([' ', '\t', '"', '\'', '`', '\\', '“']);
     let schemes = ["Bearer ", "bearer ", "Basic ", "Token ", "token "];
-    let text = schemes.into_iter().find_map(|scheme| text.strip_prefix(scheme)).unwrap_or(text);
-    let (at, word) = lines::words(text, is_base64).next()?;
+    let line = schemes.into_iter().find_map(|scheme| line.strip_prefix(scheme)).unwrap_or(line);
+    let (at, word) = text::words(line, is_base64).next()?;
     (at == 0 && is_live(word) && !word.starts_with(KNOWN_BASIC)).then_some(word)
-}
-
-fn is_live(word: &str) -> bool {
-    const LONGEST: usize = 4096;
-    // A path or a host under such a name says where to get the value.
-    let is_address = word.starts_with(['/', '.']) || word.contains("//") || word.contains("..");
-    (SHORTEST..=LONGEST).contains(&word.len()) && !is_address && is_dense(word) && is_random(word)
-}
-
-/// Whether a short value is one of a machine all the same: of both cases and digits, or of hexadecimal digits alone.
-fn is_dense(word: &str) -> bool {
-    const LONG: usize = 32;
-    const HEXADECIMAL: usize = 24;
-    let has = |belongs: fn(&u8) -> bool| word.as_bytes().iter().any(belongs);
-    let mixed = has(u8::is_ascii_uppercase) && has(u8::is_ascii_lowercase) && has(u8::is_ascii_digit);
-    let hexadecimal = word.len() >= HEXADECIMAL && word.bytes().all(|byte| byte.is_ascii_hexdigit());
-    word.len() >= LONG || mixed || hexadecimal
-}
-
-fn is_secret(key: &str) -> bool {
-    const LONGEST: usize = 40;
-    let key: String = key.chars().filter(char::is_ascii_alphanumeric).take(LONGEST).collect();
-    let key = key.to_ascii_lowercase();
-    SECRET_KEYS
-        .iter()
-        .any(|end| key.strip_suffix(end).is_some_and(|start| !PLACES.iter().any(|place| start.ends_with(place))))
-}
-
-/// Whether nobody would have thought a value up.
-fn is_random(value: &str) -> bool {
-    /// Bits a character; hexadecimal digits have four, words written in one go about three.
-    const LEAST: f64 = 3.0;
-    let lower = value.to_ascii_lowercase();
-    let mixed = value.bytes().any(|byte| byte.is_ascii_digit()) && value.bytes().any(|byte| byte.is_ascii_alphabetic());
-    mixed
-        && !PLACEHOLDERS.iter().any(|word| lower.contains(word))
-        && !lines::has_run(&lower, 4, 4)
-        && entropy(value.as_bytes()) >= LEAST
-}
-
-fn entropy(bytes: &[u8]) -> f64 {
-    let mut counts = [0_u32; 256];
-    bytes.iter().for_each(|byte| counts[usize::from(*byte)] += 1);
-    let total = f64::from(counts.iter().sum::<u32>());
-    let shares = counts.iter().filter(|count| **count > 0).map(|count| f64::from(*count) / total);
-    shares.map(|share| -share * share.log2()).sum()
 }
 
 #[cfg(test)]
