@@ -11,10 +11,11 @@ pub(crate) fn detect(text: &str) -> Option<Format> {
     if !text.is_ascii() || !(1..=2048).contains(&bytes.len()) {
         return None;
     }
-    let tests: [(Format, Test); 7] = [
+    let tests: [(Format, Test); 8] = [
         (Format::Date, is_date),
         (Format::LocalDateTime, is_local_date_time),
         (Format::DateTime, is_date_time),
+        (Format::OffsetDateTime, is_offset_date_time),
         (Format::Decimal, is_decimal),
         (Format::Digits, is_digits),
         (Format::Uuid, is_uuid),
@@ -30,6 +31,7 @@ pub(crate) fn pattern(format: Format) -> &'static str {
         Format::Date => "[0-9]{4}-[0-9]{2}-[0-9]{2}",
         Format::LocalDateTime => "[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9:.]+",
         Format::DateTime => "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(?:Z|[+-][0-9:]+)",
+        Format::OffsetDateTime => "[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9:.]+(?:Z|[+-][0-9:]+)",
         Format::Decimal => "-?[0-9]+[.][0-9]+",
         Format::Digits => "[0-9]+",
         Format::Uuid => "[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}",
@@ -86,6 +88,17 @@ fn is_date_time(bytes: &[u8]) -> bool {
     }
 }
 
+/// What RFC 3339 would write otherwise: its offset has no colon, a space stands for `T`, or seconds are missing.
+fn is_offset_date_time(bytes: &[u8]) -> bool {
+    let is_offset = |rest: &[u8]| match rest {
+        [b'Z'] => true,
+        [b'+' | b'-', rest @ ..] => follows(rest, b"99:99") || follows(rest, b"9999"),
+        _ => false,
+    };
+    let mut halves = [1, 5, 6].into_iter().filter_map(|width| bytes.split_at_checked(bytes.len().checked_sub(width)?));
+    halves.any(|(local, rest)| is_offset(rest) && is_local_date_time(local))
+}
+
 /// A number with a fraction; digits alone are more often codes than quantities.
 fn is_decimal(bytes: &[u8]) -> bool {
     let digits = bytes.strip_prefix(b"-").unwrap_or(bytes);
@@ -136,7 +149,13 @@ mod tests {
             ("2024-03-01 25:30", None),
             ("2024-03-01T09:30:12.000+08:00", Some(Format::DateTime)),
             ("2024-03-01T09:30:12Z", Some(Format::DateTime)),
-            ("2024-03-01 09:30:12Z", None),
+            ("2024-03-01 09:30:12Z", Some(Format::OffsetDateTime)),
+            ("2024-03-01T09:30:12+0000", Some(Format::OffsetDateTime)),
+            ("2024-03-01T09:30:12.000-0330", Some(Format::OffsetDateTime)),
+            ("2024-03-01T09:30+08:00", Some(Format::OffsetDateTime)),
+            ("2024-03-01T09:30:12+08", None),
+            ("2024-03-01+0800", None),
+            ("2024-03-01T25:30:12+0800", None),
             ("12.50", Some(Format::Decimal)),
             ("-0.5", Some(Format::Decimal)),
             ("4021", Some(Format::Digits)),

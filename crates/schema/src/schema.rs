@@ -91,6 +91,8 @@ pub enum Format {
     Date,
     /// A date and time with an offset, as RFC 3339 writes it.
     DateTime,
+    /// A date and time with an offset, written otherwise: `2024-03-01T09:30:00+0800`.
+    OffsetDateTime,
     /// A date and time without an offset: `2024-03-01 09:30`, with or without seconds.
     LocalDateTime,
     /// An absolute URL.
@@ -107,9 +109,10 @@ pub enum Format {
 
 impl Format {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Date,
         Self::DateTime,
+        Self::OffsetDateTime,
         Self::LocalDateTime,
         Self::Uri,
         Self::Email,
@@ -123,6 +126,7 @@ impl Format {
         match self {
             Self::Date => "date",
             Self::DateTime => "date-time",
+            Self::OffsetDateTime => "offset-date-time",
             Self::LocalDateTime => "local-date-time",
             Self::Uri => "uri",
             Self::Email => "email",

@@ -47,7 +47,7 @@ fn typed(name: &str, nullable: bool) -> Object {
 fn format_keyword(format: Format) -> Object {
     let keyword = match format {
         Format::Date | Format::DateTime | Format::Uri | Format::Email | Format::Uuid => "format",
-        Format::LocalDateTime | Format::Decimal | Format::Digits => "x-docwright-format",
+        Format::OffsetDateTime | Format::LocalDateTime | Format::Decimal | Format::Digits => "x-docwright-format",
     };
     Object::new().entry(keyword, format.as_str())
 }

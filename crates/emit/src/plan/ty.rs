@@ -235,7 +235,7 @@ impl<'s> Types<'s> {
 fn text(format: Format) -> Option<&'static str> {
     match format {
         Format::Date => Some("Date"),
-        Format::DateTime => Some("DateTime"),
+        Format::DateTime | Format::OffsetDateTime => Some("DateTime"),
         Format::LocalDateTime => Some("LocalDateTime"),
         Format::Decimal => Some("Decimal"),
         Format::Uri | Format::Email | Format::Uuid | Format::Digits => None,

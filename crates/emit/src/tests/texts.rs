@@ -25,6 +25,7 @@ fn formats_have_their_types() {
     insta::assert_snapshot!(fields(&[
         ("day", text("date"), "required"),
         ("moment", text("date-time"), "required"),
+        ("other", text("offset-date-time"), "required"),
         ("local", text("local-date-time"), "unproven"),
         ("price", text("decimal"), "optional"),
         ("days", json!({"type": "array", "items": text("date")}), "required"),
@@ -32,6 +33,7 @@ fn formats_have_their_types() {
     ]), @r#"
     pub day: docwright_runtime::Date,
     pub moment: docwright_runtime::DateTime,
+    pub other: docwright_runtime::DateTime,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub local: Option<docwright_runtime::LocalDateTime>,
     #[serde(skip_serializing_if = "Option::is_none")]

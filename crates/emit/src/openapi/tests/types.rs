@@ -33,6 +33,11 @@ fn types_without_a_name() {
             r#"{"type":["string","null"],"format":"date-time"}"#,
         ),
         (
+            text(Format::OffsetDateTime),
+            r#"{"type":"string","x-docwright-format":"offset-date-time"}"#,
+            r#"{"type":["string","null"],"x-docwright-format":"offset-date-time"}"#,
+        ),
+        (
             text(Format::LocalDateTime),
             r#"{"type":"string","x-docwright-format":"local-date-time"}"#,
             r#"{"type":["string","null"],"x-docwright-format":"local-date-time"}"#,
