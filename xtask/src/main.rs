@@ -16,6 +16,7 @@ mod paths;
 mod pipeline;
 mod report;
 mod review;
+mod stages;
 
 use std::process::ExitCode;
 

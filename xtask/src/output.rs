@@ -1,9 +1,9 @@
-//! The folder of a generated crate: what would change in it, and the change itself.
+//! The folder of a generated crate: what is in it, what would change, and the change itself.
 
-mod plan;
+mod folder;
+mod manifest;
 mod stale;
 mod write;
 
-pub(crate) use plan::{Plan, Planned, plan};
-pub(crate) use stale::differences;
-pub(crate) use write::{apply, replace};
+pub(crate) use folder::Folder;
+pub(crate) use write::replace;

@@ -9,7 +9,10 @@ use docwright_schema::{
 };
 use rayon::prelude::*;
 
-use crate::pages::{Pages, Unusable};
+use crate::{
+    pages::{Pages, Unusable},
+    stages::Stages,
+};
 
 /// What the pages of one docs folder come to.
 pub(crate) struct Run {
@@ -59,7 +62,12 @@ pub(crate) struct Known<'a> {
 
 /// Infers an API from its pages.
 pub(crate) fn run(known: Known<'_>, pages: Pages) -> Result<Run> {
-    run_and_judge(known, pages, |_, _| ()).map(|(run, ())| run)
+    run_in_stages(known, pages, &mut Stages::default())
+}
+
+/// Infers an API from its pages, and says when each stage begins.
+pub(crate) fn run_in_stages(known: Known<'_>, pages: Pages, stages: &mut Stages) -> Result<Run> {
+    run_all(known, pages, |_, _| (), stages).map(|(run, ())| run)
 }
 
 /// Infers an API, and lets `judge` see the documents, which live no longer than that: they borrow from
@@ -69,21 +77,35 @@ pub(crate) fn run_and_judge<T>(
     pages: Pages,
     judge: impl FnOnce(Understood<'_>, &mut Diagnostics) -> T,
 ) -> Result<(Run, T)> {
+    run_all(known, pages, judge, &mut Stages::default())
+}
+
+fn run_all<T>(
+    known: Known<'_>,
+    pages: Pages,
+    judge: impl FnOnce(Understood<'_>, &mut Diagnostics) -> T,
+    stages: &mut Stages,
+) -> Result<(Run, T)> {
+    stages.begin("read");
     let mut sources = Sources::default();
     for page in pages.usable {
         sources.add(page.name, page.text);
     }
     let mut diagnostics = Diagnostics::default();
     let documents = read(&sources, &mut diagnostics);
+    stages.begin("infer");
     let inferred = docwright_infer::infer(known.name, &sources, &documents, &mut diagnostics);
+    stages.begin("remember");
     let (inferred, recalled) = match known.before {
         Some(before) => docwright_infer::remember(inferred, before, known.overrides),
         None => (inferred, Vec::new()),
     };
     docwright_infer::report_recalled(&recalled, &inferred.provenance, &sources, &mut diagnostics);
     let (inferred, rejected) = docwright_infer::overrule(inferred, known.overrides);
+    stages.begin("redact");
     let (Inferred { schema, provenance }, unused) =
         docwright_infer::redact(inferred, known.redaction, &sources, &mut diagnostics);
+    stages.begin("report");
     let judged = judge(Understood { sources: &sources, documents: &documents, schema: &schema }, &mut diagnostics);
     let examples = documents.iter().flat_map(bodies).collect();
     drop(documents);

@@ -5,6 +5,7 @@
 //! are, `rust` turns each into tokens, and `rust::text` prints those. Nothing in here touches a disk.
 
 mod answers;
+mod file;
 mod openapi;
 mod plan;
 mod prose;
@@ -22,6 +23,7 @@ use docwright_schema::{Provenance, Schema};
 
 pub use self::{
     answers::{Answers, Shown, answers},
+    file::File,
     openapi::document as openapi_document,
     surface::surface,
 };
@@ -67,8 +69,14 @@ pub enum Runtime {
     Version(String),
 }
 
+/// All files of the crate `package` for the API of `schema`, in no order, each to be made when it is wanted.
+pub fn files<'a>(schema: &'a Schema, provenance: &'a Provenance, package: &'a Package) -> Vec<File<'a>> {
+    let input = targets::Input { schema, provenance, package };
+    targets::ALL.iter().flat_map(|target| (target.emit)(input)).collect()
+}
+
 /// All files of the crate `package` for the API of `schema`.
 pub fn emit(schema: &Schema, provenance: &Provenance, package: &Package) -> Files {
-    let input = targets::Input { schema, provenance, package };
-    targets::ALL.iter().flat_map(|target| (target.emit)(&input)).collect()
+    let files = files(schema, provenance, package);
+    files.iter().map(|file| (file.path.clone(), file.text())).collect()
 }

@@ -111,7 +111,11 @@ impl Source {
         while !self.text.is_char_boundary(end) {
             end -= 1;
         }
-        let column = self.characters_before(end).saturating_sub(self.characters_before(start));
+        // A short line is counted as it is; the blocks are for lines that are longer than one.
+        let column = match self.text.as_bytes().get(start..end) {
+            Some(line) if line.len() <= BLOCK => count(line),
+            _ => self.characters_before(end).saturating_sub(self.characters_before(start)),
+        };
         LineColumn { line, column: column as usize + 1 }
     }
 

@@ -7,16 +7,17 @@ use std::{
 
 use anyhow::{Result, bail};
 use clap::Args;
-use docwright_schema::{Diagnostic, codes};
+use docwright_schema::{Diagnostic, Diagnostics, codes};
 
 use crate::{
     cli::Verdict,
     config::{self, Api},
     memory,
-    output::{self, Plan, Planned},
+    output::Folder,
     overrides, pages, paths,
     pipeline::{self, Known, Run},
     report::{self, Check, Files, Findings, Format, Summary},
+    stages::Stages,
 };
 
 /// Generates the client crates from the documentation pages
@@ -46,44 +47,68 @@ pub(crate) struct Codegen {
     /// The form of messages: text, or one JSON object per line on standard output
     #[arg(long, value_name = "FORM", value_enum, default_value_t = Format::Human)]
     message_format: Format,
+    /// Says how long each stage took, and how much memory it all needed
+    #[arg(long)]
+    timings: bool,
 }
 
-/// An API whose pages were read, with what its crate should hold.
+/// An API whose pages were read.
 struct Generated {
     api: Api,
     run: Run,
     /// How many pages nothing could be read of.
     unusable: usize,
-    /// How the crate changes; nothing where it stays as it is.
-    plan: Option<Plan>,
+}
+
+/// A crate as it should be, and what there is to say of its folder.
+#[derive(Default)]
+struct Target<'a> {
+    /// Nothing where the crate stays as it is.
+    folder: Option<Folder<'a>>,
+    diagnostics: Diagnostics,
     /// Whether the folder holds files of others that would be lost.
     foreign: bool,
+    /// Whether the crate was kept because no page documents an operation.
+    kept: bool,
 }
 
 impl Codegen {
     /// Computes everything, then writes.
     pub(crate) fn run(self) -> Result<Verdict> {
-        let generated = self.apis()?.into_iter().map(|api| generate(api, self.fresh)).collect::<Result<Vec<_>>>()?;
+        let mut stages = Stages::default();
+        let generated = self.apis()?.into_iter().map(|api| generate(api, self.fresh, &mut stages));
+        let generated = generated.collect::<Result<Vec<_>>>()?;
+        stages.begin("plan");
+        let targets = generated.iter().map(Generated::target).collect::<Result<Vec<_>>>()?;
         let mut summary = Summary::default();
-        for one in &generated {
-            self.show(one);
+        for (one, target) in generated.iter().zip(&targets) {
+            self.show(one, &one.run.diagnostics);
+            self.show(one, &target.diagnostics);
             summary.add(&one.run);
+            summary.count(&target.diagnostics);
         }
-        if let Some(one) = generated.iter().find(|one| one.foreign) {
+        if let Some((one, _)) = generated.iter().zip(&targets).find(|(_, target)| target.foreign) {
             let out = paths::shown(&one.api.out);
             bail!("nothing was written: {out} holds files of others; move them away, or name another folder");
         }
+        stages.begin(if self.check { "emit and compare" } else { "emit and write" });
+        let folders = targets.iter().filter_map(|target| target.folder.as_ref());
         if self.check {
-            summary.files.unchanged = plans(&generated).map(|plan| plan.unchanged).sum();
-            summary.check = Some(self.compare(&generated));
+            summary.check = Some(self.compare(folders, &mut summary.files)?);
         } else {
-            write(&generated, &mut summary.files)?;
+            write(folders, &mut summary.files)?;
         }
         match self.message_format {
             Format::Human => report::complain(&summary.to_string()),
             Format::Json => report::print(&report::json::summary(&summary)),
         }
-        Ok(verdict(&generated, summary.check.as_ref()))
+        if self.timings {
+            report::complain(&stages.timings().to_string());
+        }
+        let kept = generated.iter().zip(&targets).filter(|(_, target)| target.kept);
+        let kept: usize = kept.map(|(one, _)| one.run.sources.len() - one.unusable).sum();
+        let unusable = kept + generated.iter().map(|one| one.unusable).sum::<usize>();
+        Ok(verdict(unusable, summary.check.as_ref()))
     }
 
     fn apis(&self) -> Result<Vec<Api>> {
@@ -93,9 +118,8 @@ impl Codegen {
         }
     }
 
-    fn show(&self, generated: &Generated) {
-        let Run { sources, diagnostics, .. } = &generated.run;
-        let findings = Findings { docs: &generated.api.docs, sources, diagnostics };
+    fn show(&self, generated: &Generated, diagnostics: &Diagnostics) {
+        let findings = Findings { docs: &generated.api.docs, sources: &generated.run.sources, diagnostics };
         match self.message_format {
             Format::Human => report::complain(&report::human::diagnostics(findings, &report::human::renderer())),
             Format::Json => report::print(&report::json::diagnostics(findings)),
@@ -103,11 +127,18 @@ impl Codegen {
     }
 
     /// Compares without writing.
-    fn compare(&self, generated: &[Generated]) -> Check {
-        if self.message_format == Format::Human {
-            report::complain(&plans(generated).map(output::differences).collect::<String>());
+    fn compare<'a>(&self, folders: impl Iterator<Item = &'a Folder<'a>>, files: &mut Files) -> Result<Check> {
+        let (mut stale, mut differences) = (Vec::new(), String::new());
+        for folder in folders {
+            let outcome = folder.compare()?;
+            if self.message_format == Format::Human {
+                differences += &folder.differences(&outcome);
+            }
+            files.unchanged += outcome.unchanged;
+            stale.extend(outcome.changed.iter().map(|(path, _)| folder.shown(path)));
         }
-        Check { stale: plans(generated).flat_map(Plan::stale).collect(), command: self.command() }
+        report::complain(&differences);
+        Ok(Check { stale, command: self.command() })
     }
 
     /// The command that generates what this one checks.
@@ -127,14 +158,9 @@ impl Codegen {
     }
 }
 
-fn plans(generated: &[Generated]) -> impl Iterator<Item = &Plan> {
-    generated.iter().filter_map(|one| one.plan.as_ref())
-}
-
 /// Says last what decides the exit code.
-fn verdict(generated: &[Generated], check: Option<&Check>) -> Verdict {
+fn verdict(unusable: usize, check: Option<&Check>) -> Verdict {
     let mut verdict = Verdict::Done;
-    let unusable: usize = generated.iter().map(|one| one.unusable).sum();
     if unusable > 0 {
         report::complain(&format!("error: pages that could not be used at all: {unusable}"));
         verdict = Verdict::Failed;
@@ -146,9 +172,10 @@ fn verdict(generated: &[Generated], check: Option<&Check>) -> Verdict {
     verdict
 }
 
-fn generate(api: Api, fresh: bool) -> Result<Generated> {
+fn generate(api: Api, fresh: bool, stages: &mut Stages) -> Result<Generated> {
+    stages.begin("load");
     let pages = pages::read(&api.docs, Some(&api.out))?;
-    let (usable, mut unusable) = (pages.usable.len(), pages.unusable.len());
+    let unusable = pages.unusable.len();
     let before = if fresh { None } else { memory::schema(&api.out) };
     let known = Known {
         name: &api.package.name,
@@ -157,26 +184,34 @@ fn generate(api: Api, fresh: bool) -> Result<Generated> {
         overrides: &api.overrides,
         redaction: &api.redaction,
     };
-    let mut run = pipeline::run(known, pages)?;
+    let run = pipeline::run_in_stages(known, pages, stages)?;
     overrides::check(&api, &run)?;
-    let (mut plan, mut foreign) = (None, false);
-    // An unreadable folder must not empty a crate that was generated from it before.
-    if usable > 0 {
-        let files = docwright_emit::emit(&run.schema, &run.provenance, &api.package);
-        match output::plan(&api.out, &files)? {
-            // Pages without any operation are the wrong pages more often than an API that is gone.
-            Planned::Ready(ready) if run.schema.operations.is_empty() && ready.removed() > 0 => {
-                run.diagnostics.push(crate_kept(&api.out));
-                unusable = usable;
-            }
-            Planned::Ready(ready) => plan = Some(ready),
-            Planned::Foreign(files) => {
-                run.diagnostics.push(files_of_others(&api.out, &files));
-                foreign = true;
-            }
+    Ok(Generated { api, run, unusable })
+}
+
+impl Generated {
+    /// The crate as it should be.
+    fn target(&self) -> Result<Target<'_>> {
+        let Self { api, run, unusable } = self;
+        let mut target = Target::default();
+        // An unreadable folder must not empty a crate that was generated from it before.
+        if run.sources.len() == *unusable {
+            return Ok(target);
         }
+        let folder = Folder::open(&api.out, docwright_emit::files(&run.schema, &run.provenance, &api.package))?;
+        let foreign = folder.foreign()?;
+        // Pages without any operation are the wrong pages more often than an API that is gone.
+        if !foreign.is_empty() {
+            target.diagnostics.push(files_of_others(&api.out, &foreign));
+            target.foreign = true;
+        } else if run.schema.operations.is_empty() && folder.has_leftovers() {
+            target.diagnostics.push(crate_kept(&api.out));
+            target.kept = true;
+        } else {
+            target.folder = Some(folder);
+        }
+        Ok(target)
     }
-    Ok(Generated { api, run, unusable, plan, foreign })
 }
 
 fn crate_kept(out: &Path) -> Diagnostic {
@@ -193,12 +228,12 @@ fn files_of_others(out: &Path, files: &[String]) -> Diagnostic {
     Diagnostic::general(&codes::OUTPUT_FOREIGN, message)
 }
 
-fn write(generated: &[Generated], files: &mut Files) -> Result<()> {
-    for plan in plans(generated) {
-        output::apply(plan)?;
-        files.written += plan.written();
-        files.removed += plan.removed();
-        files.unchanged += plan.unchanged;
+fn write<'a>(folders: impl Iterator<Item = &'a Folder<'a>>, files: &mut Files) -> Result<()> {
+    for folder in folders {
+        let outcome = folder.write()?;
+        files.written += outcome.written();
+        files.removed += outcome.removed();
+        files.unchanged += outcome.unchanged;
     }
     Ok(())
 }

@@ -8,7 +8,7 @@ mod table;
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use clap::Args;
 
 use self::{
@@ -20,7 +20,7 @@ use self::{
 use crate::{
     cli::Verdict,
     config::{self, Api},
-    output::{self, Planned},
+    output::Folder,
     pages,
     pipeline::{self, Known},
     report,
@@ -87,11 +87,8 @@ impl Corpus {
         let known = Known { name: &package.name, title: None, before: None, overrides: &[], redaction: &redaction };
         let run = pipeline::run(known, pages)?;
         row.figures = Figures::of(&run);
-        let files = docwright_emit::emit(&run.schema, &run.provenance, &package);
-        match output::plan(out, &files)? {
-            Planned::Ready(plan) => output::apply(&plan)?,
-            Planned::Foreign(files) => bail!("{} would be overwritten", files.join(", ")),
-        }
+        // The folder is new, so it holds nothing of others.
+        Folder::open(out, docwright_emit::files(&run.schema, &run.provenance, &package))?.write()?;
         if let Some(scorer) = scorer {
             row.score = scorer.score(&row.api, &out.join("openapi.json"))?;
         }

@@ -1,4 +1,4 @@
-//! Bringing a folder to what a plan says.
+//! Writing and removing files.
 
 use std::{
     fs,
@@ -7,29 +7,6 @@ use std::{
 };
 
 use anyhow::{Context, Result};
-
-use super::plan::{MANIFEST, Plan};
-
-/// Makes the changes of a plan. Each file is replaced as a whole; one that cannot be written keeps what it holds.
-pub(crate) fn apply(plan: &Plan) -> Result<()> {
-    if plan.changes.is_empty() {
-        return Ok(());
-    }
-    if let Some(interim) = &plan.interim {
-        replace(&plan.root.join(MANIFEST), interim)?;
-    }
-    let (manifest, files): (Vec<_>, Vec<_>) = plan.changes.iter().partition(|change| change.path == MANIFEST);
-    for change in files {
-        match &change.new {
-            Some(new) => replace(&plan.root.join(&change.path), new)?,
-            None => remove(&plan.root, &change.path)?,
-        }
-    }
-    for change in manifest {
-        replace(&plan.root.join(MANIFEST), change.new.as_deref().unwrap_or_default())?;
-    }
-    Ok(())
-}
 
 /// Writes beside the file, then renames, so that nobody ever sees a half-written one.
 pub(crate) fn replace(file: &Path, text: &str) -> Result<()> {
@@ -57,7 +34,7 @@ fn temporary_file(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
 }
 
 /// Removes a file and the folders that it leaves empty.
-fn remove(root: &Path, path: &str) -> Result<()> {
+pub(super) fn remove(root: &Path, path: &str) -> Result<()> {
     let file = root.join(path);
     fs::remove_file(&file).with_context(|| format!("{} cannot be removed", file.display()))?;
     let mut folder = file.parent();

@@ -63,7 +63,8 @@ impl Summary {
         self.count(&run.diagnostics);
     }
 
-    fn count(&mut self, diagnostics: &Diagnostics) {
+    /// Counts what there is to say.
+    pub(crate) fn count(&mut self, diagnostics: &Diagnostics) {
         self.errors += diagnostics.count(Severity::Error);
         self.warnings += diagnostics.count(Severity::Warning);
         self.notes += diagnostics.count(Severity::Note);

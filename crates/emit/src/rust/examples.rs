@@ -1,6 +1,6 @@
 //! `tests/examples/`: every documented example as a test, a module and a folder of data per area.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -12,7 +12,7 @@ use super::{
     ty::Imports,
 };
 use crate::{
-    Files,
+    File,
     plan::{
         Plan,
         examples::{ExampleModule, ExampleTest},
@@ -21,16 +21,18 @@ use crate::{
     targets::pretty,
 };
 
-pub(super) fn files(plan: &Plan<'_>) -> Files {
-    let mut files = Files::new();
+pub(super) fn files<'a>(plan: &Arc<Plan<'a>>) -> Vec<File<'a>> {
     if plan.examples.is_empty() {
-        return files;
+        return Vec::new();
     }
-    files.insert("tests/examples/main.rs".to_owned(), main(plan));
-    for module in &plan.examples {
-        files.insert(format!("tests/examples/{}.rs", module.name), text(module, plan));
+    let whole = Arc::clone(plan);
+    let mut files = vec![File::new("tests/examples/main.rs", move || main(&whole))];
+    for (at, module) in plan.examples.iter().enumerate() {
+        let (path, plan) = (format!("tests/examples/{}.rs", module.name), Arc::clone(plan));
+        files.push(File::new(path, move || text(&plan.examples[at], &plan)));
         for test in &module.tests {
-            files.insert(format!("tests/examples/{}/{}.json", module.name, test.file), pretty(test.value));
+            let (path, value) = (format!("tests/examples/{}/{}.json", module.name, test.file), test.value);
+            files.push(File::new(path, move || pretty(value)));
         }
     }
     files

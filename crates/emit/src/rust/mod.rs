@@ -21,11 +21,13 @@ mod server;
 mod text;
 mod ty;
 
+use std::sync::Arc;
+
 use docwright_schema::Schema;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::{Files, Package, plan::Plan};
+use crate::{File, Package, plan::Plan};
 
 /// rustfmt would lay out what prettyplease has laid out otherwise, and the two would never agree.
 const RUSTFMT: &str = "# The files of this crate are formatted by their generator.\ndisable_all_formatting = true\n";
@@ -47,31 +49,36 @@ pub(crate) fn setter_name(ident: &str) -> String {
 }
 
 /// All files of the crate.
-pub(crate) fn files(plan: &Plan<'_>, schema: &Schema, package: &Package) -> Files {
-    let mut files = Files::new();
-    let mut add = |path: String, text: String| files.insert(path, text);
-    add("Cargo.toml".to_owned(), manifest::text(plan, schema, package));
-    add("README.md".to_owned(), readme::text(plan, schema, package));
-    add("rustfmt.toml".to_owned(), RUSTFMT.to_owned());
-    add("src/lib.rs".to_owned(), library::text(plan, schema, package));
-    add("src/error.rs".to_owned(), error::text(plan));
-    add("src/client.rs".to_owned(), client::text(schema));
-    add("src/blocking.rs".to_owned(), client::blocking_text(schema));
-    add("src/mock.rs".to_owned(), mock::text(plan, schema));
-    if let Some(envelope) = &plan.envelope {
-        add("src/envelope.rs".to_owned(), envelope::text(envelope, plan));
+pub(crate) fn files<'a>(plan: &Arc<Plan<'a>>, schema: &'a Schema, package: &'a Package) -> Vec<File<'a>> {
+    let file = |path: &str, text: fn(&Plan<'_>, &Schema, &Package) -> String| {
+        let plan = Arc::clone(plan);
+        File::new(path, move || text(&plan, schema, package))
+    };
+    let mut files = vec![
+        file("Cargo.toml", manifest::text),
+        file("README.md", readme::text),
+        file("rustfmt.toml", |_, _, _| RUSTFMT.to_owned()),
+        file("src/lib.rs", library::text),
+        file("src/error.rs", |plan, _, _| error::text(plan)),
+        file("src/client.rs", |_, schema, _| client::text(schema)),
+        file("src/blocking.rs", |_, schema, _| client::blocking_text(schema)),
+        file("src/mock.rs", |plan, schema, _| mock::text(plan, schema)),
+    ];
+    if plan.envelope.is_some() {
+        let text = |plan: &Plan<'_>| plan.envelope.as_ref().map(|envelope| envelope::text(envelope, plan));
+        let plan = Arc::clone(plan);
+        files.push(File::new("src/envelope.rs", move || text(&plan).unwrap_or_default()));
     }
     if !schema.servers.is_empty() {
-        add("src/server.rs".to_owned(), server::text(&schema.servers));
+        files.push(File::new("src/server.rs", || server::text(&schema.servers)));
     }
     if let Some(authentication) = &schema.authentication {
-        add("src/authentication.rs".to_owned(), authentication::text(authentication));
+        files.push(File::new("src/authentication.rs", || authentication::text(authentication)));
     }
-    for module in &plan.modules {
-        add(
-            format!("src/{}.rs", module.name),
-            module::text(module, &plan.krate, &plan.names, package.docs_url.as_deref()),
-        );
+    for (at, module) in plan.modules.iter().enumerate() {
+        let (path, plan) = (format!("src/{}.rs", module.name), Arc::clone(plan));
+        let text = move || module::text(&plan.modules[at], &plan.krate, &plan.names, package.docs_url.as_deref());
+        files.push(File::new(path, text));
     }
     files.extend(examples::files(plan));
     files

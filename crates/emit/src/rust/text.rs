@@ -45,11 +45,10 @@ pub(super) fn file(parts: impl IntoIterator<Item = TokenStream>) -> String {
 }
 
 fn print(part: TokenStream) -> String {
-    let text = part.to_string();
-    match syn::parse2(part) {
+    match syn::parse2(part.clone()) {
         Ok(file) => with_blank_lines(&prettyplease::unparse(&file)),
         // Only names that are no names could lead here, and even then the text is all there.
-        Err(_) => text + "\n",
+        Err(_) => format!("{part}\n"),
     }
 }
 

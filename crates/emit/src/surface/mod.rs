@@ -4,14 +4,20 @@ mod declarations;
 mod facts;
 mod tokens;
 
+use std::sync::Arc;
+
 use docwright_schema::{Schema, Surface};
 
-use crate::{Package, Runtime, plan::Plan, rust};
+use crate::{Files, Package, Runtime, plan::Plan, rust};
 
 /// The public items of the crate that is emitted for a schema, and the facts that shape them.
 pub fn surface(schema: &Schema) -> Surface {
-    let plan = Plan::new(schema, &schema.name);
-    let items = declarations::all(&rust::files(&plan, schema, &package(schema)));
+    let plan = Arc::new(Plan::new(schema, &schema.name));
+    let package = package(schema);
+    let files = rust::files(&plan, schema, &package);
+    let sources = files.iter().filter(|file| file.path.starts_with("src/"));
+    let sources: Files = sources.map(|file| (file.path.clone(), file.text())).collect();
+    let items = declarations::all(&sources);
     let (of, through) = facts::all(schema, &plan, &items);
     Surface { items, of, through }
 }

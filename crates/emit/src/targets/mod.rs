@@ -8,18 +8,18 @@ mod schema_json;
 use docwright_schema::{Provenance, Schema};
 use serde::Serialize;
 
-use crate::{Files, Package};
+use crate::{File, Package};
 
 /// One kind of files that a schema is turned into.
 #[derive(Debug)]
 pub struct Target {
     /// Its name.
     pub id: &'static str,
-    pub(crate) emit: fn(&Input<'_>) -> Files,
+    pub(crate) emit: for<'i> fn(Input<'i>) -> Vec<File<'i>>,
 }
 
 /// Everything that a target may look at.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Input<'i> {
     pub schema: &'i Schema,
     pub provenance: &'i Provenance,
@@ -33,10 +33,6 @@ pub const ALL: &[Target] = &[
     Target { id: "rust-crate", emit: rust_crate::emit },
     Target { id: "schema-json", emit: schema_json::emit },
 ];
-
-fn file(path: &str, text: String) -> Files {
-    Files::from([(path.to_owned(), text)])
-}
 
 /// JSON that a person reads. What these targets write always has text as keys, so nothing is lost.
 pub(crate) fn pretty(value: &impl Serialize) -> String {

@@ -1,9 +1,11 @@
 //! The Rust crate: models, operations, their tests and the manifest.
 
-use super::Input;
-use crate::{Files, plan::Plan, rust};
+use std::sync::Arc;
 
-pub(super) fn emit(input: &Input<'_>) -> Files {
+use super::Input;
+use crate::{File, plan::Plan, rust};
+
+pub(super) fn emit(input: Input<'_>) -> Vec<File<'_>> {
     let plan = Plan::new(input.schema, &input.package.name);
-    rust::files(&plan, input.schema, input.package)
+    rust::files(&Arc::new(plan), input.schema, input.package)
 }

@@ -89,14 +89,14 @@ fn is_sample(before: &str) -> bool {
     let tail = tail.to_lowercase();
     let tail = tail
         .trim_end_matches(|char: char| is_blank(char) || matches!(char, ':' | '：' | ',' | '，' | '(' | '（' | '='));
-    words::phrases(|language| language.samples).any(|word| tail.ends_with(word.trim()))
+    words::SAMPLES.within(&tail).any(|word| tail.ends_with(word.trim()))
 }
 
 /// Whether what stands before brackets says that they hold the ends of a range.
 fn is_range(before: &str) -> bool {
     let before = before.trim_end_matches(|char: char| is_blank(char) || matches!(char, ':' | '：' | '为' | '是'));
     let tail = before.to_lowercase();
-    words::phrases(|language| language.ranges).any(|word| tail.ends_with(word))
+    words::RANGES.within(&tail).any(|word| tail.ends_with(word))
 }
 
 /// Whether the values differ and are all of one kind.
@@ -204,16 +204,18 @@ fn are_ends(choices: &[Choice<'_>]) -> bool {
 fn lead(text: &str) -> Option<(&str, &str)> {
     let is_least = |before: &str| {
         let before = before.trim_end().to_lowercase();
-        words::phrases(|language| language.minima).any(|word| before.ends_with(word))
+        words::MINIMA.within(&before).any(|word| before.ends_with(word))
     };
     lead_word(text).filter(|(before, _)| !is_least(before))
 }
 
 /// What stands before and behind the first word that leads values in.
 fn lead_word(text: &str) -> Option<(&str, &str)> {
-    let lower = text.to_ascii_lowercase();
-    words::phrases(|language| language.choices)
+    let mut lower = None;
+    words::CHOICES
+        .within(text)
         .filter_map(|word| {
+            let lower = lower.get_or_insert_with(|| text.to_ascii_lowercase());
             let at = lower.find(word)?;
             let bound = !word.is_ascii() || !lower[..at].ends_with(|char: char| char.is_ascii_alphanumeric());
             let rest = text.get(at + word.len()..)?;
@@ -310,11 +312,11 @@ fn parenthesised(raw: &str) -> Option<Vec<Choice<'_>>> {
     });
     groups.filter(|(before, _)| !is_sample(before)).find_map(|(_, inner)| {
         let lower = inner.to_ascii_lowercase();
-        let default = words::phrases(|language| language.defaults).filter_map(|word| lower.find(word)).min();
+        let default = words::DEFAULTS.within(inner).filter_map(|word| lower.find(word)).min();
         let inner = inner[..default.unwrap_or(inner.len())]
             .trim_end_matches(|char: char| is_blank(char) || matches!(char, ',' | '，' | ';'));
         let choices = list(inner, false)?;
-        let is_joined = words::phrases(|language| language.alternatives).any(|word| str::contains(inner, word));
+        let is_joined = words::ALTERNATIVES.within(inner).any(|word| str::contains(inner, word));
         let is_code = inner.matches('`').count() == 2 * choices.len() && is_joined;
         let is_barred = inner.split('|').count() == choices.len();
         // Either of two properties by which a thing may be named is no value.
@@ -336,7 +338,7 @@ fn directions(text: &str) -> Option<Vec<Choice<'_>>> {
 /// A description that is nothing but `a or b`, or whose last part is an order's `asc or desc`.
 fn whole(text: &str) -> Option<Vec<Choice<'_>>> {
     let alternatives = |text| {
-        let joined = words::phrases(|language| language.alternatives).any(|word| str::contains(text, word));
+        let joined = words::ALTERNATIVES.within(text).any(|word| str::contains(text, word));
         list(text, false).filter(|_| joined)
     };
     alternatives(trim(text).trim_end_matches(['。', '.'])).or_else(|| {

@@ -22,7 +22,7 @@ pub(super) fn of_type(text: &str, declared: Option<&Declared<'_>>) -> Limits {
 /// The limits in the cell of a column of lengths: `64`, `1-20`.
 pub(super) fn of_length(text: &str) -> Limits {
     let length = |number: i64| u32::try_from(number).ok();
-    match (range(text), trim(text).parse().ok(), bound(text, |language| language.maxima)) {
+    match (range(text), trim(text).parse().ok(), bound(text, &words::MAXIMA)) {
         (Some((low, high)), ..) => Limits::lengths(length(low), length(high)),
         (None, Some(longest), _) => Limits::lengths(None, Some(longest)),
         (None, None, Some((longest, _))) => Limits::lengths(None, length(longest)),
@@ -43,15 +43,15 @@ pub(super) fn in_prose(text: &str, declared: Option<&Declared<'_>>) -> Limits {
     if text.len() > 1000 {
         return Limits::default();
     }
-    let ranged = words::phrases(|language| language.ranges).find_map(|word| {
+    let ranged = words::RANGES.within(text).find_map(|word| {
         let rest = after(text, word)?;
         range(rest.trim_start_matches(|char: char| is_blank(char) || matches!(char, ':' | '：' | '为' | '是')))
     });
     if let Some((low, high)) = ranged {
         return between(Some(low), Some(high), declared);
     }
-    let high = bound(text, |language| language.maxima);
-    let low = bound(text, |language| language.minima);
+    let high = bound(text, &words::MAXIMA);
+    let low = bound(text, &words::MINIMA);
     if high.is_some_and(|(_, letters)| letters) && is_text(declared) {
         return Limits::lengths(None, high.and_then(|(high, _)| u32::try_from(high).ok()));
     }
@@ -80,8 +80,8 @@ fn after<'t>(text: &'t str, word: &str) -> Option<&'t str> {
 }
 
 /// The number behind one of the words for a bound, and whether it counts characters.
-fn bound(text: &str, words: fn(&words::Language) -> &'static [&'static str]) -> Option<(i64, bool)> {
-    words::phrases(words).find_map(|word| {
+fn bound(text: &str, words: &'static words::Finder) -> Option<(i64, bool)> {
+    words.within(text).find_map(|word| {
         let rest = after(text, word)?;
         let rest =
             rest.trim_start_matches(|char: char| is_blank(char) || matches!(char, ':' | '：' | '为' | '是' | '`'));

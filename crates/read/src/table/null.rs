@@ -26,11 +26,13 @@ fn is_word(text: &str) -> bool {
 /// Whether a description says so.
 pub(super) fn in_prose(text: &str) -> bool {
     let lower = text.to_lowercase();
-    let mut dense: Option<String> = None;
-    words::phrases(|language| language.nulls).any(|phrase| match phrase.is_ascii() || phrase.contains(' ') {
-        true => says(&lower, phrase, |char| !char.is_alphanumeric()),
-        false => says(dense.get_or_insert_with(|| lower.split(is_blank).collect()), phrase, |_| true),
-    })
+    let is_spaced = |phrase: &&str| phrase.is_ascii() || phrase.contains(' ');
+    let says_spaced = |phrase: &str| says(&lower, phrase, |char| !char.is_alphanumeric());
+    if words::NULLS.within(&lower).filter(is_spaced).any(says_spaced) {
+        return true;
+    }
+    let dense: String = if lower.is_ascii() { String::new() } else { lower.split(is_blank).collect() };
+    words::NULLS.within(&dense).filter(|phrase| !is_spaced(phrase)).any(|phrase| says(&dense, phrase, |_| true))
 }
 
 /// Whether a text holds a phrase between `ends` that nothing denies.

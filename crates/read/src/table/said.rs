@@ -59,9 +59,10 @@ const LONGEST_LINE: usize = 120;
 /// The default that a description names.
 pub(super) fn default<'a>(page: &Page<'a>, text: &Text<'a>) -> Option<Text<'a>> {
     let raw = page.raw(text.span);
-    let lower = raw.to_ascii_lowercase();
-    let (at, length) = words::phrases(|language| language.defaults)
-        .filter_map(|word| lower.find(word).map(|at| (at, word.len())))
+    let mut lower = None;
+    let (at, length) = words::DEFAULTS
+        .within(raw)
+        .filter_map(|word| lower.get_or_insert_with(|| raw.to_ascii_lowercase()).find(word).map(|at| (at, word.len())))
         .min_by_key(|&(at, length)| (at, std::cmp::Reverse(length)))?;
     let rest = raw.get(at + length..)?.trim_start_matches(|char: char| {
         is_blank(char) || matches!(char, ':' | '：' | '=' | '为' | '是' | '`' | '"' | '\'')

@@ -6,6 +6,7 @@
 mod en;
 mod es;
 mod facets;
+mod finder;
 mod ja;
 mod ko;
 mod pt;
@@ -18,6 +19,7 @@ use std::{borrow::Cow, collections::BTreeMap, sync::LazyLock};
 use docwright_schema::document::{Declared, Place};
 
 pub(crate) use facets::Facets;
+pub(crate) use finder::Finder;
 
 /// The words of one language.
 pub(crate) struct Language {
@@ -203,6 +205,15 @@ static HEADERS: Table<Role> = LazyLock::new(|| table(|language| language.headers
 static TYPES: Table<Kind> = LazyLock::new(|| table(|language| language.types));
 static REQUIRED: Table<bool> = LazyLock::new(|| table(|language| language.required));
 static PLACES: Table<Place> = LazyLock::new(|| table(|language| language.places));
+
+pub(crate) static ALTERNATIVES: Finder = Finder::new(|language| language.alternatives);
+pub(crate) static CHOICES: Finder = Finder::new(|language| language.choices);
+pub(crate) static DEFAULTS: Finder = Finder::new(|language| language.defaults);
+pub(crate) static MAXIMA: Finder = Finder::new(|language| language.maxima);
+pub(crate) static MINIMA: Finder = Finder::new(|language| language.minima);
+pub(crate) static NULLS: Finder = Finder::new(|language| language.nulls);
+pub(crate) static RANGES: Finder = Finder::new(|language| language.ranges);
+pub(crate) static SAMPLES: Finder = Finder::new(|language| language.samples);
 
 /// The most bytes that a word of the tables has.
 const LONGEST: usize = 64;
