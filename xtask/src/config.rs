@@ -42,6 +42,7 @@ pub(crate) struct Diff {
 }
 
 /// An API: where its pages are, where its crate goes, and what the crate is.
+#[derive(Debug)]
 pub(crate) struct Api {
     /// The folder of the pages.
     pub(crate) docs: PathBuf,

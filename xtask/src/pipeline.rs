@@ -87,8 +87,9 @@ fn run_all<T>(
     stages: &mut Stages,
 ) -> Result<(Run, T)> {
     stages.begin("read");
+    let Pages { usable, unusable } = pages;
     let mut sources = Sources::default();
-    for page in pages.usable {
+    for page in usable {
         sources.add(page.name, page.text);
     }
     let mut diagnostics = Diagnostics::default();
@@ -109,7 +110,7 @@ fn run_all<T>(
     let judged = judge(Understood { sources: &sources, documents: &documents, schema: &schema }, &mut diagnostics);
     let examples = documents.iter().flat_map(bodies).collect();
     drop(documents);
-    report_unusable(pages.unusable, &mut sources, &mut diagnostics);
+    report_unusable(unusable, &mut sources, &mut diagnostics);
     diagnostics.sort();
     let schema = match known.title {
         Some(title) => with_title(schema, title).context("the schema cannot take a title")?,
@@ -118,6 +119,18 @@ fn run_all<T>(
     let held = recalled.into_iter().filter(|recalled| recalled.is_held);
     let held = held.map(|recalled| (recalled.address, recalled.now)).collect();
     Ok((Run { sources, examples, diagnostics, schema, provenance, held, rejected, unused }, judged))
+}
+
+/// The sources of a run over pages, which it leaves as they are.
+pub(crate) fn sources(pages: &Pages) -> Sources {
+    let mut sources = Sources::default();
+    for page in &pages.usable {
+        sources.add(&*page.name, &*page.text);
+    }
+    for page in &pages.unusable {
+        sources.add(&*page.name, "");
+    }
+    sources
 }
 
 /// Reads the pages side by side.

@@ -22,7 +22,7 @@ use docwright_schema::{Diagnostics, SourceId, Sources};
 use crate::paths;
 
 pub(crate) use coverage::Table;
-pub(crate) use summary::{Check, Files, Summary};
+pub(crate) use summary::{Check, Counts, Files, Summary};
 
 /// The form of messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

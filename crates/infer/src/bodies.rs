@@ -9,6 +9,7 @@ use crate::{
     graph::{Context, Graph, Scope},
     models::{self, Models},
     naming::{operation::OperationName, words::Words},
+    parallel,
     rules::{entity, map, shared_values},
     shape::{Objects, Refers, Shape},
 };
@@ -64,15 +65,13 @@ fn share_values(evidence: &mut Evidence<'_>) {
         known.learn("", &operation.request);
         operation.parameters.iter().for_each(|parameter| known.learn(&parameter.name, &parameter.shape));
     }
-    for operation in &mut evidence.operations {
-        known.note("", &mut operation.answer);
-    }
+    parallel::each(&mut evidence.operations, |operation| known.note("", &mut operation.answer));
 }
 
 /// Notes which models stand in which bodies.
 fn refer(evidence: &mut Evidence<'_>, known: &Models) {
     let payload_key = evidence.envelope.as_ref().map(|rule| rule.payload.clone()).unwrap_or_default();
-    for operation in &mut evidence.operations {
+    parallel::each(&mut evidence.operations, |operation| {
         let told = operation.parts.iter().find_map(|part| {
             let refers = Refers::from(part.operation.returns.as_ref()?);
             Some((known.resolve(part.document.source, &refers)?, refers))
@@ -88,7 +87,7 @@ fn refer(evidence: &mut Evidence<'_>, known: &Models) {
             models::place(body, known);
         }
         operation.parameters.iter_mut().for_each(|parameter| models::take_values(&mut parameter.shape, known));
-    }
+    });
 }
 
 /// Maps are told by the bodies of all operations together.
@@ -100,11 +99,11 @@ fn mark_maps(evidence: &mut Evidence<'_>) {
         }
     }
     evidence.models.all.iter().for_each(|model| map::names(&model.shape, &mut known));
-    for operation in &mut evidence.operations {
+    parallel::each(&mut evidence.operations, |operation| {
         for body in [&mut operation.answer, &mut operation.request, &mut operation.error] {
             map::mark(body, &known);
         }
-    }
+    });
     evidence.models.all.iter_mut().for_each(|model| map::mark(&mut model.shape, &known));
 }
 

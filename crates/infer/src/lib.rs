@@ -17,6 +17,7 @@ mod models;
 mod naming;
 mod operations;
 mod overrides;
+mod parallel;
 mod record;
 mod redact;
 pub mod rules;

@@ -1,21 +1,19 @@
 //! `cargo xtask codegen`: pages in, crate out.
 
-use std::{
-    fmt::Write,
-    path::{Path, PathBuf},
-};
+mod api;
+mod stamp;
+
+use std::{fmt::Write, path::PathBuf};
 
 use anyhow::{Result, bail};
 use clap::Args;
-use docwright_schema::{Diagnostic, Diagnostics, codes};
+use docwright_schema::Diagnostics;
 
+use self::api::{Generated, Target};
 use crate::{
     cli::Verdict,
     config::{self, Api},
-    memory,
-    output::Folder,
-    overrides, pages, paths,
-    pipeline::{self, Known, Run},
+    paths,
     report::{self, Check, Files, Findings, Format, Summary},
     stages::Stages,
 };
@@ -52,51 +50,31 @@ pub(crate) struct Codegen {
     timings: bool,
 }
 
-/// An API whose pages were read.
-struct Generated {
-    api: Api,
-    run: Run,
-    /// How many pages nothing could be read of.
-    unusable: usize,
-}
-
-/// A crate as it should be, and what there is to say of its folder.
-#[derive(Default)]
-struct Target<'a> {
-    /// Nothing where the crate stays as it is.
-    folder: Option<Folder<'a>>,
-    diagnostics: Diagnostics,
-    /// Whether the folder holds files of others that would be lost.
-    foreign: bool,
-    /// Whether the crate was kept because no page documents an operation.
-    kept: bool,
-}
-
 impl Codegen {
     /// Computes everything, then writes.
     pub(crate) fn run(self) -> Result<Verdict> {
         let mut stages = Stages::default();
-        let generated = self.apis()?.into_iter().map(|api| generate(api, self.fresh, &mut stages));
+        let generated = self.apis()?.into_iter().map(|api| Generated::new(api, self.fresh, &mut stages));
         let generated = generated.collect::<Result<Vec<_>>>()?;
         stages.begin("plan");
         let targets = generated.iter().map(Generated::target).collect::<Result<Vec<_>>>()?;
+        let all: Vec<_> = generated.iter().zip(&targets).collect();
         let mut summary = Summary::default();
-        for (one, target) in generated.iter().zip(&targets) {
-            self.show(one, &one.run.diagnostics);
+        for (one, target) in &all {
+            self.show(one, &one.diagnostics);
             self.show(one, &target.diagnostics);
-            summary.add(&one.run);
+            summary.add(one.counts, &one.diagnostics);
             summary.count(&target.diagnostics);
         }
-        if let Some((one, _)) = generated.iter().zip(&targets).find(|(_, target)| target.foreign) {
+        if let Some((one, _)) = all.iter().find(|(_, target)| target.foreign) {
             let out = paths::shown(&one.api.out);
             bail!("nothing was written: {out} holds files of others; move them away, or name another folder");
         }
         stages.begin(if self.check { "emit and compare" } else { "emit and write" });
-        let folders = targets.iter().filter_map(|target| target.folder.as_ref());
         if self.check {
-            summary.check = Some(self.compare(folders, &mut summary.files)?);
+            summary.check = Some(self.compare(&all, &mut summary.files)?);
         } else {
-            write(folders, &mut summary.files)?;
+            write(&all, &mut summary.files)?;
         }
         match self.message_format {
             Format::Human => report::complain(&summary.to_string()),
@@ -105,9 +83,8 @@ impl Codegen {
         if self.timings {
             report::complain(&stages.timings().to_string());
         }
-        let kept = generated.iter().zip(&targets).filter(|(_, target)| target.kept);
-        let kept: usize = kept.map(|(one, _)| one.run.sources.len() - one.unusable).sum();
-        let unusable = kept + generated.iter().map(|one| one.unusable).sum::<usize>();
+        let kept = all.iter().filter(|(_, target)| target.kept).map(|(one, _)| one.sources.len() - one.unusable);
+        let unusable = kept.sum::<usize>() + generated.iter().map(|one| one.unusable).sum::<usize>();
         Ok(verdict(unusable, summary.check.as_ref()))
     }
 
@@ -119,7 +96,7 @@ impl Codegen {
     }
 
     fn show(&self, generated: &Generated, diagnostics: &Diagnostics) {
-        let findings = Findings { docs: &generated.api.docs, sources: &generated.run.sources, diagnostics };
+        let findings = Findings { docs: &generated.api.docs, sources: &generated.sources, diagnostics };
         match self.message_format {
             Format::Human => report::complain(&report::human::diagnostics(findings, &report::human::renderer())),
             Format::Json => report::print(&report::json::diagnostics(findings)),
@@ -127,12 +104,17 @@ impl Codegen {
     }
 
     /// Compares without writing.
-    fn compare<'a>(&self, folders: impl Iterator<Item = &'a Folder<'a>>, files: &mut Files) -> Result<Check> {
+    fn compare(&self, all: &[(&Generated, &Target<'_>)], files: &mut Files) -> Result<Check> {
         let (mut stale, mut differences) = (Vec::new(), String::new());
-        for folder in folders {
+        for (generated, target) in all {
+            files.unchanged += target.known;
+            let Some(folder) = &target.folder else { continue };
             let outcome = folder.compare()?;
             if self.message_format == Format::Human {
                 differences += &folder.differences(&outcome);
+            }
+            if outcome.changed.is_empty() {
+                generated.remember(&outcome);
             }
             files.unchanged += outcome.unchanged;
             stale.extend(outcome.changed.iter().map(|(path, _)| folder.shown(path)));
@@ -172,65 +154,12 @@ fn verdict(unusable: usize, check: Option<&Check>) -> Verdict {
     verdict
 }
 
-fn generate(api: Api, fresh: bool, stages: &mut Stages) -> Result<Generated> {
-    stages.begin("load");
-    let pages = pages::read(&api.docs, Some(&api.out))?;
-    let unusable = pages.unusable.len();
-    let before = if fresh { None } else { memory::schema(&api.out) };
-    let known = Known {
-        name: &api.package.name,
-        title: api.title.as_deref(),
-        before: before.as_ref(),
-        overrides: &api.overrides,
-        redaction: &api.redaction,
-    };
-    let run = pipeline::run_in_stages(known, pages, stages)?;
-    overrides::check(&api, &run)?;
-    Ok(Generated { api, run, unusable })
-}
-
-impl Generated {
-    /// The crate as it should be.
-    fn target(&self) -> Result<Target<'_>> {
-        let Self { api, run, unusable } = self;
-        let mut target = Target::default();
-        // An unreadable folder must not empty a crate that was generated from it before.
-        if run.sources.len() == *unusable {
-            return Ok(target);
-        }
-        let folder = Folder::open(&api.out, docwright_emit::files(&run.schema, &run.provenance, &api.package))?;
-        let foreign = folder.foreign()?;
-        // Pages without any operation are the wrong pages more often than an API that is gone.
-        if !foreign.is_empty() {
-            target.diagnostics.push(files_of_others(&api.out, &foreign));
-            target.foreign = true;
-        } else if run.schema.operations.is_empty() && folder.has_leftovers() {
-            target.diagnostics.push(crate_kept(&api.out));
-            target.kept = true;
-        } else {
-            target.folder = Some(folder);
-        }
-        Ok(target)
-    }
-}
-
-fn crate_kept(out: &Path) -> Diagnostic {
-    let message = format!("no page documents an operation; {} is left as it was", paths::shown(out));
-    Diagnostic::general(&codes::CRATE_KEPT, message)
-}
-
-fn files_of_others(out: &Path, files: &[String]) -> Diagnostic {
-    const NAMED: usize = 5;
-    let named: Vec<_> = files.iter().take(NAMED).map(String::as_str).collect();
-    let rest = files.len() - named.len();
-    let more = if rest > 0 { format!(" and {rest} more") } else { String::new() };
-    let message = format!("{} would be overwritten in {}", named.join(", ") + &more, paths::shown(out));
-    Diagnostic::general(&codes::OUTPUT_FOREIGN, message)
-}
-
-fn write<'a>(folders: impl Iterator<Item = &'a Folder<'a>>, files: &mut Files) -> Result<()> {
-    for folder in folders {
+fn write(all: &[(&Generated, &Target<'_>)], files: &mut Files) -> Result<()> {
+    for (generated, target) in all {
+        files.unchanged += target.known;
+        let Some(folder) = &target.folder else { continue };
         let outcome = folder.write()?;
+        generated.remember(&outcome);
         files.written += outcome.written();
         files.removed += outcome.removed();
         files.unchanged += outcome.unchanged;

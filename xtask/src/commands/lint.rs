@@ -16,7 +16,7 @@ use crate::{
     lint::Coverage,
     pages, paths,
     pipeline::{self, Known, Run},
-    report::{self, Findings, Summary, Table},
+    report::{self, Counts, Findings, Summary, Table},
 };
 
 /// Reports what is wrong with the documentation pages, and writes nothing
@@ -217,7 +217,7 @@ fn show(judged: &[Judged], findings: &[Findings<'_>], coverage: &Table) {
     findings.iter().for_each(|findings| report::complain(&report::human::all(*findings, &renderer)));
     report::complain(&coverage.text());
     let mut summary = Summary::default();
-    judged.iter().for_each(|one| summary.add(&one.run));
+    judged.iter().for_each(|one| summary.add(Counts::of(&one.run), &one.run.diagnostics));
     report::complain(&summary.counts());
     if findings.iter().any(|findings| !findings.diagnostics.is_empty()) {
         report::complain("run `cargo xtask explain <code>` for more");

@@ -17,7 +17,7 @@ use crate::{
     config::{self, Api},
     memory, overrides, pages, paths,
     pipeline::{self, Known, Run},
-    report::{self, Summary},
+    report::{self, Counts, Summary},
     review::pairs,
 };
 
@@ -47,7 +47,7 @@ impl Mock {
     pub(crate) fn run(self) -> Result<Verdict> {
         let run = self.read()?;
         let mut summary = Summary::default();
-        summary.add(&run);
+        summary.add(Counts::of(&run), &run.diagnostics);
         report::complain(&summary.counts());
         let answers = answers(&run.schema);
         ensure!(!answers.is_empty(), "no page documents an operation with its method and URL");

@@ -11,6 +11,7 @@ use docwright_emit::File;
 use rayon::prelude::*;
 
 use super::{
+    digest::{self, FileDigest},
     manifest::{MANIFEST, listing, parse},
     stale,
     write::{remove, replace},
@@ -35,6 +36,8 @@ pub(crate) struct Outcome {
     pub(crate) unchanged: usize,
     /// The paths of those that were not, in their order.
     pub(crate) changed: Vec<(String, Change)>,
+    /// The digest of the folder as it should be.
+    pub(crate) digest: String,
 }
 
 /// How a file was not as it should be.
@@ -174,18 +177,21 @@ impl<'a> Folder<'a> {
 
     /// Makes each file, several at once, and does `act` where it is not as it should be.
     fn each(&self, act: impl Fn(&str, Option<&str>) -> Result<()> + Sync) -> Result<Outcome> {
-        let fates = self.files.par_iter().map(|file| {
+        let files = self.files.par_iter().map(|file| {
             let text = file.text();
+            let digest = digest::of(text.as_bytes());
             let change = match on_disk(&self.root.join(&file.path))? {
-                Some(old) if old == text.as_bytes() => return Ok(None),
+                Some(old) if old == text.as_bytes() => return Ok((digest, None)),
                 Some(_) => Change::Outdated,
                 None => Change::Missing,
             };
             act(&file.path, Some(&text))?;
-            Ok(Some((file.path.clone(), change)))
+            Ok((digest, Some((file.path.clone(), change))))
         });
-        let fates: Vec<Option<(String, Change)>> = fates.collect::<Result<_>>()?;
+        let (digests, fates): (Vec<FileDigest>, Vec<Option<(String, Change)>>) =
+            files.collect::<Result<Vec<_>>>()?.into_iter().unzip();
         let list = self.listing();
+        let digest = digest::all(list.as_bytes(), &digests);
         let manifest = match &self.listed {
             Some(listed) if listed == list.as_bytes() => None,
             Some(_) => Some((MANIFEST.to_owned(), Change::Outdated)),
@@ -201,7 +207,7 @@ impl<'a> Folder<'a> {
             }
         }
         changed.sort();
-        Ok(Outcome { unchanged, changed })
+        Ok(Outcome { unchanged, changed, digest })
     }
 }
 

@@ -3,17 +3,15 @@
 use std::fmt;
 
 use docwright_schema::{Diagnostics, Severity, schema::Operation};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::pipeline::Run;
 
 /// What a run read, understood and wrote.
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct Summary {
-    pages: usize,
-    operations: Operations,
-    examples: usize,
-    models: usize,
+    #[serde(flatten)]
+    counts: Counts,
     errors: usize,
     warnings: usize,
     notes: usize,
@@ -24,7 +22,16 @@ pub(crate) struct Summary {
     pub(crate) check: Option<Check>,
 }
 
-#[derive(Debug, Default, Serialize)]
+/// What was found in pages.
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
+pub(crate) struct Counts {
+    pages: usize,
+    operations: Operations,
+    examples: usize,
+    models: usize,
+}
+
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
 struct Operations {
     complete: usize,
     incomplete: usize,
@@ -50,17 +57,30 @@ pub(crate) struct Check {
     pub(crate) command: String,
 }
 
-impl Summary {
-    /// Adds the pages of one API and what was found in them.
-    pub(crate) fn add(&mut self, run: &Run) {
+impl Counts {
+    /// What was found in the pages of a run.
+    pub(crate) fn of(run: &Run) -> Self {
         let operations = &run.schema.operations;
         let complete = operations.iter().filter(|operation| operation.is_complete()).count();
-        self.pages += run.sources.len();
-        self.operations.complete += complete;
-        self.operations.incomplete += operations.len() - complete;
-        self.examples += operations.iter().map(|Operation { examples, .. }| examples.len()).sum::<usize>();
-        self.models += run.schema.types.len();
-        self.count(&run.diagnostics);
+        Self {
+            pages: run.sources.len(),
+            operations: Operations { complete, incomplete: operations.len() - complete },
+            examples: operations.iter().map(|Operation { examples, .. }| examples.len()).sum(),
+            models: run.schema.types.len(),
+        }
+    }
+}
+
+impl Summary {
+    /// Adds the pages of one API, with what was found in them and what there is to say about them.
+    pub(crate) fn add(&mut self, found: Counts, diagnostics: &Diagnostics) {
+        let counts = &mut self.counts;
+        counts.pages += found.pages;
+        counts.operations.complete += found.operations.complete;
+        counts.operations.incomplete += found.operations.incomplete;
+        counts.examples += found.examples;
+        counts.models += found.models;
+        self.count(diagnostics);
     }
 
     /// Counts what there is to say.
@@ -74,12 +94,12 @@ impl Summary {
 impl Summary {
     /// What was read and what there is to say about it, in a line.
     pub(crate) fn counts(&self) -> String {
-        let Operations { complete, incomplete } = self.operations;
+        let Counts { pages, operations: Operations { complete, incomplete }, examples, models } = self.counts;
         let counts = [
-            plural(self.pages, "page"),
+            plural(pages, "page"),
             plural(complete + incomplete, "operation") + &note(incomplete, "incomplete"),
-            plural(self.examples, "example"),
-            plural(self.models, "model"),
+            plural(examples, "example"),
+            plural(models, "model"),
             plural(self.errors, "error"),
             plural(self.warnings, "warning"),
             plural(self.notes, "note"),

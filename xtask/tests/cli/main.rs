@@ -1,5 +1,6 @@
 //! What the program does with files, and what it tells its caller.
 
+mod again;
 mod base;
 mod changelog;
 mod corpus;
@@ -93,7 +94,8 @@ impl Project {
 
     fn run(&self, arguments: &[&str]) -> Outcome {
         let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
-        let output = command.args(arguments).current_dir(self.folder.path()).output().expect("a finished run");
+        command.args(arguments).current_dir(self.folder.path()).env("CARGO_TARGET_DIR", self.path("target"));
+        let output = command.output().expect("a finished run");
         let text = |bytes| String::from_utf8(bytes).expect("messages in UTF-8");
         Outcome { code: output.status.code(), stdout: text(output.stdout), stderr: text(output.stderr) }
     }

@@ -40,11 +40,11 @@ fn spaced(line: &str) -> String {
 
 /// A file: its parts one after another, blank lines between them.
 pub(super) fn file(parts: impl IntoIterator<Item = TokenStream>) -> String {
-    let printed: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).map(print).collect();
+    let printed: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).map(|part| print(&part)).collect();
     format!("{HEADER}\n{}", printed.join("\n"))
 }
 
-fn print(part: TokenStream) -> String {
+fn print(part: &TokenStream) -> String {
     match syn::parse2(part.clone()) {
         Ok(file) => with_blank_lines(&prettyplease::unparse(&file)),
         // Only names that are no names could lead here, and even then the text is all there.
@@ -84,7 +84,7 @@ mod tests {
                 fn f() { g(); }
             }
         };
-        insta::assert_snapshot!(print(item), @r"
+        insta::assert_snapshot!(print(&item), @r"
         impl A {
             const B: u8 = 1;
 

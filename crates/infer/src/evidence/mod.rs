@@ -18,6 +18,7 @@ pub(crate) use request::ParameterEvidence;
 
 use crate::{
     models::Models,
+    parallel,
     rules::envelope::{self, EnvelopeRule},
 };
 
@@ -56,15 +57,15 @@ pub(crate) fn collect<'d>(
     }
     let mut operations: Vec<_> = groups.into_values().map(OperationEvidence::new).collect();
     let envelope = envelope::learn(operations.iter().flat_map(OperationEvidence::response_roots));
-    for operation in &mut operations {
+    parallel::each_reporting(&mut operations, diagnostics, |operation, diagnostics| {
         operation.tell_outcomes(envelope.as_ref());
         request::gather(operation, diagnostics);
-    }
+    });
     let common = envelope.as_ref().map(|rule| rule.common_fields(&operations));
-    for operation in &mut operations {
+    parallel::each_reporting(&mut operations, diagnostics, |operation, diagnostics| {
         operation.wrapping = envelope::wrapping(operation, envelope.as_ref(), common.as_ref());
         response::gather(operation, envelope.as_ref(), diagnostics);
-    }
+    });
     request::share_common_parameters(&mut operations, documents, sources);
     Evidence { operations, envelope, models: Models::of(sources, documents) }
 }

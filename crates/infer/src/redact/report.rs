@@ -32,6 +32,16 @@ impl Tally {
         }
     }
 
+    /// Adds what another counted.
+    pub(super) fn join(&mut self, other: Self) {
+        for (kind, new) in other.0 {
+            let counted = self.0.entry(kind).or_default();
+            counted.places += new.places;
+            counted.values.extend(new.values);
+            counted.first = counted.first.take().into_iter().chain(new.first).min();
+        }
+    }
+
     /// Reports all of it once.
     pub(super) fn report(&self, sources: &Sources, diagnostics: &mut Diagnostics) {
         if self.0.is_empty() {

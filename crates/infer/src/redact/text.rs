@@ -9,12 +9,27 @@ use crate::sensitive::{
     text::{key, words},
 };
 
+/// What a private key's first line ends with.
+const OPEN: &str = "PRIVATE KEY-----";
+
+/// The length of the shortest token that is found by its mark.
+const SHORTEST: usize = 16;
+
 /// What has to be replaced in a text, in order and without overlaps.
 pub(super) fn find(text: &str, is_prose: bool) -> Vec<Hit> {
-    let mut hits = emails(text, is_prose);
-    hits.extend(private_keys(text));
-    hits.extend(tokens(text));
-    hits.extend(numbers(text));
+    let has = |belongs: fn(&u8) -> bool| text.as_bytes().iter().any(belongs);
+    let (has_digit, has_at) = (has(u8::is_ascii_digit), text.contains('@'));
+    let mut hits = if has_at { emails(text, is_prose) } else { Vec::new() };
+    if text.len() > OPEN.len() {
+        hits.extend(private_keys(text));
+    }
+    // Most texts are short or have no digit, and cannot hold a token then; a password may stand before an `@`.
+    if has_at || text.len() >= SHORTEST && (has_digit || text.contains("eyJ")) {
+        hits.extend(tokens(text));
+    }
+    if has_digit {
+        hits.extend(numbers(text));
+    }
     apart(hits)
 }
 
@@ -48,7 +63,6 @@ fn emails(text: &str, is_prose: bool) -> Vec<Hit> {
 
 /// What stands between the lines that open and close a private key.
 fn private_keys(text: &str) -> Vec<Hit> {
-    const OPEN: &str = "PRIVATE KEY-----";
     const LEAST: usize = 16;
     let mut hits = Vec::new();
     let mut from = 0;

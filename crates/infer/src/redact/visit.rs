@@ -3,6 +3,7 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     ops::Range,
+    sync::Arc,
 };
 
 use docwright_schema::{Draft, Instance, schema::TypeBody};
@@ -15,11 +16,11 @@ use super::{
     report::Tally,
     spread::Spread,
     text, value,
-    walk::{Place, Visitor, walk_value},
+    walk::{Parted, Place, Visitor, walk_value},
 };
 
 /// What is left as it is.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Allow {
     /// The entries, each with its index and whether it was of use.
     entries: BTreeMap<String, (usize, bool)>,
@@ -28,6 +29,12 @@ pub(super) struct Allow {
 impl Allow {
     pub(super) fn new(entries: impl Iterator<Item = String>) -> Self {
         Self { entries: entries.enumerate().map(|(index, entry)| (entry, (index, false))).collect() }
+    }
+
+    /// Takes over which entries were of use to another.
+    fn join(&mut self, other: Self) {
+        let entries = self.entries.values_mut().zip(other.entries.into_values());
+        entries.for_each(|((_, used), (_, also))| *used |= also);
     }
 
     /// Whether a value is left, because of itself or of its place.
@@ -68,10 +75,10 @@ fn vocabulary(draft: &Draft) -> BTreeSet<String> {
 }
 
 /// What decides of a text by itself and its place.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 struct Rules {
     allow: Allow,
-    vocabulary: BTreeSet<String>,
+    vocabulary: Arc<BTreeSet<String>>,
 }
 
 impl Rules {
@@ -194,7 +201,11 @@ pub(super) struct Finder {
 
 impl Finder {
     pub(super) fn new(draft: &Draft, allow: Allow) -> Self {
-        let rules = Rules { allow, vocabulary: vocabulary(draft) };
+        let rules = Rules { allow, vocabulary: Arc::new(vocabulary(draft)) };
+        Self::with(rules)
+    }
+
+    fn with(rules: Rules) -> Self {
         Self { rules, found: BTreeMap::new(), words: BTreeSet::new(), places: BTreeSet::new() }
     }
 
@@ -219,7 +230,7 @@ impl Finder {
         let unused = self.rules.allow.entries.values().filter(|(_, used)| !used).map(|(index, _)| *index);
         let candidates: Vec<String> = self.places.into_iter().collect();
         let unused = unused.map(|index| Unused { index, candidates: candidates.clone() }).collect();
-        (Replacer { rules: self.rules, spread, tally: Tally::default() }, unused)
+        (Replacer { rules: self.rules, spread: Arc::new(spread), tally: Tally::default() }, unused)
     }
 }
 
@@ -262,10 +273,25 @@ impl Visitor for Finder {
     }
 }
 
+impl Parted for Finder {
+    fn part(&self) -> Self {
+        Self::with(self.rules.clone())
+    }
+
+    fn join(&mut self, part: Self) {
+        self.rules.allow.join(part.rules.allow);
+        for (old, new) in part.found {
+            self.found.entry(old).or_insert(new);
+        }
+        self.words.extend(part.words);
+        self.places.extend(part.places);
+    }
+}
+
 /// Replaces what was found, wherever it stands.
 pub(super) struct Replacer {
     rules: Rules,
-    spread: Spread,
+    spread: Arc<Spread>,
     pub(super) tally: Tally,
 }
 
@@ -299,5 +325,16 @@ impl Visitor for Replacer {
     fn key(&mut self, place: Place<'_>, key: &mut String) {
         let hits = self.rules.text(place, key);
         self.replace(place, key, hits);
+    }
+}
+
+impl Parted for Replacer {
+    fn part(&self) -> Self {
+        Self { rules: self.rules.clone(), spread: Arc::clone(&self.spread), tally: Tally::default() }
+    }
+
+    fn join(&mut self, part: Self) {
+        self.rules.allow.join(part.rules.allow);
+        self.tally.join(part.tally);
     }
 }

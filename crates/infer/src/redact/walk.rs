@@ -8,6 +8,8 @@ use docwright_schema::{
     schema::{AuthenticationPart, Envelope, Example, Field, Operation, Type, TypeBody, TypeDef, TypeRef, Wrapping},
 };
 
+use rayon::prelude::*;
+
 use super::{
     around::Around,
     key::{self, Meaning, Meanings},
@@ -42,8 +44,20 @@ pub(super) trait Visitor {
     fn key(&mut self, place: Place<'_>, key: &mut String);
 }
 
+/// Can see several parts at once.
+pub(super) trait Parted: Visitor + Send + Sync {
+    /// One that has seen nothing yet.
+    fn part(&self) -> Self;
+
+    /// Takes over what one saw of the parts behind those that were seen before.
+    fn join(&mut self, part: Self);
+}
+
+/// How many operations are looked at in a row.
+const PART: usize = 64;
+
 /// Shows a draft to a visitor.
-pub(super) fn walk(draft: &mut Draft, visitor: &mut impl Visitor) {
+pub(super) fn walk(draft: &mut Draft, visitor: &mut impl Parted) {
     general(draft, visitor);
     let sets: BTreeSet<String> = draft
         .types
@@ -67,7 +81,9 @@ pub(super) fn walk(draft: &mut Draft, visitor: &mut impl Visitor) {
     }
     let Draft { operations, types, envelope, .. } = draft;
     let known = Known::new(types, envelope.as_ref());
-    operations.iter_mut().for_each(|operation| known.operation(operation, &sets, visitor));
+    let parts: Vec<_> =
+        operations.par_chunks_mut(PART).map(|operations| known.part(operations, &sets, visitor)).collect();
+    parts.into_iter().for_each(|part| visitor.join(part));
 }
 
 /// What is said of the API as a whole.
@@ -133,6 +149,11 @@ struct Known<'d> {
     members: BTreeMap<&'d str, BTreeMap<&'d str, &'d Type>>,
     /// The keys of all members that have a name.
     keys: BTreeSet<&'d str>,
+}
+
+/// Looks at examples, with what is known of their types.
+struct Look<'k> {
+    known: &'k Known<'k>,
     senses: Meanings,
 }
 
@@ -146,9 +167,41 @@ impl<'d> Known<'d> {
         let members: BTreeMap<_, BTreeMap<_, _>> =
             structs.map(|(name, fields)| (name, fields.iter().map(own).collect())).collect();
         let keys = members.values().flat_map(BTreeMap::keys).copied().collect();
-        Self { types, envelope, members, keys, senses: Meanings::default() }
+        Self { types, envelope, members, keys }
     }
 
+    fn part<V: Parted>(&self, operations: &mut [Operation], sets: &BTreeSet<String>, visitor: &V) -> V {
+        let mut visitor = visitor.part();
+        let look = Look { known: self, senses: Meanings::default() };
+        operations.iter_mut().for_each(|operation| look.operation(operation, sets, &mut visitor));
+        visitor
+    }
+
+    fn is_set(&self, ty: Option<&Type>) -> bool {
+        let def = ty.and_then(Type::named).and_then(|name| self.types.get(name));
+        def.is_some_and(|def| matches!(def.body, TypeBody::Enumeration { .. }))
+    }
+
+    /// The members of the struct that an object is, by its type; of several the first that knows its first key.
+    fn members(
+        &self,
+        ty: Option<&Type>,
+        members: &[(String, Instance)],
+    ) -> Option<(&'d str, &BTreeMap<&'d str, &'d Type>)> {
+        match ty? {
+            Type::Ref { name } => self.members.get_key_value(name.as_str()).map(|(name, known)| (*name, known)),
+            Type::Union { of } => {
+                let first = members.first().map(|(name, _)| name.as_str());
+                let mut all = of.iter().filter_map(|ty| self.members(Some(ty), members));
+                all.find(|(_, known)| first.is_some_and(|first| known.contains_key(first)))
+            }
+            Type::Array { items } => self.members(Some(&items.kind), members),
+            _ => None,
+        }
+    }
+}
+
+impl Look<'_> {
     fn operation(&self, operation: &mut Operation, sets: &BTreeSet<String>, visitor: &mut impl Visitor) {
         let owner = operation.key();
         let page = operation.page.clone();
@@ -180,7 +233,7 @@ impl<'d> Known<'d> {
         value: &mut Instance,
     ) {
         let payload = payload.map(|ty| &ty.kind);
-        match (self.envelope.filter(|_| wrapping == Wrapping::Envelope), value) {
+        match (self.known.envelope.filter(|_| wrapping == Wrapping::Envelope), value) {
             (Some(envelope), Instance::Object(members)) => {
                 for (name, value) in members {
                     let ty = payload.filter(|_| *name == envelope.payload);
@@ -195,7 +248,7 @@ impl<'d> Known<'d> {
     fn value(&self, visitor: &mut impl Visitor, place: Place<'_>, ty: Option<&Type>, value: &mut Instance) {
         match value {
             Instance::Null | Instance::Bool(_) => {}
-            Instance::Number(_) | Instance::String(_) if self.is_set(ty) => {}
+            Instance::Number(_) | Instance::String(_) if self.known.is_set(ty) => {}
             Instance::Number(text) => visitor.number(place, text),
             Instance::String(text) => visitor.text(place, text),
             Instance::Array(items) => {
@@ -209,11 +262,6 @@ impl<'d> Known<'d> {
         }
     }
 
-    fn is_set(&self, ty: Option<&Type>) -> bool {
-        let def = ty.and_then(Type::named).and_then(|name| self.types.get(name));
-        def.is_some_and(|def| matches!(def.body, TypeBody::Enumeration { .. }))
-    }
-
     fn object(
         &self,
         visitor: &mut impl Visitor,
@@ -221,7 +269,7 @@ impl<'d> Known<'d> {
         ty: Option<&Type>,
         members: &mut [(String, Instance)],
     ) {
-        let (owner, known) = self.members(ty, members).unzip();
+        let (owner, known) = self.known.members(ty, members).unzip();
         let values = match ty {
             Some(Type::Map { values }) => Some(&values.kind),
             _ => None,
@@ -229,34 +277,18 @@ impl<'d> Known<'d> {
         let around = Around::of(&self.senses, place.key, owner, members);
         for (name, value) in members {
             let ty = known.and_then(|known| known.get(name.as_str())).copied();
-            if ty.is_none() && !self.keys.contains(name.as_str()) {
+            if ty.is_none() && !self.known.keys.contains(name.as_str()) {
                 visitor.key(Place { key: None, meaning: None, owner, around, ..place }, name);
             }
             let place = Place { key: Some(&*name), meaning: self.senses.of(name).meaning, owner, around, ..place };
             self.value(visitor, place, ty.or(values), value);
         }
     }
-
-    /// The members of the struct that an object is, by its type; of several the first that knows its first key.
-    fn members(
-        &self,
-        ty: Option<&Type>,
-        members: &[(String, Instance)],
-    ) -> Option<(&'d str, &BTreeMap<&'d str, &'d Type>)> {
-        match ty? {
-            Type::Ref { name } => self.members.get_key_value(name.as_str()).map(|(name, known)| (*name, known)),
-            Type::Union { of } => {
-                let first = members.first().map(|(name, _)| name.as_str());
-                let mut all = of.iter().filter_map(|ty| self.members(Some(ty), members));
-                all.find(|(_, known)| first.is_some_and(|first| known.contains_key(first)))
-            }
-            Type::Array { items } => self.members(Some(&items.kind), members),
-            _ => None,
-        }
-    }
 }
 
 /// Shows a value of which no type is known to a visitor.
 pub(super) fn walk_value(place: Place<'_>, value: &mut Instance, visitor: &mut impl Visitor) {
-    Known::new(&BTreeMap::new(), None).value(visitor, place, None, value);
+    let types = BTreeMap::new();
+    let known = Known::new(&types, None);
+    Look { known: &known, senses: Meanings::default() }.value(visitor, place, None, value);
 }

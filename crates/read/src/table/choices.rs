@@ -89,7 +89,7 @@ fn is_sample(before: &str) -> bool {
     let tail = tail.to_lowercase();
     let tail = tail
         .trim_end_matches(|char: char| is_blank(char) || matches!(char, ':' | '：' | ',' | '，' | '(' | '（' | '='));
-    words::SAMPLES.within(&tail).any(|word| tail.ends_with(word.trim()))
+    words::SAMPLES.within(tail).any(|word| tail.ends_with(word.trim()))
 }
 
 /// Whether what stands before brackets says that they hold the ends of a range.
