@@ -1,32 +1,34 @@
-//! How long the stages of a run take.
+//! How long the stages of a run take, and how much memory.
 
 use std::{
     fmt, fs,
     time::{Duration, Instant},
 };
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-/// The stages of a run, in their order, with the time that each has taken.
+/// The stages of a run.
 #[derive(Debug, Default)]
 pub(crate) struct Stages {
-    ended: Vec<(&'static str, Duration)>,
+    ended: Vec<(&'static str, Duration, Option<u32>)>,
     current: Option<(&'static str, Instant)>,
 }
 
-/// What the stages of a run took.
-#[derive(Debug, Serialize)]
+/// What the stages of a run took, in their order.
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Timings {
-    stages: Vec<Timing>,
-    /// The most memory that the process held at any time, in bytes; unknown where the system does not tell.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    peak_memory: Option<u64>,
+    pub(crate) timings: Vec<Timing>,
 }
 
-#[derive(Debug, Serialize)]
-struct Timing {
-    stage: &'static str,
-    seconds: f64,
+/// What a stage took.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Timing {
+    pub(crate) stage: String,
+    pub(crate) seconds: f64,
+    /// The most memory that the process had held by the end of the stage, in kilobytes; unknown where the system does not
+    /// tell.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) peak: Option<u32>,
 }
 
 impl Stages {
@@ -38,39 +40,59 @@ impl Stages {
 
     fn end(&mut self) {
         let Some((stage, since)) = self.current.take() else { return };
-        let took = since.elapsed();
+        let (took, peak) = (since.elapsed(), peak_memory());
         // The stages of several APIs add up.
-        match self.ended.iter_mut().find(|(name, _)| *name == stage) {
-            Some((_, before)) => *before += took,
-            None => self.ended.push((stage, took)),
+        match self.ended.iter_mut().find(|(name, ..)| *name == stage) {
+            Some((_, before, most)) => (*before, *most) = (*before + took, peak),
+            None => self.ended.push((stage, took, peak)),
         }
     }
 
     /// What all stages took until now.
     pub(crate) fn timings(mut self) -> Timings {
         self.end();
-        let stages = self.ended.iter().map(|&(stage, took)| Timing { stage, seconds: took.as_secs_f64() });
-        Timings { stages: stages.collect(), peak_memory: peak_memory() }
+        let timings = self.ended.iter().map(|&(stage, took, peak)| Timing {
+            stage: stage.to_owned(),
+            seconds: took.as_secs_f64(),
+            peak,
+        });
+        Timings { timings: timings.collect() }
+    }
+}
+
+impl Timings {
+    /// What all stages took together.
+    pub(crate) fn seconds(&self) -> f64 {
+        self.timings.iter().map(|timing| timing.seconds).sum()
+    }
+
+    /// The most memory that the process held, in kilobytes.
+    pub(crate) fn peak(&self) -> Option<u32> {
+        self.timings.iter().filter_map(|timing| timing.peak).max()
     }
 }
 
 impl fmt::Display for Timings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let all: f64 = self.stages.iter().map(|timing| timing.seconds).sum();
-        for Timing { stage, seconds } in &self.stages {
-            writeln!(f, "{stage:<12} {:>9.1} ms {:>5.1} %", seconds * 1e3, seconds / all * 100.0)?;
+        let all = self.seconds();
+        let peak = |kilobytes: Option<u32>| match kilobytes {
+            Some(kilobytes) => format!("{:>9.1} MB", f64::from(kilobytes) / 1e3),
+            None => String::new(),
+        };
+        writeln!(f, "{:<17} {:>12} {:>7} {:>12}", "stage", "time", "share", "peak memory")?;
+        for timing in &self.timings {
+            let (stage, seconds) = (&timing.stage, timing.seconds);
+            let share = seconds / all * 100.0;
+            writeln!(f, "{stage:<17} {:>9.1} ms {share:>5.1} % {}", seconds * 1e3, peak(timing.peak))?;
         }
-        writeln!(f, "{:<12} {:>9.1} ms", "all", all * 1e3)?;
-        match self.peak_memory {
-            Some(bytes) => writeln!(f, "{:<12} {:>9.1} MB", "peak memory", bytes as f64 / 1e6),
-            None => Ok(()),
-        }
+        write!(f, "{:<17} {:>9.1} ms {:>7} {}", "all", all * 1e3, "", peak(self.peak()))
     }
 }
 
 /// As Linux tells it of each process.
-fn peak_memory() -> Option<u64> {
+fn peak_memory() -> Option<u32> {
     let status = fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
-    Some(1024 * line.trim().strip_suffix(" kB")?.parse::<u64>().ok()?)
+    let kibibytes: u64 = line.trim().strip_suffix(" kB")?.parse().ok()?;
+    u32::try_from(kibibytes * 1024 / 1000).ok()
 }

@@ -132,21 +132,22 @@ impl Operation {
                 let rows: Vec<_> = (0..9).map(|_| thing.example(0, 3, rng)).collect();
                 value::object([("total", "431".to_owned()), ("rows", value::list(&rows, 2))], 1)
             }
-            Self::Get => thing.example(50, 1, rng),
+            Self::Get | Self::Close => thing.example(50, 1, rng),
             Self::Create | Self::Update => thing.example(40, 1, rng),
-            Self::Close => thing.example(50, 1, rng),
         };
         value::object([("code", "0".to_owned()), ("message", "\"ok\"".to_owned()), ("data", data)], 0)
     }
 }
 
 fn row(field: &Field, prefix: &str, required: bool) -> Row {
-    let mut about = field.about.clone();
-    if field.kind == Kind::State {
-        let words =
-            |meaning: fn(&(&str, &str, &str)) -> String| STATES.iter().map(meaning).collect::<Vec<_>>().join(", ");
-        about[0] += &format!(": {}", words(|(word, en, _)| format!("{word} ({en})")));
-        about[1] += &format!("：{}", words(|(word, _, zh)| format!("{word} {zh}")));
-    }
+    let states = |meaning: fn(&(&str, &str, &str)) -> String| STATES.iter().map(meaning).collect::<Vec<_>>().join(", ");
+    let [en, zh] = &field.about;
+    let about = match field.kind {
+        Kind::State => [
+            format!("{en}: {}", states(|(word, en, _)| format!("{word} ({en})"))),
+            format!("{zh}：{}", states(|(word, _, zh)| format!("{word} {zh}"))),
+        ],
+        _ => field.about.clone(),
+    };
     Row { name: format!("{prefix}{}", field.name), kind: field.kind, required, about }
 }

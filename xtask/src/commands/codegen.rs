@@ -81,7 +81,11 @@ impl Codegen {
             Format::Json => report::print(&report::json::summary(&summary)),
         }
         if self.timings {
-            report::complain(&stages.timings().to_string());
+            let timings = stages.timings();
+            match self.message_format {
+                Format::Human => report::complain(&timings.to_string()),
+                Format::Json => report::print(&report::json::timings(&timings)),
+            }
         }
         let kept = all.iter().filter(|(_, target)| target.kept).map(|(one, _)| one.sources.len() - one.unusable);
         let unusable = kept.sum::<usize>() + generated.iter().map(|one| one.unusable).sum::<usize>();

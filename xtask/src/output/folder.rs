@@ -68,7 +68,7 @@ impl<'a> Folder<'a> {
     pub(crate) fn open(root: &Path, mut files: Vec<File<'a>>) -> Result<Self> {
         files.sort_by(|a, b| a.path.cmp(&b.path));
         let is_wrong = |path: &str| !paths::stays_below(path) || path == MANIFEST;
-        let twice = files.array_windows().find(|[one, next]| one.path == next.path).map(|[one, _]| &one.path);
+        let twice = files.windows(2).find(|pair| pair[0].path == pair[1].path).map(|pair| &pair[0].path);
         if let Some(path) = files.iter().map(|file| &file.path).find(|path| is_wrong(path)).or(twice) {
             bail!("{path:?} is no path for a file of the crate; this is a fault of docwright, please report it");
         }

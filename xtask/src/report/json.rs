@@ -4,6 +4,7 @@ use docwright_schema::{Diagnostic, Site};
 use serde::Serialize;
 
 use super::{Findings, Summary, Table};
+use crate::stages::Timings;
 
 #[derive(Serialize)]
 struct Line<'a> {
@@ -51,6 +52,11 @@ pub(crate) fn diagnostics(findings: Findings<'_>) -> String {
 /// The closing object.
 pub(crate) fn summary(summary: &Summary) -> String {
     line(&Closing { summary })
+}
+
+/// What the stages of a run took.
+pub(crate) fn timings(timings: &Timings) -> String {
+    line(timings)
 }
 
 /// The closing object of a run of lint.

@@ -278,7 +278,7 @@ fn the_order_of_operations_and_pages_is_that_of_the_schema_alone() {
 fn targets_share_no_file() {
     let (schema, provenance) = (rich(), Provenance::default());
     let input = targets::Input { schema: &schema, provenance: &provenance, package: &package() };
-    let counts = targets::ALL.iter().map(|target| (target.emit)(&input).len());
+    let counts = targets::ALL.iter().map(|target| (target.emit)(input).len());
     assert_eq!(counts.sum::<usize>(), files(&schema).len());
 }
 

@@ -31,8 +31,15 @@ pub(super) struct Generated {
 enum Crate {
     /// What an earlier run wrote: so many files.
     Written(usize),
-    /// What is to be emitted, and the digest of all that it follows from.
-    Inferred { schema: Schema, provenance: Provenance, input: Option<String> },
+    /// What is to be emitted.
+    Inferred(Box<Inferred>),
+}
+
+struct Inferred {
+    schema: Schema,
+    provenance: Provenance,
+    /// The digest of all that they follow from.
+    input: Option<String>,
 }
 
 /// A crate as it should be, and what there is to say of its folder.
@@ -76,7 +83,7 @@ impl Generated {
         overrides::check(&api, &run)?;
         let counts = Counts::of(&run);
         let pipeline::Run { sources, diagnostics, schema, provenance, .. } = run;
-        let krate = Crate::Inferred { schema, provenance, input };
+        let krate = Crate::Inferred(Box::new(Inferred { schema, provenance, input }));
         Ok(Self { api, sources, diagnostics, counts, unusable, krate })
     }
 
@@ -84,9 +91,9 @@ impl Generated {
     pub(super) fn target(&self) -> Result<Target<'_>> {
         let Self { api, sources, unusable, krate, .. } = self;
         let mut target = Target::default();
-        let (schema, provenance) = match krate {
+        let Inferred { schema, provenance, .. } = match krate {
             Crate::Written(files) => return Ok(Target { known: *files, ..target }),
-            Crate::Inferred { schema, provenance, .. } => (schema, provenance),
+            Crate::Inferred(inferred) => &**inferred,
         };
         // An unreadable folder must not empty a crate that was generated from it before.
         if sources.len() == *unusable {
@@ -109,7 +116,8 @@ impl Generated {
 
     /// Keeps what this run came to, once the folder is as it should be.
     pub(super) fn remember(&self, outcome: &Outcome) {
-        let Crate::Inferred { input: Some(input), .. } = &self.krate else { return };
+        let Crate::Inferred(inferred) = &self.krate else { return };
+        let Some(input) = &inferred.input else { return };
         let output = (outcome.digest.clone(), outcome.unchanged + outcome.written());
         if let Some(stamp) = Stamp::new(input.clone(), output, self.counts, &self.sources, &self.diagnostics) {
             stamp.save(&self.api);
