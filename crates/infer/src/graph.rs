@@ -286,7 +286,8 @@ impl Graph {
 
     /// Makes one node of each pair, and of everything that must be one in consequence.
     pub(crate) fn unite(&mut self, pairs: Vec<(NodeId, NodeId)>) {
-        let mut open: Vec<_> = pairs.into_iter().map(|(a, b)| (a, b, false)).collect();
+        // From the last on, so that what stands on later pages is added behind what stands on earlier ones.
+        let mut open: Vec<_> = pairs.into_iter().rev().map(|(a, b)| (a, b, false)).collect();
         // Alternatives that stand at one place from the beginning are one thing too.
         open.extend(self.nodes.iter().flat_map(forced).collect::<Vec<_>>());
         while let Some((a, b, is_forced)) = open.pop() {
@@ -342,8 +343,8 @@ impl Graph {
 
     /// The first places that show any object of the group.
     pub(crate) fn first_site(&self, leader: NodeId) -> Option<(SourceId, Span)> {
-        let sites = self.nodes[leader].objects.fields.values().flat_map(|member| &member.shape.sites);
-        sites.map(|(source, span)| (*source, *span)).min()
+        let sites = self.nodes[leader].objects.fields.values().flat_map(|member| member.shape.sites.iter());
+        sites.min()
     }
 }
 

@@ -24,7 +24,7 @@ impl<'s> Recorder<'s> {
 
     /// Notes all places that a shape was seen or claimed at.
     pub(crate) fn shape(&mut self, address: &Address, shape: &Shape) {
-        for (&source, &span) in &shape.sites {
+        for (source, span) in shape.sites.iter() {
             self.site(address, Site::new(source, span), "example");
         }
         for claim in &shape.claims {

@@ -27,7 +27,7 @@ pub(crate) fn insert(shape: &mut Shape, path: &[Step<'_>], mut claim: Claim, ran
             Step::AnyKey => break,
         };
     }
-    place.claims.insert(claim);
+    place.claim(claim);
 }
 
 /// The place under `key`, inside the items where lists stand or are claimed to stand.
@@ -38,7 +38,7 @@ fn member<'s>(shape: &'s mut Shape, key: &str, rank: u32) -> &'s mut Shape {
         return member(shape.arrays.items.get_or_insert_default(), key, rank);
     }
     let fields = &mut shape.object.get_or_insert_default().fields;
-    &mut fields.entry(key.into()).or_insert_with(|| Member::unseen(rank)).shape
+    &mut fields.entry(key.into()).or_insert_with(|| Box::new(Member::unseen(rank))).shape
 }
 
 /// Rows nested deeper than examples may be describe their outermost members.

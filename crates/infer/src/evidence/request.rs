@@ -84,7 +84,7 @@ impl Sorter<'_, '_> {
         let name = row.name.text.trim();
         if let Some((_, placeholder)) = self.renamed.filter(|(own, _)| place == Place::Path && name == *own) {
             report_renamed(self.operation, site, name, placeholder, self.diagnostics);
-            self.parameters.entry(Place::Path, placeholder, rank).shape.claims.insert(claim);
+            self.parameters.entry(Place::Path, placeholder, rank).shape.claim(claim);
             return;
         }
         let is_known = self.parameters.known.contains_key(&(Place::Path, name.to_owned()));
@@ -246,7 +246,7 @@ pub(crate) fn share_common_parameters(
             let name = row.name.text.trim();
             if operation.parameters.iter().all(|known| known.name != name) {
                 let mut shape = Shape::default();
-                shape.claims.insert(Claim::of_row(*site, row));
+                shape.claim(Claim::of_row(*site, row));
                 let rank = COMMON + rank as u32;
                 operation.parameters.push(ParameterEvidence {
                     location: Place::Query,

@@ -26,13 +26,13 @@ pub(crate) fn place(shape: &mut Shape, models: &Models) {
 
 /// Gives claims the values that they link to.
 pub(crate) fn take_values(shape: &mut Shape, models: &Models) {
-    let is_told = |claim: &Claim| claim.values.is_empty() && !claim.links.is_empty();
+    let is_told = |claim: &Box<Claim>| claim.values.is_empty() && !claim.links.is_empty();
     if !shape.claims.iter().any(is_told) {
         return;
     }
     let claims = std::mem::take(&mut shape.claims);
     let told = claims.into_iter().map(|claim| match models.values(&claim).filter(|_| is_told(&claim)) {
-        Some(values) if may_hold(claim.kind.as_ref(), values) => Claim { values: values.clone(), ..claim },
+        Some(values) if may_hold(claim.kind.as_ref(), values) => Box::new(Claim { values: values.clone(), ..*claim }),
         _ => claim,
     });
     shape.claims = told.collect();
@@ -85,9 +85,9 @@ fn put(place: &mut Shape, model: ModelUse, models: &Models) {
     };
     for (key, member) in &mut shown.fields {
         let claims = described.fields.get(key).into_iter().flat_map(|described| &described.shape.claims);
-        member.shape.claims.extend(
-            claims.map(|claim| Claim { required: claim.required.filter(|required| !required), ..claim.clone() }),
-        );
+        member.shape.claims.extend(claims.map(|claim| {
+            Box::new(Claim { required: claim.required.filter(|required| !required), ..(**claim).clone() })
+        }));
     }
 }
 

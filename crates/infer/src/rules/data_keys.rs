@@ -46,17 +46,20 @@ pub(crate) fn take(object: &mut Objects) -> Option<DataKeys> {
         let patterns = [map::pattern(object).to_owned()].into();
         return Some(DataKeys { patterns, values: merged(std::mem::take(&mut object.fields)) });
     }
+    let patterns: BTreeSet<_> = object.fields.keys().filter(|key| is_data(key)).map(|key| pattern_of(key)).collect();
+    if patterns.is_empty() {
+        return None;
+    }
     let fields = std::mem::take(&mut object.fields);
-    let patterns: BTreeSet<_> = fields.keys().filter(|key| is_data(key)).map(|key| pattern_of(key)).collect();
     // Beside other hashes, one without a digit is no name either: a pattern holds whatever it matches to the same type.
     let (data, known): (BTreeMap<_, _>, _) =
         fields.into_iter().partition(|(key, _)| patterns.contains(&pattern_of(key)));
     object.fields = known;
-    (!patterns.is_empty()).then(|| DataKeys { patterns, values: merged(data) })
+    Some(DataKeys { patterns, values: merged(data) })
 }
 
 /// What stands under all keys together.
-fn merged(fields: BTreeMap<Box<str>, Member>) -> Shape {
+fn merged(fields: BTreeMap<Box<str>, Box<Member>>) -> Shape {
     let mut values = Shape::default();
     fields.into_values().for_each(|member| values.merge(member.shape));
     values

@@ -88,7 +88,7 @@ mod tests {
         seen.iter().for_each(|text| shape.merge(testing::shape(text)));
         let site = Site::new(Sources::default().add("a.md", ""), Span::new(0..0));
         let values = values.iter().map(|value| (Box::from(*value), None)).collect();
-        shape.claims.insert(Claim { kind, values, ..Claim::at(site) });
+        shape.claim(Claim { kind, values, ..Claim::at(site) });
         assert_eq!(find(&shape).map(|found| (found.integer, found.values.len())), expected);
     }
 

@@ -189,7 +189,7 @@ fn reconcile(
     let message = format!("`{key}` is described as {}, but {other} {}", word(claim), word_of(&seen));
     let mut diagnostic = Diagnostic::new(&codes::TYPE_CONFLICT, *site, message);
     if let Some((source, span)) = shape.sites.iter().next() {
-        diagnostic = diagnostic.and(Site::new(*source, *span), "shown here");
+        diagnostic = diagnostic.and(Site::new(source, span), "shown here");
     }
     diagnostics.push(diagnostic);
     seen

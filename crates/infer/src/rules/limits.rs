@@ -85,7 +85,7 @@ mod tests {
         let source = Sources::default().add("a.md", "");
         for (at, (limits, default)) in claims.iter().enumerate() {
             let site = Site::new(source, Span::new(at..at));
-            shape.claims.insert(Claim { limits: *limits, default: default.map(Box::from), ..Claim::at(site) });
+            shape.claim(Claim { limits: *limits, default: default.map(Box::from), ..Claim::at(site) });
         }
         assert_eq!(decide(&shape, ty).to_string(), expect);
     }

@@ -68,9 +68,9 @@ impl Common {
                 if member.present < objects.count {
                     missing.insert(key.clone());
                 } else if list == Some(key) {
-                    common.lists.extend(member.shape.sites.keys());
+                    common.lists.extend(member.shape.sites.pages());
                 } else {
-                    common.beside.entry(key.clone()).or_default().extend(member.shape.sites.keys());
+                    common.beside.entry(key.clone()).or_default().extend(member.shape.sites.pages());
                 }
             }
         }

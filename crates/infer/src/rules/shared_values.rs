@@ -41,7 +41,7 @@ impl Known {
     /// Notes the sets that fit what an answer shows.
     pub(crate) fn note(&self, key: &str, shape: &mut Shape) {
         if let Some(claim) = self.fitting(key, shape).cloned() {
-            shape.claims.insert(claim);
+            shape.claim(claim);
         }
         if let Some(items) = &mut shape.arrays.items {
             self.note(key, items);

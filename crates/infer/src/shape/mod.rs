@@ -5,6 +5,7 @@
 //! was first, which of many values to keep) is defined over the content instead: the smallest.
 
 mod claim;
+mod few;
 mod observe;
 
 use std::{
@@ -17,6 +18,7 @@ use docwright_schema::{SourceId, Span, schema::Format};
 use crate::models::ModelUse;
 
 pub(crate) use claim::{Claim, Kind, Refers};
+use few::{Sites, Values};
 
 /// How many distinct scalar values are remembered, to confirm documented sets of values with.
 pub(crate) const REMEMBERED_VALUES: usize = 48;
@@ -46,11 +48,11 @@ pub(crate) struct Shape {
     /// The nodes that stand for its objects, once it has been taken apart.
     pub nodes: BTreeSet<NodeId>,
     /// The smallest distinct scalar values that were seen, as text.
-    pub values: BTreeSet<Box<str>>,
+    pub values: Values,
     /// What tables, remarks and prose say.
-    pub claims: BTreeSet<Claim>,
+    pub claims: BTreeSet<Box<Claim>>,
     /// The first place on each page where an example shows it.
-    pub sites: BTreeMap<SourceId, Span>,
+    pub sites: Sites,
     /// The first place of all where each sort of value stands.
     pub firsts: Firsts,
 }
@@ -101,7 +103,7 @@ pub(crate) struct Objects {
     /// How many of them are shown whole, so that a key that is not there is missing.
     pub complete: u32,
     /// Their members.
-    pub fields: BTreeMap<Box<str>, Member>,
+    pub fields: BTreeMap<Box<str>, Box<Member>>,
     /// Whether all their keys are data.
     pub keyed: bool,
 }
@@ -153,20 +155,20 @@ impl Shape {
         self.models.extend(other.models);
         self.nodes.extend(other.nodes);
         self.values.extend(other.values);
-        while self.values.len() > REMEMBERED_VALUES {
-            self.values.pop_last();
-        }
+        self.values.truncate(REMEMBERED_VALUES);
         self.claims.extend(other.claims);
-        for (source, span) in other.sites {
-            self.see_at(source, span);
-        }
+        self.sites.merge(other.sites);
         self.firsts.merge(other.firsts);
+    }
+
+    /// Notes what the docs say.
+    pub(crate) fn claim(&mut self, claim: Claim) {
+        self.claims.insert(Box::new(claim));
     }
 
     /// Notes that an example shows the place at `span`.
     pub(crate) fn see_at(&mut self, source: SourceId, span: Span) {
-        let first = self.sites.entry(source).or_insert(span);
-        *first = (*first).min(span);
+        self.sites.see(source, span);
     }
 
     /// Whether an example shows anything here, null included.
@@ -235,13 +237,13 @@ impl Shape {
 
     /// The members of the objects that stand here.
     pub(crate) fn fields(&self) -> impl Iterator<Item = (&str, &Member)> {
-        self.object.iter().flat_map(|object| object.fields.iter()).map(|(key, member)| (&**key, member))
+        self.object.iter().flat_map(|object| object.fields.iter()).map(|(key, member)| (&**key, &**member))
     }
 
     /// What stands under `key` of the objects here, which have such a member from now on.
     pub(crate) fn field_mut(&mut self, key: &str) -> &mut Self {
         let fields = &mut self.object.get_or_insert_default().fields;
-        &mut fields.entry(key.into()).or_insert_with(|| Member::unseen(0)).shape
+        &mut fields.entry(key.into()).or_insert_with(|| Box::new(Member::unseen(0))).shape
     }
 
     /// What stands under `key` of the objects here.
@@ -285,7 +287,7 @@ impl Objects {
         self.keyed |= other.keyed;
         for (key, member) in other.fields {
             match self.fields.get_mut(&key) {
-                Some(known) => known.merge(member),
+                Some(known) => known.merge(*member),
                 None => drop(self.fields.insert(key, member)),
             }
         }
@@ -304,7 +306,8 @@ impl Objects {
     pub(crate) fn require(&mut self, keys: &BTreeSet<Box<str>>) {
         for (_, member) in self.fields.iter_mut().filter(|(key, _)| keys.contains(*key)) {
             let claims = std::mem::take(&mut member.shape.claims);
-            let claims = claims.into_iter().map(|claim| Claim { required: claim.required.or(Some(true)), ..claim });
+            let claims =
+                claims.into_iter().map(|claim| Box::new(Claim { required: claim.required.or(Some(true)), ..*claim }));
             member.shape.claims = claims.collect();
         }
     }
@@ -315,14 +318,14 @@ impl Objects {
             let claims = std::mem::take(&mut member.shape.claims);
             let claims = claims
                 .into_iter()
-                .map(|claim| Claim { required: claim.required.filter(|required| !required), ..claim });
+                .map(|claim| Box::new(Claim { required: claim.required.filter(|required| !required), ..*claim }));
             member.shape.claims = claims.collect();
         }
     }
 
     /// The members in the order of the docs.
     pub(crate) fn in_order(&self) -> Vec<(&str, &Member)> {
-        let mut fields: Vec<_> = self.fields.iter().map(|(key, member)| (&**key, member)).collect();
+        let mut fields: Vec<_> = self.fields.iter().map(|(key, member)| (&**key, &**member)).collect();
         fields.sort_by_key(|&(key, member)| (member.rank, key));
         fields
     }

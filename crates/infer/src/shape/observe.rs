@@ -85,12 +85,12 @@ fn observe_object(source: SourceId, object: &Object<'_>) -> Objects {
     let size = object.members.len();
     for (rank, member) in object.members.iter().enumerate() {
         let mut shape = Shape::observe(source, &member.value);
-        shape.sites.insert(source, member.key_span);
+        shape.sites.set(source, member.key_span);
         if let Some(remark) = &member.remark {
-            shape.claims.insert(Claim::of_remark(Site::new(source, member.key_span), remark));
+            shape.claim(Claim::of_remark(Site::new(source, member.key_span), remark));
         }
         let member_shape = Member { present: 1, present_in_complete: complete, rank: Rank::new(size, rank), shape };
-        fields.entry(Box::from(&*member.key)).or_insert(member_shape);
+        fields.entry(Box::from(&*member.key)).or_insert_with(|| Box::new(member_shape));
     }
     Objects { count: 1, complete, fields, keyed: false }
 }
