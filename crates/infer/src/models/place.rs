@@ -26,8 +26,8 @@ pub(crate) fn place(shape: &mut Shape, models: &Models) {
 
 /// Gives claims the values that they link to.
 pub(crate) fn take_values(shape: &mut Shape, models: &Models) {
-    let is_told = |claim: &Box<Claim>| claim.values.is_empty() && !claim.links.is_empty();
-    if !shape.claims.iter().any(is_told) {
+    let is_told = |claim: &Claim| claim.values.is_empty() && !claim.links.is_empty();
+    if !shape.claims.iter().any(|claim| is_told(claim)) {
         return;
     }
     let claims = std::mem::take(&mut shape.claims);

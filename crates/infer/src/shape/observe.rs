@@ -58,7 +58,7 @@ impl Shape {
         match text.char_indices().map(|(at, _)| at).take_while(|at| *at <= LONGEST_VALUE).last() {
             Some(end) if text.len() > LONGEST_VALUE => self.values.insert(format!("{}…", &text[..end]).into()),
             _ => self.values.insert(text.into()),
-        };
+        }
         self.texts = Texts {
             count: 1,
             empty: text.trim().is_empty().into(),
