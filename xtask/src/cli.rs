@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{changelog, ci, codegen, corpus, diff, explain, lint, mock};
+use crate::commands::{bench, changelog, ci, codegen, corpus, diff, explain, lint, mock};
 
 /// Turns the pages in which an HTTP API is documented into a typed Rust client.
 #[derive(Debug, Parser)]
@@ -28,6 +28,7 @@ enum Command {
     Explain(explain::Explain),
     Mock(mock::Mock),
     Corpus(corpus::Corpus),
+    Bench(bench::Bench),
     /// Runs every check of continuous integration, as .ci/run does
     Ci,
 }
@@ -60,6 +61,7 @@ pub(crate) fn run() -> anyhow::Result<Verdict> {
         Command::Explain(explain) => explain.run(),
         Command::Mock(mock) => mock.run(),
         Command::Corpus(corpus) => corpus.run(),
+        Command::Bench(bench) => bench.run(),
         Command::Ci => ci::run(),
     }
 }

@@ -1,5 +1,6 @@
 //! The subcommands, one file each.
 
+pub(crate) mod bench;
 pub(crate) mod changelog;
 pub(crate) mod ci;
 pub(crate) mod codegen;

@@ -1,8 +1,8 @@
 //! The review of an API of 10,000 operations, a tenth of which changed, beside what any comparison has to do.
 
-use std::{collections::BTreeMap, hint::black_box};
+use std::{collections::BTreeMap, hint::black_box, time::Duration};
 
-use divan::Bencher;
+use criterion::{Criterion, criterion_group, criterion_main};
 use docwright_diff::{Redone, Settings, Side, changes, review};
 use docwright_schema::{Address, Origin, Provenance, Schema, Surface};
 use serde_json::{Value, json};
@@ -13,10 +13,6 @@ const EACH: usize = 10;
 /// Lines of docs that each operation takes.
 const LINES: usize = NAMES.len();
 const NAMES: [&str; 12] = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"];
-
-fn main() {
-    divan::main();
-}
 
 /// What a side of a review is made of.
 struct Api {
@@ -98,30 +94,29 @@ fn docs(schema: &Schema, changed: impl Fn(usize) -> bool) -> (Provenance, BTreeM
     (provenance, pages)
 }
 
-/// The floor: what it takes to see that two schemas are equal.
-#[divan::bench(sample_count = 10)]
-fn equality_is_the_floor(bencher: Bencher<'_, '_>) {
-    let (a, b) = (Api::new(false), Api::new(false));
-    bencher.bench_local(|| black_box(&a.schema) == black_box(&b.schema));
-}
-
-/// The other floor: a difference of the schemas' texts by lines.
-#[divan::bench(sample_count = 10)]
-fn lines_of_json(bencher: Bencher<'_, '_>) {
-    let text = |is_new| serde_json::to_string_pretty(&Api::new(is_new).schema).expect("a schema is JSON");
-    let (old, new) = (text(false), text(true));
-    bencher.bench_local(|| similar::TextDiff::from_lines(black_box(&old), black_box(&new)).ops().len());
-}
-
-#[divan::bench(sample_count = 10)]
-fn changes_alone(bencher: Bencher<'_, '_>) {
-    let (old, new) = (Api::new(false), Api::new(true));
-    bencher.bench_local(|| changes(black_box(&old.schema), black_box(&new.schema)).len());
-}
-
-#[divan::bench(sample_count = 10)]
-fn whole_review(bencher: Bencher<'_, '_>) {
-    let (old, new) = (Api::new(false), Api::new(true));
+/// The whole review and the comparison alone, beside two floors: seeing that two schemas are equal, and a difference of
+/// their texts by lines.
+fn reviews(criterion: &mut Criterion) {
+    let (old, new, same) = (Api::new(false), Api::new(true), Api::new(false));
+    let text = |api: &Api| serde_json::to_string_pretty(&api.schema).expect("a schema is JSON");
+    let (old_text, new_text) = (text(&old), text(&new));
     let settings = Settings { version: "0.1.0".to_owned(), ..Settings::default() };
-    bencher.bench_local(|| review(old.side(), new.side(), Redone::default(), &settings).findings.len());
+    let mut group = criterion.benchmark_group("review");
+    group.sample_size(10).measurement_time(Duration::from_secs(5));
+    group.bench_function("whole", |bencher| {
+        bencher.iter(|| review(old.side(), new.side(), Redone::default(), &settings).findings.len());
+    });
+    group.bench_function("changes", |bencher| {
+        bencher.iter(|| changes(black_box(&old.schema), black_box(&new.schema)).len());
+    });
+    group.bench_function("lines", |bencher| {
+        bencher.iter(|| similar::TextDiff::from_lines(black_box(&*old_text), black_box(&*new_text)).ops().len());
+    });
+    group.bench_function("equality", |bencher| {
+        bencher.iter(|| black_box(&old.schema) == black_box(&same.schema));
+    });
+    group.finish();
 }
+
+criterion_group!(benches, reviews);
+criterion_main!(benches);

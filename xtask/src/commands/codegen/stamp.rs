@@ -12,7 +12,7 @@ use docwright_schema::{Diagnostic, Diagnostics, Site, SourceId, Sources, Span, c
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::{config::Api, output, pages::Pages, paths, report::Counts};
+use crate::{cargo, config::Api, output, pages::Pages, paths, report::Counts};
 
 /// What a run came to.
 #[derive(Debug, Serialize, Deserialize)]
@@ -129,7 +129,6 @@ pub(super) fn input(api: &Api, pages: &Pages) -> Option<String> {
 /// The file that keeps what is known of a folder.
 fn file(out: &Path) -> Option<PathBuf> {
     let out = paths::resolve(out).ok()?;
-    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| paths::workspace_root().join("target"), PathBuf::from);
     let name = output::hex(&Sha256::digest(out.as_os_str().as_encoded_bytes()));
-    Some(target.join("docwright").join(name + ".json"))
+    Some(cargo::target_folder().join("docwright").join(name + ".json"))
 }
