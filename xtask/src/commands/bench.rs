@@ -19,7 +19,7 @@ use crate::{cli::Verdict, output, paths, report};
 pub(crate) struct Bench {
     /// Measures whole runs over this many pages
     #[arg(long, value_name = "COUNTS", value_delimiter = ',', default_value = "10,100,1000,10000")]
-    pages: Vec<usize>,
+    pages: Vec<u32>,
     /// Leaves out the parts
     #[arg(long)]
     no_parts: bool,

@@ -15,12 +15,12 @@ use crate::{cargo, paths, report, stages::Timings};
 /// How often runs are repeated; the quickest counts.
 const TIMES: usize = 3;
 /// From so many pages on, once is enough.
-const MANY: usize = 5_000;
+const MANY: u32 = 5_000;
 
 /// What was measured of an API of one size.
 struct Size {
-    pages: usize,
-    bytes: u64,
+    pages: u32,
+    kilobytes: u32,
     full: Run,
     one_core: Run,
     unchanged: Run,
@@ -36,7 +36,7 @@ struct Run {
 }
 
 /// Measures each size, and says how time grows from one to the next.
-pub(super) fn tables(sizes: &[usize]) -> Result<String> {
+pub(super) fn tables(sizes: &[u32]) -> Result<String> {
     let program = program()?;
     let measured = sizes.iter().map(|&pages| Size::measure(&program, pages)).collect::<Result<Vec<_>>>()?;
     let mut table =
@@ -53,7 +53,7 @@ pub(super) fn tables(sizes: &[usize]) -> Result<String> {
             table,
             "| {} | {full:.3} s | {memory:.0} MB, {:.1} × | {exponent} | {:.2} × | 1/{:.0} | 1/{:.1} |",
             size.pages,
-            memory * 1e6 / size.bytes as f64,
+            f64::from(size.full.peak) / f64::from(size.kilobytes),
             size.one_core.seconds / full,
             full / size.unchanged.seconds,
             full / size.edited.seconds,
@@ -71,11 +71,11 @@ fn program() -> Result<PathBuf> {
 }
 
 impl Size {
-    fn measure(program: &Path, pages: usize) -> Result<Self> {
+    fn measure(program: &Path, pages: u32) -> Result<Self> {
         report::complain(&format!("measuring runs over {pages} pages"));
         let folder = tempfile::tempdir().context("there is no room for temporary files")?;
         let (docs, target) = (folder.path().join("docs"), folder.path().join("target"));
-        let bytes = page::write(&docs, pages)?;
+        let kilobytes = page::write(&docs, pages)?;
         let times = if pages < MANY { TIMES } else { 1 };
         let best = |name: &str, cores: Option<usize>| {
             let runs = (0..times).map(|time| {
@@ -92,11 +92,11 @@ impl Size {
             edit(&docs, time)?;
             again()
         }))?;
-        Ok(Self { pages, bytes, full, one_core, unchanged, edited })
+        Ok(Self { pages, kilobytes, full, one_core, unchanged, edited })
     }
 
     fn exponent(&self, before: &Self) -> f64 {
-        (self.full.seconds / before.full.seconds).ln() / (self.pages as f64 / before.pages as f64).ln()
+        (self.full.seconds / before.full.seconds).ln() / (f64::from(self.pages) / f64::from(before.pages)).ln()
     }
 }
 
