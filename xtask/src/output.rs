@@ -7,5 +7,5 @@ mod stale;
 mod write;
 
 pub(crate) use digest::{digest, hex};
-pub(crate) use folder::{Folder, Outcome};
+pub(crate) use folder::{Change, Folder, Outcome};
 pub(crate) use write::replace;

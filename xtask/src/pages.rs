@@ -14,6 +14,7 @@ use docwright_schema::Code;
 
 use crate::paths;
 
+pub(crate) use find::is_page;
 pub(crate) use tracked::tracked;
 
 /// The pages of one docs folder, in the order of their names.

@@ -1,10 +1,11 @@
 //! How long the stages of a run take, and how much memory.
 
 use std::{
-    fmt, fs,
+    env, fmt, fs,
     time::{Duration, Instant},
 };
 
+use indicatif::{ProgressBar, ProgressDrawTarget};
 use serde::{Deserialize, Serialize};
 
 /// The stages of a run.
@@ -12,7 +13,18 @@ use serde::{Deserialize, Serialize};
 pub(crate) struct Stages {
     ended: Vec<(&'static str, Duration, Option<u32>)>,
     current: Option<(&'static str, Instant)>,
+    progress: Option<Progress>,
 }
+
+/// A line at the terminal that says which stage it is.
+#[derive(Debug)]
+struct Progress {
+    line: ProgressBar,
+    began: Instant,
+}
+
+/// A run that takes no longer shows nothing.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// What the stages of a run took, in their order.
 #[derive(Debug, Serialize, Deserialize)]
@@ -32,9 +44,25 @@ pub(crate) struct Timing {
 }
 
 impl Stages {
+    /// Stages that a person at a terminal sees, if they take their time.
+    pub(crate) fn shown() -> Self {
+        let line = ProgressBar::new_spinner();
+        line.set_draw_target(ProgressDrawTarget::hidden());
+        // Whoever reads the output of continuous integration sees it when all is over.
+        let progress = env::var_os("CI").is_none().then(|| Progress { line, began: Instant::now() });
+        Self { progress, ..Self::default() }
+    }
+
     /// The stage before ends, and this one begins.
     pub(crate) fn begin(&mut self, stage: &'static str) {
         self.end();
+        if let Some(Progress { line, began }) = &self.progress {
+            line.set_message(stage);
+            if line.is_hidden() && began.elapsed() > PATIENCE {
+                line.set_draw_target(ProgressDrawTarget::stderr());
+                line.enable_steady_tick(Duration::from_millis(100));
+            }
+        }
         self.current = Some((stage, Instant::now()));
     }
 
@@ -48,6 +76,14 @@ impl Stages {
         }
     }
 
+    /// Says something while no line is in the way.
+    pub(crate) fn say<T>(&self, say: impl FnOnce() -> T) -> T {
+        match &self.progress {
+            Some(progress) => progress.line.suspend(say),
+            None => say(),
+        }
+    }
+
     /// What all stages took until now.
     pub(crate) fn timings(mut self) -> Timings {
         self.end();
@@ -57,6 +93,12 @@ impl Stages {
             peak,
         });
         Timings { timings: timings.collect() }
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        self.line.finish_and_clear();
     }
 }
 

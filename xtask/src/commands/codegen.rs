@@ -2,8 +2,9 @@
 
 mod api;
 mod stamp;
+mod watch;
 
-use std::{fmt::Write, path::PathBuf};
+use std::{collections::BTreeSet, fmt::Write, path::PathBuf};
 
 use anyhow::{Result, bail};
 use clap::Args;
@@ -13,9 +14,10 @@ use self::api::{Generated, Target};
 use crate::{
     cli::Verdict,
     config::{self, Api},
+    output::Change,
     paths,
     report::{self, Check, Files, Findings, Format, Summary},
-    stages::Stages,
+    stages::{Stages, Timings},
 };
 
 /// Generates the client crates from the documentation pages
@@ -23,6 +25,7 @@ use crate::{
 /// Without options, every API of docwright.toml is generated. With --docs and --out, the pages of any folder become a
 /// crate that builds on its own.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(crate) struct Codegen {
     /// Writes nothing; fails when a file is not what would be generated
     #[arg(long)]
@@ -48,21 +51,40 @@ pub(crate) struct Codegen {
     /// Says how long each stage took, and how much memory it all needed
     #[arg(long)]
     timings: bool,
+    /// Generates again whenever a page or the configuration is saved, and says what is new
+    #[arg(long, conflicts_with_all = ["check", "fresh"])]
+    watch: bool,
+}
+
+/// What the run before said.
+#[derive(Debug, Default)]
+struct Said {
+    /// Whether there was one.
+    is_any: bool,
+    /// Codes, pages and messages.
+    diagnostics: BTreeSet<(&'static str, String, String)>,
 }
 
 impl Codegen {
-    /// Computes everything, then writes.
     pub(crate) fn run(self) -> Result<Verdict> {
-        let mut stages = Stages::default();
+        if self.watch { watch::run(&self) } else { self.once(None) }
+    }
+
+    /// Computes everything, then writes; leaves out what was `said` before.
+    fn once(&self, said: Option<&mut Said>) -> Result<Verdict> {
+        let mut stages = Stages::shown();
         let generated = self.apis()?.into_iter().map(|api| Generated::new(api, self.fresh, &mut stages));
         let generated = generated.collect::<Result<Vec<_>>>()?;
         stages.begin("plan");
         let targets = generated.iter().map(Generated::target).collect::<Result<Vec<_>>>()?;
         let all: Vec<_> = generated.iter().zip(&targets).collect();
         let mut summary = Summary::default();
+        let mut new = Said { is_any: true, ..Said::default() };
         for (one, target) in &all {
-            self.show(one, &one.diagnostics);
-            self.show(one, &target.diagnostics);
+            stages.say(|| {
+                self.show(one, &one.unsaid(said.as_deref(), &mut new));
+                self.show(one, &target.diagnostics);
+            });
             summary.add(one.counts, &one.diagnostics);
             summary.count(&target.diagnostics);
         }
@@ -71,32 +93,48 @@ impl Codegen {
             bail!("nothing was written: {out} holds files of others; move them away, or name another folder");
         }
         stages.begin(if self.check { "emit and compare" } else { "emit and write" });
+        let mut changed = String::new();
         if self.check {
             summary.check = Some(self.compare(&all, &mut summary.files)?);
         } else {
-            write(&all, &mut summary.files)?;
+            changed = write(&all, &mut summary.files)?;
         }
-        match self.message_format {
-            Format::Human => report::complain(&summary.to_string()),
-            Format::Json => report::print(&report::json::summary(&summary)),
-        }
-        if self.timings {
-            let timings = stages.timings();
-            match self.message_format {
-                Format::Human => report::complain(&timings.to_string()),
-                Format::Json => report::print(&report::json::timings(&timings)),
+        if let Some(said) = said {
+            if said.is_any {
+                report::complain(&changed);
             }
+            *said = new;
         }
+        let timings = stages.timings();
+        self.close(&summary, self.timings.then_some(&timings));
         let kept = all.iter().filter(|(_, target)| target.kept).map(|(one, _)| one.sources.len() - one.unusable);
         let unusable = kept.sum::<usize>() + generated.iter().map(|one| one.unusable).sum::<usize>();
         Ok(verdict(unusable, summary.check.as_ref()))
     }
 
+    /// Says what came of the run.
+    fn close(&self, summary: &Summary, timings: Option<&Timings>) {
+        match self.message_format {
+            Format::Human => {
+                report::complain(&summary.to_string());
+                report::complain(&timings.map(ToString::to_string).unwrap_or_default());
+            }
+            Format::Json => {
+                report::print(&report::json::summary(summary));
+                report::print(&timings.map(report::json::timings).unwrap_or_default());
+            }
+        }
+    }
+
     fn apis(&self) -> Result<Vec<Api>> {
         match (&self.docs, &self.out) {
             (Some(docs), Some(out)) => Ok(vec![config::ad_hoc(docs.clone(), out.clone(), self.name.clone())?]),
-            _ => config::load(&self.config.clone().unwrap_or_else(config::default_file)),
+            _ => config::load(&self.config_file()),
         }
+    }
+
+    fn config_file(&self) -> PathBuf {
+        self.config.clone().unwrap_or_else(config::default_file)
     }
 
     fn show(&self, generated: &Generated, diagnostics: &Diagnostics) {
@@ -158,17 +196,24 @@ fn verdict(unusable: usize, check: Option<&Check>) -> Verdict {
     verdict
 }
 
-fn write(all: &[(&Generated, &Target<'_>)], files: &mut Files) -> Result<()> {
+/// Brings all folders to what they should hold, and names the files that were not so.
+fn write(all: &[(&Generated, &Target<'_>)], files: &mut Files) -> Result<String> {
+    let mut changed = String::new();
     for (generated, target) in all {
         files.unchanged += target.known;
         let Some(folder) = &target.folder else { continue };
         let outcome = folder.write()?;
         generated.remember(&outcome);
+        for (path, change) in &outcome.changed {
+            let fate = if *change == Change::Leftover { "removed" } else { "written" };
+            // Writing into a string cannot fail.
+            let _ = writeln!(changed, "{fate}: {}", folder.shown(path));
+        }
         files.written += outcome.written();
         files.removed += outcome.removed();
         files.unchanged += outcome.unchanged;
     }
-    Ok(())
+    Ok(changed)
 }
 
 /// The word as a shell would read it back.

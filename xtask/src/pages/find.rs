@@ -134,7 +134,8 @@ pub(super) fn is_skipped(name: &str) -> bool {
     name.starts_with('.') || SKIPPED.contains(&name)
 }
 
-pub(super) fn is_page(path: &Path) -> bool {
+/// Whether a file is a page by its name.
+pub(crate) fn is_page(path: &Path) -> bool {
     let extension = path.extension().and_then(OsStr::to_str).unwrap_or_default();
     EXTENSIONS.iter().any(|known| extension.eq_ignore_ascii_case(known))
 }

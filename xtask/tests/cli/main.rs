@@ -14,6 +14,7 @@ mod overrides;
 mod pages;
 mod repository;
 mod usage;
+mod watch;
 
 use std::{
     collections::BTreeMap,

@@ -3,9 +3,12 @@
 use std::path::Path;
 
 use anyhow::Result;
-use docwright_schema::{Diagnostic, Diagnostics, Provenance, Schema, Sources, codes};
+use docwright_schema::{Diagnostic, Diagnostics, Provenance, Schema, Severity, Sources, codes};
 
-use super::stamp::{self, Stamp};
+use super::{
+    Said,
+    stamp::{self, Stamp},
+};
 use crate::{
     config::Api,
     memory,
@@ -112,6 +115,20 @@ impl Generated {
             target.folder = Some(folder);
         }
         Ok(target)
+    }
+
+    /// What there is to say but was not `said` before; all of it goes into `now`. Notes are left in, since what they are
+    /// about decides which lines may be shown.
+    pub(super) fn unsaid(&self, said: Option<&Said>, now: &mut Said) -> Diagnostics {
+        let mut diagnostics = self.diagnostics.clone();
+        diagnostics.retain(|diagnostic| {
+            let page = diagnostic.primary.map(|site| self.sources.get(site.source).name()).unwrap_or_default();
+            let key = (diagnostic.code.id, page.to_owned(), diagnostic.message.clone());
+            let is_new = said.is_none_or(|said| !said.diagnostics.contains(&key));
+            now.diagnostics.insert(key);
+            is_new || diagnostic.code.severity == Severity::Note
+        });
+        diagnostics
     }
 
     /// Keeps what this run came to, once the folder is as it should be.
