@@ -42,6 +42,11 @@ fn types_without_a_name() {
             r#"{"type":"string","x-docwright-format":"local-date-time"}"#,
             r#"{"type":["string","null"],"x-docwright-format":"local-date-time"}"#,
         ),
+        (
+            text(Format::Duration),
+            r#"{"type":"string","format":"duration"}"#,
+            r#"{"type":["string","null"],"format":"duration"}"#,
+        ),
         (Type::File, r#"{"type":"string","format":"binary"}"#, r#"{"type":["string","null"],"format":"binary"}"#),
         (
             list(Type::Boolean),
