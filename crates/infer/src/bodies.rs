@@ -9,7 +9,7 @@ use crate::{
     graph::{Context, Graph, Scope},
     models::{self, Models},
     naming::{operation::OperationName, words::Words},
-    rules::{entity, map, shared_values},
+    rules::{counterpart::Sent, entity, map, shared_values},
     shape::{Objects, Refers, Shape},
 };
 
@@ -32,6 +32,7 @@ pub(crate) fn take(evidence: &mut Evidence<'_>, names: &[OperationName]) -> Bodi
     share_values(evidence);
     let models = std::mem::take(&mut evidence.models);
     refer(evidence, &models);
+    fill_in(evidence);
     let mut bodies = Bodies {
         graph: Graph::new(models, evidence),
         payloads: Vec::new(),
@@ -67,6 +68,13 @@ fn share_values(evidence: &mut Evidence<'_>) {
     for operation in &mut evidence.operations {
         known.note("", &mut operation.answer);
     }
+}
+
+/// Answers show little of what requests describe.
+fn fill_in(evidence: &mut Evidence<'_>) {
+    let mut sent = Sent::default();
+    evidence.operations.iter().for_each(|operation| sent.learn(&operation.request));
+    evidence.operations.iter_mut().for_each(|operation| sent.fill(&mut operation.answer));
 }
 
 /// Notes which models stand in which bodies.

@@ -10,7 +10,7 @@ use crate::{
     evidence::Evidence,
     models::{self, ModelUse, Models},
     naming::words::Words,
-    rules::{data_keys::DataKeys, paging},
+    rules::{counterpart, data_keys::DataKeys, paging},
     shape::{NodeId, Objects, Shape},
 };
 
@@ -37,7 +37,7 @@ pub(crate) struct Profile {
     /// Whether it is one page of a list.
     pub is_page: bool,
     /// Its keys, data left out, each with whether only containers stand there, or only scalars.
-    pub keys: BTreeMap<Box<str>, Content>,
+    pub keys: Keys,
     /// The object that it stands in.
     pub parent: Option<NodeId>,
     /// The operations that it belongs to, by index.
@@ -49,6 +49,9 @@ pub(crate) struct Profile {
     /// Its keys that the docs say are always there.
     pub required: BTreeSet<Box<str>>,
 }
+
+/// The keys of an object, each with what stands there.
+pub(crate) type Keys = BTreeMap<Box<str>, Content>;
 
 /// What stands under a key, as far as it can contradict another object's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -188,8 +191,7 @@ impl Graph {
     /// Gives a node its members.
     fn fill(&mut self, id: NodeId, mut objects: Objects, context: Context) {
         let data = crate::rules::data_keys::take(&mut objects);
-        let keys = objects.fields.iter().map(|(key, member)| (key.clone(), content(&member.shape))).collect();
-        self.profiles[id].keys = keys;
+        self.profiles[id].keys = objects.keys();
         for (key, member) in &mut objects.fields {
             let words = Words::of(key);
             if let Some(thing) = words.referenced() {
@@ -382,6 +384,14 @@ fn forced(node: &Node) -> Vec<(NodeId, NodeId, bool)> {
         }
     }
     pairs
+}
+
+impl Objects {
+    /// Its keys. Where some are shown, those that were filled in tell it from nothing else.
+    pub(crate) fn keys(&self) -> Keys {
+        let own = self.fields.iter().filter(|(_, member)| self.count == 0 || !counterpart::is_filled_in(member));
+        own.map(|(key, member)| (key.clone(), content(&member.shape))).collect()
+    }
 }
 
 fn content(shape: &Shape) -> Content {
