@@ -43,7 +43,14 @@ pub(crate) fn of_type<'a>(page: &Page<'a>, text: &Text<'a>, declared: Option<&De
     let is_map = before.split(|char: char| !char.is_alphanumeric()).any(|word| words::kind(word) == Some(Kind::Map));
     let is_scalar = words::kind(&pieces[at].text).is_some_and(|kind| !matches!(kind, Kind::Object | Kind::Array));
     let lists = lists.max(lists_in(&before) + ends_as_list(&after));
-    (!is_map && !is_scalar).then(|| of_link(&pieces[at], text.span, lists, speaks_of_part(&before)))
+    let is_whole = !is_map && !is_scalar && !is_identified(&after);
+    is_whole.then(|| of_link(&pieces[at], text.span, lists, speaks_of_part(&before)))
+}
+
+/// Whether what follows a name makes it that of an identifier: `[oven](…) IDs`.
+fn is_identified(after: &str) -> bool {
+    let word = after.split(|char: char| !char.is_alphanumeric()).find(|word| !word.is_empty());
+    word.is_some_and(|word| matches!(word, "id" | "ids"))
 }
 
 /// Whether what is declared may be a model.
@@ -62,7 +69,8 @@ pub(crate) fn described<'a>(page: &Page<'a>, text: &Text<'a>, declared: &Declare
     let at = links.next().filter(|_| links.next().is_none())?;
     let (before, after) = around(&pieces, at);
     let lists = depth(declared).max(lists_in(&before) + ends_as_list(&after));
-    leads_on(&before).then(|| of_link(&pieces[at], text.span, lists, speaks_of_part(&before)))
+    let is_whole = leads_on(&before) && !is_identified(&after);
+    is_whole.then(|| of_link(&pieces[at], text.span, lists, speaks_of_part(&before)))
 }
 
 /// The model that prose says is returned.
