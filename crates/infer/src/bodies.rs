@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use docwright_schema::schema::Wrapping;
 
 use crate::{
-    evidence::{Evidence, OperationEvidence},
+    evidence::{Evidence, OperationEvidence, same},
     graph::{Context, Graph, Scope},
     models::{self, Models},
     naming::{operation::OperationName, words::Words},
@@ -32,6 +32,7 @@ pub(crate) fn take(evidence: &mut Evidence<'_>, names: &[OperationName]) -> Bodi
     share_values(evidence);
     let models = std::mem::take(&mut evidence.models);
     refer(evidence, &models);
+    same::follow(&mut evidence.operations);
     fill_in(evidence);
     let mut bodies = Bodies {
         graph: Graph::new(models, evidence),

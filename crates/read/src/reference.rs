@@ -92,6 +92,21 @@ pub(crate) fn returned<'a>(page: &Page<'a>, span: Span) -> Option<Reference<'a>>
     linked.or_else(|| plain(&page.plain(span)))
 }
 
+/// The operation that prose says is the same: `Works the same as [Get Oven](…)`.
+pub(crate) fn same_as<'a>(page: &Page<'a>, span: Span) -> Option<Text<'a>> {
+    let lower = page.raw(span).to_lowercase();
+    if !words::phrases(|language| language.sameness).any(|word| lower.contains(word)) {
+        return None;
+    }
+    let pieces = page.pieces(span);
+    let links = (0..pieces.len()).filter(|at| pieces[*at].target.is_some()).take(MOST_LINKS);
+    let mut same = links.filter(|at| {
+        let before = around(&pieces, *at).0;
+        words::phrases(|language| language.sameness).any(|word| trim(&before).ends_with(word))
+    });
+    same.next().map(|at| Text { span, text: trim(&pieces[at].text).to_owned().into() })
+}
+
 /// The model that a sentence without a link says is returned: `Returns the updated oven object.`
 fn plain<'a>(text: &Text<'a>) -> Option<Reference<'a>> {
     let mut rest: &str = &text.text;

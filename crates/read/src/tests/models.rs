@@ -287,3 +287,35 @@ model @15
 "#,
     );
 }
+
+#[test]
+fn an_operation_that_is_the_same_as_another() {
+    check(
+        r"
+## Get Oven
+
+`GET /ovens/{id}`
+
+## Get Oven of Kitchen
+
+`GET /kitchens/{id}/oven`
+
+Shows the oven. Functions the same as [Get Oven](#get-oven).
+
+## Get Door
+
+`GET /doors/{id}`
+
+The answer is not the same as that of [Get Oven](#get-oven).
+",
+        r#"
+page "Get Oven"
+operation GET /ovens/{id} "Get Oven" @1
+operation GET /kitchens/{id}/oven "Get Oven of Kitchen" @5
+  description "Shows the oven. Functions the same as Get Oven."
+  same as "Get Oven"
+operation GET /doors/{id} "Get Door" @11
+  description "The answer is not the same as that of Get Oven."
+"#,
+    );
+}
