@@ -47,9 +47,9 @@ fn member<'s>(shape: &'s mut Shape, key: &str, rank: u32) -> &'s mut Shape {
 /// The only member that examples show under the name of a row in other letters: `capDrop` for `capdrop`. Examples know case
 /// better than people who write of them.
 fn shown_as(fields: &BTreeMap<Box<str>, Member>, key: &str) -> Option<Box<str>> {
-    let is_meant = |(name, member): &(&Box<str>, &Member)| member.present > 0 && name.eq_ignore_ascii_case(key);
-    let mut meant = fields.iter().filter(is_meant);
-    let (name, _) = meant.next().filter(|_| !fields.contains_key(key))?;
+    let shown = fields.iter().filter(|(_, member)| member.present > 0).map(|(name, _)| name);
+    let mut meant = shown.filter(|name| name.eq_ignore_ascii_case(key));
+    let name = meant.next().filter(|_| !fields.contains_key(key))?;
     meant.next().is_none().then(|| name.clone())
 }
 

@@ -7,7 +7,7 @@ use docwright_schema::Site;
 use super::{Rule, entity};
 use crate::{
     naming::words::Words,
-    shape::{Claim, Member, Objects, Shape},
+    shape::{Claim, Firsts, Member, Objects, Shape},
 };
 
 pub(crate) static RULE: Rule = Rule {
@@ -138,7 +138,7 @@ fn loosened(sent: &Shape) -> Shape {
     let mut shape = Shape { nulls: 0, ..sent.clone() };
     shape.claims = seen.chain(told).map(|claim| Claim { source: SOURCE, ..claim }).collect();
     shape.sites.clear();
-    shape.firsts = Default::default();
+    shape.firsts = Firsts::default();
     shape.arrays.items = sent.arrays.items.as_deref().map(|items| Box::new(loosened(items)));
     shape.object = sent.object.as_deref().map(|objects| {
         let member = |member: &Member| Member {

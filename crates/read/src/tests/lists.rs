@@ -252,9 +252,9 @@ the `uint32` behind it is the size.
 
 What follows is the dough.
 ",
-        r#"
+        "
 operation GET /dough/stream @1
-"#,
+",
     );
     check(
         r"
