@@ -73,9 +73,13 @@ fn share_values(evidence: &mut Evidence<'_>) {
 
 /// Answers show little of what requests describe.
 fn fill_in(evidence: &mut Evidence<'_>) {
+    let operations = &mut evidence.operations;
+    let mut answers: Vec<Shape> =
+        operations.iter_mut().map(|operation| std::mem::take(&mut operation.answer)).collect();
     let mut sent = Sent::default();
-    evidence.operations.iter().for_each(|operation| sent.learn(&operation.request));
-    evidence.operations.iter_mut().for_each(|operation| sent.fill(&mut operation.answer));
+    operations.iter().for_each(|operation| sent.learn(&operation.request));
+    answers.iter_mut().for_each(|answer| sent.fill(answer));
+    operations.iter_mut().zip(answers).for_each(|(operation, answer)| operation.answer = answer);
 }
 
 /// Notes which models stand in which bodies.

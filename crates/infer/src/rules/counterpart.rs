@@ -6,6 +6,7 @@ use docwright_schema::Site;
 
 use super::{Rule, entity};
 use crate::{
+    graph::Keys,
     naming::words::Words,
     shape::{Claim, Firsts, Member, Objects, Shape},
 };
@@ -17,6 +18,9 @@ pub(crate) static RULE: Rule = Rule {
              orders to the server too",
 };
 
+/// A name with more parts than this means something else in each place.
+const MOST_PARTS: usize = 64;
+
 /// What is told by requests is called so in `provenance.json`.
 const SOURCE: &str = "sibling";
 
@@ -25,11 +29,11 @@ const FEWEST_SHARED: usize = 2;
 
 /// The parts of all requests, by what they are called.
 #[derive(Default)]
-pub(crate) struct Sent(BTreeMap<Words, Vec<Objects>>);
+pub(crate) struct Sent<'e>(BTreeMap<Words, Vec<(Keys, &'e Objects)>>);
 
-impl Sent {
+impl<'e> Sent<'e> {
     /// Learns the parts of a request's body. One that has a single member sends what stands there.
-    pub(crate) fn learn(&mut self, body: &Shape) {
+    pub(crate) fn learn(&mut self, body: &'e Shape) {
         let Some(root) = &body.innermost().object else { return };
         let whole = match root.fields.len() {
             1 => root.fields.values().next().and_then(|member| member.shape.innermost().object.as_ref()),
@@ -38,11 +42,11 @@ impl Sent {
         whole.into_iter().for_each(|whole| self.learn_parts(whole));
     }
 
-    fn learn_parts(&mut self, whole: &Objects) {
+    fn learn_parts(&mut self, whole: &'e Objects) {
         for (name, part) in whole.fields.iter().filter_map(|(key, member)| Some((name(key), part(&member.shape)?))) {
             self.learn_parts(part);
             if !entity::is_generic(&name) {
-                self.0.entry(name).or_default().push(part.clone());
+                self.0.entry(name).or_default().push((part.keys(), part));
             }
         }
     }
@@ -53,9 +57,10 @@ impl Sent {
         for (key, member) in &mut whole.fields {
             self.fill(&mut member.shape);
             let Some(shown) = part_mut(&mut member.shape) else { continue };
-            let known = self.0.get(&name(key)).into_iter().flatten();
-            let alike: Vec<&Objects> = known.filter(|sent| is_counterpart(shown, sent)).collect();
-            alike.into_iter().for_each(|sent| complete(shown, sent));
+            let Some(known) = self.0.get(&name(key)).filter(|known| known.len() <= MOST_PARTS) else { continue };
+            let keys = shown.keys();
+            let alike = known.iter().filter(|(sent, _)| is_counterpart(&keys, sent));
+            alike.for_each(|(_, sent)| complete(shown, sent));
         }
     }
 }
@@ -82,11 +87,10 @@ fn part_mut(shape: &mut Shape) -> Option<&mut Objects> {
     inner.object.as_deref_mut().filter(|objects| !objects.keyed && !is_apart)
 }
 
-fn is_counterpart(shown: &Objects, sent: &Objects) -> bool {
-    let (shown, sent) = (shown.keys(), sent.keys());
-    entity::shared(&shown, &sent) >= FEWEST_SHARED
-        && entity::share_most(&shown, &sent)
-        && !entity::contradict(&shown, &sent)
+fn is_counterpart(shown: &Keys, sent: &Keys) -> bool {
+    entity::shared(shown, sent) >= FEWEST_SHARED
+        && entity::share_most(shown, sent)
+        && !entity::contradict(shown, sent)
         && !shown.keys().chain(sent.keys()).any(|key| is_identifier(key))
 }
 
