@@ -8,9 +8,10 @@ use docwright_schema::{Site, SourceId, Span};
 
 use crate::{
     evidence::Evidence,
+    keys::Keys,
     models::{self, ModelUse, Models},
     naming::words::Words,
-    rules::{counterpart, data_keys::DataKeys, paging},
+    rules::{data_keys::DataKeys, paging},
     shape::{NodeId, Objects, Shape},
 };
 
@@ -48,20 +49,6 @@ pub(crate) struct Profile {
     pub is_called: bool,
     /// Its keys that the docs say are always there.
     pub required: BTreeSet<Box<str>>,
-}
-
-/// The keys of an object, each with what stands there.
-pub(crate) type Keys = BTreeMap<Box<str>, Content>;
-
-/// What stands under a key, as far as it can contradict another object's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Content {
-    /// Nothing certain: null, empty, or both kinds.
-    Open,
-    /// Only truth values, numbers and texts.
-    Scalar,
-    /// Only objects or lists.
-    Container,
 }
 
 /// An object type in the making.
@@ -384,27 +371,4 @@ fn forced(node: &Node) -> Vec<(NodeId, NodeId, bool)> {
         }
     }
     pairs
-}
-
-impl Objects {
-    /// Its keys. Where some are shown, those that were filled in tell it from nothing else.
-    pub(crate) fn keys(&self) -> Keys {
-        let own = self.fields.iter().filter(|(_, member)| self.count == 0 || !counterpart::is_filled_in(member));
-        own.map(|(key, member)| (key.clone(), content(&member.shape))).collect()
-    }
-}
-
-fn content(shape: &Shape) -> Content {
-    let is_container = shape.arrays.count > 0
-        || shape.has_object()
-        || shape.object.is_some()
-        || !shape.models.is_empty()
-        || shape.arrays.items.as_ref().is_some_and(|items| !items.models.is_empty());
-    // An empty text often stands for an object that is not there.
-    let is_scalar = shape.booleans + shape.integers.count + shape.floats + shape.texts.count - shape.texts.empty > 0;
-    match (is_scalar, is_container) {
-        (true, false) => Content::Scalar,
-        (false, true) => Content::Container,
-        _ => Content::Open,
-    }
 }

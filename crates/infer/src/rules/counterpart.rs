@@ -6,7 +6,7 @@ use docwright_schema::Site;
 
 use super::{Rule, entity};
 use crate::{
-    graph::Keys,
+    keys::Keys,
     naming::words::Words,
     shape::{Claim, Firsts, Member, Objects, Shape},
 };

@@ -7,7 +7,8 @@ use std::{
 
 use super::Rule;
 use crate::{
-    graph::{Content, Graph, Keys, Profile, Scope},
+    graph::{Graph, Profile, Scope},
+    keys::{Content, Keys},
     naming::words::Words,
     shape::NodeId,
 };
