@@ -111,6 +111,15 @@ const SHAPES: &[Shape] = &[
     ("cells", |n| operation(&format!("<table><tr>{}", "<td>".repeat(10 * n)))),
     ("backticks", |n| operation(&"` ".repeat(10 * n))),
     ("open fences", |n| operation(&text(10 * n, |i| "`".repeat(3 + i % 50) + "\n"))),
+    ("values in items", |n| {
+        let item = |i| format!("- **a{i}** - A map such as `{{\"b\": {i}}}`\n    `{{\"c\": {i}}}`\n");
+        operation(&format!("**Parameters**\n\n{}", text(n, item)))
+    }),
+    ("parts that are sent", |n| {
+        let parts = |more: &str| join((0..n).map(|i| format!("{{\"part\": {{\"x\": {i}, \"y\": 1{more}}}}}")));
+        let body = |more: &str| format!("```json\n{{\"id\": 1, \"list\": [{}]}}\n```\n\n", parts(more));
+        operation(&format!("**Request**\n\n{}**Response**\n\n{}", body(", \"z\": [1]"), body("")))
+    }),
     ("nested items", |n| operation(&text(n, |i| " ".repeat(2 * (i % 200)) + "- a\n"))),
 ];
 

@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use docwright_schema::schema::Wrapping;
 
 use crate::{
-    evidence::{Evidence, OperationEvidence},
+    evidence::{Evidence, OperationEvidence, same},
     graph::{Context, Graph, Scope},
     models::{self, Models},
     naming::{operation::OperationName, words::Words},
     parallel,
-    rules::{entity, map, shared_values},
+    rules::{counterpart::Sent, entity, map, shared_values},
     shape::{Objects, Refers, Shape},
 };
 
@@ -33,6 +33,8 @@ pub(crate) fn take(evidence: &mut Evidence<'_>, names: &[OperationName]) -> Bodi
     share_values(evidence);
     let models = std::mem::take(&mut evidence.models);
     refer(evidence, &models);
+    same::follow(&mut evidence.operations);
+    fill_in(evidence);
     let mut bodies = Bodies {
         graph: Graph::new(models, evidence),
         payloads: Vec::new(),
@@ -66,6 +68,17 @@ fn share_values(evidence: &mut Evidence<'_>) {
         operation.parameters.iter().for_each(|parameter| known.learn(&parameter.name, &parameter.shape));
     }
     parallel::each(&mut evidence.operations, |operation| known.note("", &mut operation.answer));
+}
+
+/// Answers show little of what requests describe.
+fn fill_in(evidence: &mut Evidence<'_>) {
+    let operations = &mut evidence.operations;
+    let mut answers: Vec<Shape> =
+        operations.iter_mut().map(|operation| std::mem::take(&mut operation.answer)).collect();
+    let mut sent = Sent::default();
+    operations.iter().for_each(|operation| sent.learn(&operation.request));
+    answers.iter_mut().for_each(|answer| sent.fill(answer));
+    operations.iter_mut().zip(answers).for_each(|(operation, answer)| operation.answer = answer);
 }
 
 /// Notes which models stand in which bodies.

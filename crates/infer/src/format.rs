@@ -11,11 +11,12 @@ pub(crate) fn detect(text: &str) -> Option<Format> {
     if !text.is_ascii() || !(1..=2048).contains(&bytes.len()) {
         return None;
     }
-    let tests: [(Format, Test); 8] = [
+    let tests: [(Format, Test); 9] = [
         (Format::Date, is_date),
         (Format::LocalDateTime, is_local_date_time),
         (Format::DateTime, is_date_time),
         (Format::OffsetDateTime, is_offset_date_time),
+        (Format::Duration, is_duration),
         (Format::Decimal, is_decimal),
         (Format::Digits, is_digits),
         (Format::Uuid, is_uuid),
@@ -32,6 +33,7 @@ pub(crate) fn pattern(format: Format) -> &'static str {
         Format::LocalDateTime => "[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9:.]+",
         Format::DateTime => "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(?:Z|[+-][0-9:]+)",
         Format::OffsetDateTime => "[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9:.]+(?:Z|[+-][0-9:]+)",
+        Format::Duration => "P(?:[0-9]+[DMWY])*(?:T(?:[0-9]+[HMS])+)?",
         Format::Decimal => "-?[0-9]+[.][0-9]+",
         Format::Digits => "[0-9]+",
         Format::Uuid => "[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}",
@@ -99,6 +101,27 @@ fn is_offset_date_time(bytes: &[u8]) -> bool {
     halves.any(|(local, rest)| is_offset(rest) && is_local_date_time(local))
 }
 
+/// A length of time in ISO 8601, as far as JSON Schema knows it: without fractions, and weeks alone. What programs write
+/// otherwise (`1h`, `5m`) stands for intervals, plans and sizes as well.
+fn is_duration(bytes: &[u8]) -> bool {
+    let [b'P', rest @ ..] = bytes else { return false };
+    let mut halves = rest.splitn(2, |byte| *byte == b'T');
+    let date = halves.next().unwrap_or_default();
+    match halves.next() {
+        Some(time) => counts_down(time, b"HMS") && (date.is_empty() || counts_down(date, b"YMD")),
+        None => counts_down(date, b"YMD") || counts_down(date, b"W"),
+    }
+}
+
+/// Whether numbers stand before some of `units`, in their order.
+fn counts_down(bytes: &[u8], units: &[u8]) -> bool {
+    let mut units = units.iter();
+    let mut parts = bytes.split_inclusive(u8::is_ascii_uppercase);
+    parts
+        .all(|part| part.split_last().is_some_and(|(unit, digits)| is_digits(digits) && units.any(|next| next == unit)))
+        && !bytes.is_empty()
+}
+
 /// A number with a fraction; digits alone are more often codes than quantities.
 fn is_decimal(bytes: &[u8]) -> bool {
     let digits = bytes.strip_prefix(b"-").unwrap_or(bytes);
@@ -156,6 +179,16 @@ mod tests {
             ("2024-03-01T09:30:12+08", None),
             ("2024-03-01+0800", None),
             ("2024-03-01T25:30:12+0800", None),
+            ("PT5M", Some(Format::Duration)),
+            ("P1Y2M10DT2H30S", Some(Format::Duration)),
+            ("P2W", Some(Format::Duration)),
+            ("P1DT", None),
+            ("P1W2D", None),
+            ("PT1.5S", None),
+            ("PT5M2H", None),
+            ("P5", None),
+            ("P", None),
+            ("1h30m", None),
             ("12.50", Some(Format::Decimal)),
             ("-0.5", Some(Format::Decimal)),
             ("4021", Some(Format::Digits)),

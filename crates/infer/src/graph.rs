@@ -8,6 +8,7 @@ use docwright_schema::{Site, SourceId, Span};
 
 use crate::{
     evidence::Evidence,
+    keys::Keys,
     models::{self, ModelUse, Models},
     naming::words::Words,
     rules::{data_keys::DataKeys, paging},
@@ -37,7 +38,7 @@ pub(crate) struct Profile {
     /// Whether it is one page of a list.
     pub is_page: bool,
     /// Its keys, data left out, each with whether only containers stand there, or only scalars.
-    pub keys: BTreeMap<Box<str>, Content>,
+    pub keys: Keys,
     /// The object that it stands in.
     pub parent: Option<NodeId>,
     /// The operations that it belongs to, by index.
@@ -48,17 +49,6 @@ pub(crate) struct Profile {
     pub is_called: bool,
     /// Its keys that the docs say are always there.
     pub required: BTreeSet<Box<str>>,
-}
-
-/// What stands under a key, as far as it can contradict another object's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Content {
-    /// Nothing certain: null, empty, or both kinds.
-    Open,
-    /// Only truth values, numbers and texts.
-    Scalar,
-    /// Only objects or lists.
-    Container,
 }
 
 /// An object type in the making.
@@ -188,8 +178,7 @@ impl Graph {
     /// Gives a node its members.
     fn fill(&mut self, id: NodeId, mut objects: Objects, context: Context) {
         let data = crate::rules::data_keys::take(&mut objects);
-        let keys = objects.fields.iter().map(|(key, member)| (key.clone(), content(&member.shape))).collect();
-        self.profiles[id].keys = keys;
+        self.profiles[id].keys = objects.keys();
         for (key, member) in &mut objects.fields {
             let words = Words::of(key);
             if let Some(thing) = words.referenced() {
@@ -383,19 +372,4 @@ fn forced(node: &Node) -> Vec<(NodeId, NodeId, bool)> {
         }
     }
     pairs
-}
-
-fn content(shape: &Shape) -> Content {
-    let is_container = shape.arrays.count > 0
-        || shape.has_object()
-        || shape.object.is_some()
-        || !shape.models.is_empty()
-        || shape.arrays.items.as_ref().is_some_and(|items| !items.models.is_empty());
-    // An empty text often stands for an object that is not there.
-    let is_scalar = shape.booleans + shape.integers.count + shape.floats + shape.texts.count - shape.texts.empty > 0;
-    match (is_scalar, is_container) {
-        (true, false) => Content::Scalar,
-        (false, true) => Content::Container,
-        _ => Content::Open,
-    }
 }

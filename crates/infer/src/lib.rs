@@ -10,6 +10,7 @@ mod evidence;
 mod facts;
 mod format;
 mod graph;
+mod keys;
 #[cfg(test)]
 mod laws;
 mod memory;

@@ -97,6 +97,7 @@ impl Page {
             error_codes: Vec::new(),
             common_parameters: None,
             returns: None,
+            same_as: None,
             deprecated: false,
         };
         self.document.operations.push(operation);
@@ -136,6 +137,20 @@ impl Page {
     pub(crate) fn returns(mut self, text: &'static str) -> Self {
         let reference = self.reference(text);
         self.document.operations.last_mut().expect("an operation returns something").returns = Some(reference);
+        self
+    }
+
+    /// What the last operation is called.
+    pub(crate) fn titled(mut self, title: &'static str) -> Self {
+        let title = self.text(title);
+        self.document.operations.last_mut().expect("an operation has a title").title = Some(title);
+        self
+    }
+
+    /// Which operation the last one says it is the same as.
+    pub(crate) fn same_as(mut self, title: &'static str) -> Self {
+        let title = self.text(title);
+        self.document.operations.last_mut().expect("an operation is the same").same_as = Some(title);
         self
     }
 

@@ -47,6 +47,20 @@ fn contact_create() -> Page {
         .ok(r#"{"code": 0, "message": "made", "data": {"id": 30414, "name": "Qiao"}}"#)
 }
 
+/// A format is what all texts of a place are written in.
+#[test]
+fn lengths_of_time() {
+    let timer = |page: &'static str, path: &'static str, rest: &str, delay: &str| {
+        let body = format!(r#"{{"timer": {{"id": 4, "rest": "{rest}", "delay": "{delay}"}}}}"#);
+        Page::new(page).operation("GET", path).ok(&body)
+    };
+    let pages = vec![timer("a.md", "/ovens/{id}", "PT5M", "PT90S"), timer("b.md", "/mixers/{id}", "P1DT12H", "soon")];
+    let (inferred, _) = infer(pages);
+    let outline = inferred.schema.to_string();
+    assert!(outline.contains("  rest~: string(duration)\n"), "{outline}");
+    assert!(outline.contains("  delay~: string\n"), "{outline}");
+}
+
 #[test]
 fn one_page() {
     let (inferred, codes) = infer(vec![contact_detail()]);

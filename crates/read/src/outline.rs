@@ -114,6 +114,9 @@ impl Outline<'_> {
         if let Some(returns) = &operation.returns {
             writeln!(self.text, "  returns {} @{}", reference(returns), self.line(returns.span.start))?;
         }
+        if let Some(same) = &operation.same_as {
+            writeln!(self.text, "  same as {:?}", same.text)?;
+        }
         if let Some(common) = operation.common_parameters {
             writeln!(self.text, "  common parameters @{}", self.line(common.start))?;
         }

@@ -43,7 +43,14 @@ pub(crate) fn of_type<'a>(page: &Page<'a>, text: &Text<'a>, declared: Option<&De
     let is_map = before.split(|char: char| !char.is_alphanumeric()).any(|word| words::kind(word) == Some(Kind::Map));
     let is_scalar = words::kind(&pieces[at].text).is_some_and(|kind| !matches!(kind, Kind::Object | Kind::Array));
     let lists = lists.max(lists_in(&before) + ends_as_list(&after));
-    (!is_map && !is_scalar).then(|| of_link(&pieces[at], text.span, lists, speaks_of_part(&before)))
+    let is_whole = !is_map && !is_scalar && !is_identified(&after);
+    is_whole.then(|| of_link(&pieces[at], text.span, lists, speaks_of_part(&before)))
+}
+
+/// Whether what follows a name makes it that of an identifier: `[oven](…) IDs`.
+fn is_identified(after: &str) -> bool {
+    let word = after.split(|char: char| !char.is_alphanumeric()).find(|word| !word.is_empty());
+    word.is_some_and(|word| matches!(word, "id" | "ids"))
 }
 
 /// Whether what is declared may be a model.
@@ -62,7 +69,8 @@ pub(crate) fn described<'a>(page: &Page<'a>, text: &Text<'a>, declared: &Declare
     let at = links.next().filter(|_| links.next().is_none())?;
     let (before, after) = around(&pieces, at);
     let lists = depth(declared).max(lists_in(&before) + ends_as_list(&after));
-    leads_on(&before).then(|| of_link(&pieces[at], text.span, lists, speaks_of_part(&before)))
+    let is_whole = leads_on(&before) && !is_identified(&after);
+    is_whole.then(|| of_link(&pieces[at], text.span, lists, speaks_of_part(&before)))
 }
 
 /// The model that prose says is returned.
@@ -82,6 +90,21 @@ pub(crate) fn returned<'a>(page: &Page<'a>, span: Span) -> Option<Reference<'a>>
         Some(of_link(&pieces[at], span, lists, speaks_of_part(&between)))
     });
     linked.or_else(|| plain(&page.plain(span)))
+}
+
+/// The operation that prose says is the same: `Works the same as [Get Oven](…)`.
+pub(crate) fn same_as<'a>(page: &Page<'a>, span: Span) -> Option<Text<'a>> {
+    let lower = page.raw(span).to_lowercase();
+    if !words::phrases(|language| language.sameness).any(|word| lower.contains(word)) {
+        return None;
+    }
+    let pieces = page.pieces(span);
+    let links = (0..pieces.len()).filter(|at| pieces[*at].target.is_some()).take(MOST_LINKS);
+    let mut same = links.filter(|at| {
+        let before = around(&pieces, *at).0;
+        words::phrases(|language| language.sameness).any(|word| trim(&before).ends_with(word))
+    });
+    same.next().map(|at| Text { span, text: trim(&pieces[at].text).to_owned().into() })
 }
 
 /// The model that a sentence without a link says is returned: `Returns the updated oven object.`

@@ -68,6 +68,8 @@ pub struct Operation<'a> {
     pub common_parameters: Option<Span>,
     /// The model that it says it returns.
     pub returns: Option<Reference<'a>>,
+    /// The title of the operation that it says it is the same as.
+    pub same_as: Option<Text<'a>>,
     /// Whether it should no longer be used.
     pub deprecated: bool,
 }

@@ -95,6 +95,8 @@ pub enum Format {
     OffsetDateTime,
     /// A date and time without an offset: `2024-03-01 09:30`, with or without seconds.
     LocalDateTime,
+    /// A length of time, as ISO 8601 writes it: `PT5M`.
+    Duration,
     /// An absolute URL.
     Uri,
     /// An e-mail address.
@@ -109,11 +111,12 @@ pub enum Format {
 
 impl Format {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Date,
         Self::DateTime,
         Self::OffsetDateTime,
         Self::LocalDateTime,
+        Self::Duration,
         Self::Uri,
         Self::Email,
         Self::Uuid,
@@ -128,6 +131,7 @@ impl Format {
             Self::DateTime => "date-time",
             Self::OffsetDateTime => "offset-date-time",
             Self::LocalDateTime => "local-date-time",
+            Self::Duration => "duration",
             Self::Uri => "uri",
             Self::Email => "email",
             Self::Uuid => "uuid",

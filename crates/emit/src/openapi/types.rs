@@ -46,7 +46,7 @@ fn typed(name: &str, nullable: bool) -> Object {
 /// Formats that JSON Schema does not know must not be taken for ones that it does.
 fn format_keyword(format: Format) -> Object {
     let keyword = match format {
-        Format::Date | Format::DateTime | Format::Uri | Format::Email | Format::Uuid => "format",
+        Format::Date | Format::DateTime | Format::Duration | Format::Uri | Format::Email | Format::Uuid => "format",
         Format::OffsetDateTime | Format::LocalDateTime | Format::Decimal | Format::Digits => "x-docwright-format",
     };
     Object::new().entry(keyword, format.as_str())

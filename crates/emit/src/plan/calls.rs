@@ -64,12 +64,15 @@ fn is_run(words: &[&str], area: &[&str]) -> bool {
 
 /// A word as it is compared, which need not be one.
 fn singular(word: &str) -> String {
-    match word {
+    let one = match word {
         _ if word.ends_with("ies") => format!("{}y", &word[..word.len() - 3]),
         _ if ["ses", "xes", "ches", "shes"].iter().any(|end| word.ends_with(end)) => word[..word.len() - 2].to_owned(),
         _ if word.ends_with('s') && !word.ends_with("ss") => word[..word.len() - 1].to_owned(),
         _ => word.to_owned(),
-    }
+    };
+    // Shelves are of a shelf, and knives of a knife.
+    let stem = one.strip_suffix("ve").or_else(|| one.strip_suffix("fe"));
+    stem.map_or(one.clone(), |stem| format!("{stem}f"))
 }
 
 #[cfg(test)]
@@ -88,5 +91,9 @@ mod tests {
         check("get_user", "contacts", "get_user");
         check("move_contact", "contacts", "move_contact");
         check("search_boxes", "boxes", "search");
+        check("delete_shelf", "shelves", "delete");
+        check("delete_knife", "knives", "delete");
+        check("delete_archive", "archives", "delete");
+        check("delete_shell", "shelves", "delete_shell");
     }
 }

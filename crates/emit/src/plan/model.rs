@@ -233,6 +233,7 @@ pub(super) fn format_doc(ty: &Type) -> Doc {
         Format::DateTime => "A date and time with an offset, as in `2024-03-01T09:30:00+08:00`.",
         Format::OffsetDateTime => "A date and time with an offset, as in `2024-03-01T09:30:00+0800`.",
         Format::LocalDateTime => "A date and time without an offset, as in `2024-03-01 09:30`.",
+        Format::Duration => "A length of time, as in `PT5M`.",
         Format::Uri => "An absolute URL.",
         Format::Email => "An e-mail address.",
         Format::Uuid => "A UUID.",

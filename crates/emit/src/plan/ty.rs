@@ -238,7 +238,7 @@ fn text(format: Format) -> Option<&'static str> {
         Format::DateTime | Format::OffsetDateTime => Some("DateTime"),
         Format::LocalDateTime => Some("LocalDateTime"),
         Format::Decimal => Some("Decimal"),
-        Format::Uri | Format::Email | Format::Uuid | Format::Digits => None,
+        Format::Duration | Format::Uri | Format::Email | Format::Uuid | Format::Digits => None,
     }
 }
 

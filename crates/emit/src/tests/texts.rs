@@ -63,6 +63,7 @@ fn other_formats_and_mixtures_are_text() {
         ("link", text("uri"), "required"),
         ("mail", text("email"), "required"),
         ("uuid", text("uuid"), "required"),
+        ("pause", text("duration"), "required"),
         ("code", text("digits"), "required"),
         ("dates", union(json!([text("date"), text("date-time")])), "required"),
         ("flag", union(json!([{"type": "boolean"}, text("date")])), "required"),
@@ -71,6 +72,7 @@ fn other_formats_and_mixtures_are_text() {
     pub link: String,
     pub mail: String,
     pub uuid: String,
+    pub pause: String,
     #[serde(deserialize_with = "tolerant::digits")]
     pub code: String,
     pub dates: String,

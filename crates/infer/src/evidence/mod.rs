@@ -5,6 +5,7 @@ mod insert;
 mod operation;
 mod request;
 pub(crate) mod response;
+pub(crate) mod same;
 
 use std::collections::BTreeMap;
 

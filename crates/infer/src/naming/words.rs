@@ -145,6 +145,12 @@ fn singular(word: &str) -> String {
 
 /// The plural of an English noun, by its ending.
 fn plural(word: &str) -> String {
+    // Most words in `f` keep it: roofs, proofs, chiefs.
+    const VOICED: [&str; 12] =
+        ["calf", "elf", "half", "knife", "leaf", "life", "loaf", "scarf", "sheaf", "thief", "wife", "wolf"];
+    if VOICED.iter().any(|end| word.ends_with(end)) {
+        return format!("{}ves", word.trim_end_matches(['f', 'e']));
+    }
     match word.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u'])) {
         Some(stem) => format!("{stem}ies"),
         None if word.ends_with(['s', 'x']) || word.ends_with("ch") || word.ends_with("sh") => format!("{word}es"),
@@ -191,7 +197,19 @@ mod tests {
 
     #[test]
     fn makes_plurals() {
-        for (one, many) in [("user", "users"), ("company", "companies"), ("day", "days"), ("box", "boxes")] {
+        for (one, many) in [
+            ("user", "users"),
+            ("company", "companies"),
+            ("day", "days"),
+            ("box", "boxes"),
+            ("shelf", "shelves"),
+            ("leaf", "leaves"),
+            ("knife", "knives"),
+            ("roof", "roofs"),
+            ("proof", "proofs"),
+            ("chief", "chiefs"),
+            ("safe", "safes"),
+        ] {
             assert_eq!(plural(one), many);
         }
     }

@@ -7,7 +7,8 @@ use std::{
 
 use super::Rule;
 use crate::{
-    graph::{Content, Graph, Profile, Scope},
+    graph::{Graph, Profile, Scope},
+    keys::{Content, Keys},
     naming::words::Words,
     shape::NodeId,
 };
@@ -122,7 +123,7 @@ fn with_best_models(graph: &Graph, pairs: Vec<(NodeId, NodeId)>) -> (Vec<(NodeId
             (false, true) => (b, a),
         };
         let (own, found) = (&graph.profiles[model], &graph.profiles[other]);
-        let rank = (shared(own, found), Reverse(own.keys.len()), Reverse(model));
+        let rank = (shared(&own.keys, &found.keys), Reverse(own.keys.len()), Reverse(model));
         best.entry(other).and_modify(|known| *known = (*known).max(rank)).or_insert(rank);
     }
     (kept, best.into_iter().map(|(other, (.., Reverse(model)))| (model, other)).collect())
@@ -149,30 +150,36 @@ fn by_equal_profile(graph: &Graph, pairs: &mut Vec<(NodeId, NodeId)>) -> Vec<Nod
 }
 
 fn same_kind(a: &Profile, b: &Profile) -> bool {
-    let shared = shared(a, b);
-    let (few, many) = (a.keys.len().min(b.keys.len()).max(1), a.keys.len().max(b.keys.len()));
-    let overlap = 100 * shared / few;
-    let same_name = a.name == b.name && overlap > SAME_NAME_OVERLAP && many <= MOST_TIMES * few;
-    let same_kind = overlap >= SAME_KIND_OVERLAP && shared >= SAME_KIND_KEYS;
-    a.is_page == b.is_page && (same_name || same_kind) && !contradict(a, b)
+    let shared = shared(&a.keys, &b.keys);
+    let few = a.keys.len().min(b.keys.len()).max(1);
+    let same_name = a.name == b.name && share_most(&a.keys, &b.keys);
+    let same_kind = 100 * shared / few >= SAME_KIND_OVERLAP && shared >= SAME_KIND_KEYS;
+    a.is_page == b.is_page && (same_name || same_kind) && !contradict(&a.keys, &b.keys)
+}
+
+/// Whether objects of one name share what one thing would.
+pub(super) fn share_most(a: &Keys, b: &Keys) -> bool {
+    let (few, many) = (a.len().min(b.len()).max(1), a.len().max(b.len()));
+    100 * shared(a, b) / few > SAME_NAME_OVERLAP && many <= MOST_TIMES * few
 }
 
 fn same_keys(a: &Profile, b: &Profile) -> bool {
-    let shared = shared(a, b);
+    let shared = shared(&a.keys, &b.keys);
     let all = a.keys.len() + b.keys.len() - shared;
     let unlike_pages = a.is_page || b.is_page;
-    !unlike_pages && shared >= ANY_NAME_KEYS && 100 * shared >= ANY_NAME_SHARE * all && !contradict(a, b)
+    !unlike_pages && shared >= ANY_NAME_KEYS && 100 * shared >= ANY_NAME_SHARE * all && !contradict(&a.keys, &b.keys)
 }
 
-fn shared(a: &Profile, b: &Profile) -> usize {
-    let (few, many) = if a.keys.len() <= b.keys.len() { (a, b) } else { (b, a) };
-    few.keys.keys().filter(|key| many.keys.contains_key(*key)).count()
+/// How many keys both have.
+pub(super) fn shared(a: &Keys, b: &Keys) -> usize {
+    let (few, many) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    few.keys().filter(|key| many.contains_key(*key)).count()
 }
 
 /// Whether a scalar here is an object or a list there.
-fn contradict(a: &Profile, b: &Profile) -> bool {
+pub(super) fn contradict(a: &Keys, b: &Keys) -> bool {
     let opposite = |one: Content, other: Content| one != Content::Open && other != Content::Open && one != other;
-    a.keys.iter().any(|(key, content)| b.keys.get(key).is_some_and(|other| opposite(*content, *other)))
+    a.iter().any(|(key, content)| b.get(key).is_some_and(|other| opposite(*content, *other)))
 }
 
 fn key_frequencies<'g>(graph: &'g Graph, ids: &[NodeId]) -> BTreeMap<&'g str, usize> {

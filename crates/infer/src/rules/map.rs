@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::Rule;
-use crate::shape::{Objects, Shape};
+use crate::shape::{Kind, Objects, Shape};
 
 pub(crate) static RULE: Rule = Rule {
     id: "map",
     reason: "domains, paths and sentences as keys name what somebody chose, such as labels and options: fields are \
              called by words, so all keys of such an object are data, and so are those of what stands under its name \
-             elsewhere",
+             elsewhere; the docs may call an object a map too",
 };
 
 /// The fields of objects that are maps, by their names, in a body.
@@ -33,7 +33,8 @@ fn mark_below(shape: &mut Shape, is_known: bool, known: &BTreeSet<Box<str>>) {
         mark_below(items, is_known, known);
     }
     let Some(object) = &mut shape.object else { return };
-    object.keyed = is_map(object) || is_known && is_uniform(object);
+    let is_told = shape.claims.iter().any(|claim| matches!(claim.kind, Some(Kind::Map(_))));
+    object.keyed = is_map(object) || (is_known || is_told) && is_uniform(object);
     for (key, member) in &mut object.fields {
         mark_below(&mut member.shape, known.contains(key), known);
     }
@@ -81,12 +82,21 @@ fn kind(shape: &Shape) -> [bool; 5] {
 
 #[cfg(test)]
 mod tests {
+    use docwright_schema::{Site, Sources, Span};
+
     use super::*;
-    use crate::{rules::data_keys, testing::shape};
+    use crate::{rules::data_keys, shape::Claim, testing::shape};
 
     /// The fields of the member `m` that are left, and the pattern of its keys.
     fn check(text: &str, fields: &[&str], pattern: Option<&str>) {
+        check_told(text, None, fields, pattern);
+    }
+
+    /// The same where the docs say what `m` is.
+    fn check_told(text: &str, told: Option<Kind>, fields: &[&str], pattern: Option<&str>) {
         let mut body = shape(text);
+        let site = Site::new(Sources::default().add("a.md", ""), Span::new(0..1));
+        body.field_mut("m").claims.extend(told.map(|kind| Box::new(Claim { kind: Some(kind), ..Claim::at(site) })));
         let mut known = BTreeSet::new();
         names(&body, &mut known);
         mark(&mut body, &known);
@@ -107,6 +117,14 @@ mod tests {
     fn a_name_that_stands_for_a_map_does_so_elsewhere() {
         check(r#"{"m": {"tier": "1"}, "other": {"m": {"a.b.c": "x"}}}"#, &[], Some("^.*$"));
         check(r#"{"m": {"tier": "1", "id": {}}, "other": {"m": {"a.b.c": "x"}}}"#, &["id", "tier"], None);
+    }
+
+    #[test]
+    fn what_the_docs_call_a_map_is_one_where_its_values_are_alike() {
+        let map = || Some(Kind::Map(None));
+        check_told(r#"{"m": {"de": "Ofen", "fr": "four"}}"#, map(), &[], Some("^.*$"));
+        check_told(r#"{"m": {"de": "Ofen", "count": 2}}"#, map(), &["count", "de"], None);
+        check_told(r#"{"m": {"de": "Ofen", "fr": "four"}}"#, Some(Kind::Object), &["de", "fr"], None);
     }
 
     #[test]

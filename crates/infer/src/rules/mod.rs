@@ -1,5 +1,6 @@
 //! The rules of inference: one file each, with its reason.
 
+pub(crate) mod counterpart;
 pub(crate) mod data_keys;
 pub(crate) mod entity;
 pub(crate) mod enumeration;
@@ -25,6 +26,7 @@ pub static ALL: &[&Rule] = &[
     &envelope::RULE,
     &paging::RULE,
     &map::RULE,
+    &counterpart::RULE,
     &data_keys::RULE,
     &entity::RULE,
     &shared_values::RULE,

@@ -18,7 +18,8 @@ use docwright_schema::{SourceId, Span, schema::Format};
 use crate::models::ModelUse;
 
 pub(crate) use claim::{Claim, Kind, Refers};
-use few::{Sites, Values};
+pub(crate) use few::Sites;
+use few::Values;
 
 /// How many distinct scalar values are remembered, to confirm documented sets of values with.
 pub(crate) const REMEMBERED_VALUES: usize = 48;

@@ -31,10 +31,16 @@ pub(super) fn read<'a>(page: &Page<'a>, span: Span, indent: usize) -> Option<Ite
     let (_, rest) = leading_name(text)?;
     item.entry.kind = kind.map(|kind| page.plain(page.span_of(kind)));
     item.told = kind.is_some();
-    let rest = item.marks(page, rest.strip_prefix([':', '：']).filter(|_| item.marked).unwrap_or(rest));
+    let behind = rest.strip_prefix([':', '：']).filter(|_| item.marked);
+    let rest = item.marks(page, behind.unwrap_or(rest));
     let meaning = after_separator(rest);
-    // Prose begins with a word as well.
-    let plain = item.entry.name.text.starts_with(|char: char| !char.is_ascii_uppercase()) || indent_is_item(page, span);
+    let is_item = indent_is_item(page, span);
+    // Prose begins with a word as well, and goes on without anything that would part it from the rest.
+    let plain = item.entry.name.text.starts_with(|char: char| !char.is_ascii_uppercase()) || is_item;
+    let is_parted = behind.is_some() || meaning.is_some() || kind.is_some() || trim(rest).is_empty();
+    if !is_item && !is_parted {
+        return None;
+    }
     let says = plain && meaning.is_some_and(|meaning| !trim(meaning).is_empty());
     if !(says || item.told || item.marked) {
         return None;

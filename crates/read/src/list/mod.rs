@@ -35,7 +35,7 @@ pub(crate) fn rows<'a>(
     blocks: &[Block],
     trust: Trust,
     nests: bool,
-    ends: impl Fn(&str) -> bool,
+    ends: impl Fn(&Block) -> bool,
     diagnostics: &mut Diagnostics,
 ) -> (Vec<Row<'a>>, usize) {
     let is_bulleted = blocks.first().is_some_and(|block| block.kind == Kind::Item);
@@ -94,15 +94,20 @@ struct List<'p, 'a> {
 
 impl<'a> List<'_, 'a> {
     /// Takes in blocks as long as they belong to the list, and yields how many they are.
-    fn take(&mut self, blocks: &[Block], ends: impl Fn(&str) -> bool) -> usize {
+    fn take(&mut self, blocks: &[Block], ends: impl Fn(&Block) -> bool) -> usize {
         let mut at = 0;
         let mut end = 0;
-        while let Some(block) = blocks.get(at).filter(|block| matches!(block.kind, Kind::Line | Kind::Item)) {
+        while let Some(block) = blocks.get(at).filter(|block| self.may_hold(block, end)) {
+            if block.kind == Kind::Json {
+                self.show(block, end);
+                (at, end) = (at + 1, block.span.end as usize);
+                continue;
+            }
             let definitions = definitions(self.page, &blocks[at + 1..]);
             let belongs = match definitions {
                 0 => {
                     let line = self.page.raw(block.span);
-                    requirement(line).is_none() && !ends(line) && self.line(block, end)
+                    requirement(line).is_none() && !ends(block) && self.line(block, end)
                 }
                 _ => self.term(block, &blocks[at + 1..=at + definitions]),
             };
@@ -113,6 +118,32 @@ impl<'a> List<'_, 'a> {
             end = blocks[at - 1].span.end as usize;
         }
         at
+    }
+
+    /// Whether a block may be a part of the list: text, or JSON with which the text of an item goes on.
+    fn may_hold(&self, block: &Block, end: usize) -> bool {
+        match (&block.kind, self.items.last()) {
+            (Kind::Line | Kind::Item, _) => true,
+            (Kind::Json, Some(above)) => match line_breaks(self.page, end, block.span.start as usize) {
+                0 => !above.entry.descriptions.is_empty(),
+                1 => self.page.indent(block.span) > above.indent,
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+
+    /// A value that the text of an item shows.
+    fn show(&mut self, block: &Block, end: usize) {
+        let (page, start) = (self.page, block.span.start as usize);
+        let Some(above) = self.items.last_mut().filter(|_| !page.raw(block.span).contains('\n')) else { return };
+        let rest = page.text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        let lead =
+            page.text.get(end..start).and_then(|gap| gap.lines().last()).map_or(start, |lead| start - lead.len());
+        let line = Span::new(lead..start + rest.len());
+        let said = above.entry.descriptions.pop_if(|_| line_breaks(page, end, start) == 0);
+        let span = said.map_or(page.span_of(trim(page.raw(line))), |said| said.span.to(line));
+        above.add(page.plain(span));
     }
 
     /// A term with its definitions below.
@@ -190,7 +221,11 @@ fn definitions(page: &Page<'_>, blocks: &[Block]) -> usize {
 
 /// Whether a blank line stands between two places.
 fn is_parted(page: &Page<'_>, end: usize, start: usize) -> bool {
-    page.text.get(end..start).is_some_and(|gap| gap.matches('\n').count() > 1)
+    line_breaks(page, end, start) > 1
+}
+
+fn line_breaks(page: &Page<'_>, end: usize, start: usize) -> usize {
+    page.text.get(end..start).map_or(0, |gap| gap.matches('\n').count())
 }
 
 impl<'a> Item<'a> {

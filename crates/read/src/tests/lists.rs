@@ -192,3 +192,90 @@ operation GET /bins "List bins" @1
 "#,
     );
 }
+
+#[test]
+fn json_in_the_text_of_an_item_is_no_body() {
+    check(
+        r#"
+POST /doughs
+
+### Example response
+    {"id": 7}
+
+### Parameters
+- **name** - What it is called
+- **labels** - Labels of the dough, as a map: `{"flour": "rye"}`
+- **steps** - What is done with it, each step in the form
+    `{ "verb": <verb>, "minutes": 5 }`
+- **note** - For the baker
+
+### Body
+- **size** - How large it is
+- **shape** - What it looks like
+
+    {"size": 3}
+"#,
+        r#"
+operation POST /doughs @1
+  request @7
+    name "What it is called"
+    labels "Labels of the dough, as a map: {\"flour\": \"rye\"}"
+    steps "What is done with it, each step in the form\n{ \"verb\": <verb>, \"minutes\": 5 }"
+    note "For the baker"
+  body @14
+    size "How large it is"
+    shape "What it looks like"
+  response "Example response" {id} @4
+  request {size} @17
+"#,
+    );
+}
+
+#[test]
+fn prose_that_begins_with_words_in_code_is_no_list() {
+    check(
+        r"
+GET /dough/stream
+
+**Header**
+
+Each piece begins with a header, which names its origin (`mixer` or
+`oven`). It also holds the size of what follows.
+
+    header := [8]byte{ORIGIN, 0, 0, 0, SIZE, SIZE, SIZE, SIZE}
+
+`ORIGIN` can be one of two.
+
+the `uint32` behind it is the size.
+
+**Payload**
+
+What follows is the dough.
+",
+        "
+operation GET /dough/stream @1
+",
+    );
+    check(
+        r"
+GET /dough/stream
+
+**Header**
+
+`X-Origin`: `mixer` or `oven`
+
+`X-Size` (integer)
+
+**x-payload**
+",
+        r#"
+operation GET /dough/stream @1
+  header @5
+    X-Origin [mixer, oven] "mixer or oven"
+  header @7
+    X-Size integer
+  header @9
+    x-payload
+"#,
+    );
+}

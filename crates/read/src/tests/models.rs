@@ -18,6 +18,7 @@ fn objects_below_headings_of_their_own() {
 | id | integer | which oven |
 | baker? | ?[baker](bakers.md#baker-object) object | who bakes |
 | loaves | array of partial [loaf](/docs/loaves#loaf-object) objects | what it holds |
+| keys | array of tokens, [baker](bakers.md#baker-object) IDs | who may open it |
 
 ###### Example Oven
 
@@ -39,9 +40,9 @@ Returns an [oven](#oven-object) object.
 "#,
         r#"
 page "Ovens"
-operation GET /ovens/{id} "Get Oven" @26
+operation GET /ovens/{id} "Get Oven" @27
   description "Returns an oven object."
-  returns "oven" (#oven-object) @30
+  returns "oven" (#oven-object) @31
 model @6
   below "Oven" #oven-structure #oven-object-structure @6
   below "Oven" #oven-object @3
@@ -49,9 +50,10 @@ model @6
     id integer "which oven"
     baker -> "baker" (bakers.md#baker-object)|null optional "who bakes"
     loaves array -> list of partial "loaf" (/docs/loaves#loaf-object) "what it holds"
-  example {id, loaves} @17
-model @20
-  below "Door" #door-structure @20
+    keys "who may open it"
+  example {id, loaves} @18
+model @21
+  below "Door" #door-structure @21
   below "Oven" #oven-object @3
   below "Ovens" #ovens @1
     open boolean
@@ -187,4 +189,133 @@ fn prose_that_makes_all_parameters_optional() {
         assert!(super::reading(&page(prose)).contains("hot boolean optional"), "{prose}");
     }
     assert!(!super::reading(&page("The optional door has parameters.")).contains("optional\n"));
+}
+
+#[test]
+fn objects_below_the_heading_of_an_operation() {
+    check(
+        r#"
+## Get Oven
+
+`GET /ovens/{id}`
+
+### Example Oven
+
+```json
+{"id": 4, "door": {"open": true}}
+```
+
+### Door Object
+
+| Field | Type |
+|---|---|
+| open | boolean |
+
+### More of it
+
+| Field | Type |
+|---|---|
+| id | integer |
+"#,
+        r#"
+page "Get Oven"
+operation GET /ovens/{id} "Get Oven" @1
+  request @19
+    id integer
+  response "Example Oven" {id, door} @8
+model @11
+  below "Door" #door-object @11
+  below "Get Oven" #get-oven @1
+    open boolean
+"#,
+    );
+}
+
+#[test]
+fn an_example_of_another_object_is_none_of_its_section() {
+    check(
+        r#"
+# Ovens
+
+## Oven Object
+
+### Oven Structure
+
+| Field | Type |
+|---|---|
+| id | integer |
+| note | string |
+| doors | array |
+
+## Door Object
+
+### Door Structure
+
+| Field | Type |
+|---|---|
+| id | integer |
+| note | string |
+
+### Example Oven
+
+```json
+{"id": 4, "note": "", "doors": []}
+```
+
+### Example Door
+
+```json
+{"id": 4, "note": ""}
+```
+"#,
+        r#"
+page "Ovens"
+model @5
+  below "Oven" #oven-structure @5
+  below "Oven" #oven-object @3
+  below "Ovens" #ovens @1
+    id integer
+    note string
+    doors array
+model @15
+  below "Door" #door-structure @15
+  below "Door" #door-object @13
+  below "Ovens" #ovens @1
+    id integer
+    note string
+  example {id, note} @31
+"#,
+    );
+}
+
+#[test]
+fn an_operation_that_is_the_same_as_another() {
+    check(
+        r"
+## Get Oven
+
+`GET /ovens/{id}`
+
+## Get Oven of Kitchen
+
+`GET /kitchens/{id}/oven`
+
+Shows the oven. Functions the same as [Get Oven](#get-oven).
+
+## Get Door
+
+`GET /doors/{id}`
+
+The answer is not the same as that of [Get Oven](#get-oven).
+",
+        r#"
+page "Get Oven"
+operation GET /ovens/{id} "Get Oven" @1
+operation GET /kitchens/{id}/oven "Get Oven of Kitchen" @5
+  description "Shows the oven. Functions the same as Get Oven."
+  same as "Get Oven"
+operation GET /doors/{id} "Get Door" @11
+  description "The answer is not the same as that of Get Oven."
+"#,
+    );
 }

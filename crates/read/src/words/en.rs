@@ -381,6 +381,7 @@ pub(super) static EN: Language = Language {
     parameters: &["parameter", "parameters", "params", "fields", "arguments"],
     returns: &["returns", "return", "returning", "responds with", "respond with", "answers with"],
     returns_behind: &[],
+    sameness: &["functions the same as", "works the same as", "behaves the same as", "works like", "behaves like"],
     nulls: &[
         "nullable",
         "may be null",

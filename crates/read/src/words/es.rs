@@ -223,6 +223,7 @@ pub(super) static ES: Language = Language {
     parameters: &["parámetros", "campos"],
     returns: &["devuelve", "devolverá", "retorna", "regresa"],
     returns_behind: &[],
+    sameness: &["funciona igual que", "se comporta igual que"],
     nulls: &["puede ser null", "puede ser nulo", "puede ser nula", "o null", "o nulo", "o nula"],
     denials: &["no"],
     turns: &["error", "si", "cuando", "con", "en", "para", "por"],

@@ -261,6 +261,7 @@ pub(super) static JA: Language = Language {
     parameters: &["パラメータ", "パラメーター", "項目"],
     returns: &[],
     returns_behind: &["を返", "が返", "を取得"],
+    sameness: &[],
     nulls: &["null可", "null許容", "nullの場合", "nullになる", "またはnull", "もしくはnull"],
     denials: &[],
     turns: &["エラー", "場合"],

@@ -243,6 +243,7 @@ pub(super) static KO: Language = Language {
     parameters: &["파라미터", "매개변수", "항목"],
     returns: &[],
     returns_behind: &["반환", "리턴", "응답"],
+    sameness: &[],
     nulls: &["null가능", "null허용", "null일수", "널허용", "또는null"],
     denials: &[],
     turns: &["오류", "에러", "경우"],

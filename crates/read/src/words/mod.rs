@@ -83,6 +83,8 @@ pub(crate) struct Language {
     pub(crate) returns: &'static [&'static str],
     /// … or, where verbs come last, behind it.
     pub(crate) returns_behind: &'static [&'static str],
+    /// What stands before the operation that another is the same as.
+    pub(crate) sameness: &'static [&'static str],
     /// What says that there may be no value; blanks are left out where words are not ASCII.
     pub(crate) nulls: &'static [&'static str],
     /// What before these words denies them.

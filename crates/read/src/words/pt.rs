@@ -210,6 +210,7 @@ pub(super) static PT: Language = Language {
     parameters: &["parâmetros", "campos"],
     returns: &["retorna", "retornará", "devolve"],
     returns_behind: &[],
+    sameness: &["funciona como", "funciona da mesma forma que"],
     nulls: &["pode ser null", "pode ser nulo", "pode ser nula", "ou null", "ou nulo", "ou nula"],
     denials: &["não", "nao"],
     turns: &["erro", "se", "quando", "com", "em", "no", "na", "para", "por"],

@@ -375,6 +375,7 @@ pub(super) static ZH_HANS: Language = Language {
     parameters: &["参数", "字段"],
     returns: &["返回", "响应为"],
     returns_behind: &[],
+    sameness: &["用法同", "用法与", "功能同", "功能与"],
     nulls: &["可为null", "可以为null", "可能为null", "允许为null", "可为空", "可以为空", "可能为空", "允许为空"],
     denials: &["不", "不会", "未", "无法"],
     turns: &["错误", "失败", "里", "中", "如果", "若"],

@@ -234,6 +234,7 @@ pub(super) static ZH_HANT: Language = Language {
     parameters: &["參數", "欄位"],
     returns: &["返回", "回傳", "傳回"],
     returns_behind: &[],
+    sameness: &["用法同", "用法與", "功能同", "功能與"],
     nulls: &["可為null", "可以為null", "可能為null", "允許為null", "可為空", "可以為空", "可能為空", "允許為空"],
     denials: &["不", "不會", "未", "無法"],
     turns: &["錯誤", "失敗", "裡", "中", "如果", "若"],

@@ -27,21 +27,6 @@ fn types_without_a_name() {
         ),
         (Type::Integer { width: Width::Big }, r#"{"type":"integer"}"#, r#"{"type":["integer","null"]}"#),
         (Type::Number, r#"{"type":"number"}"#, r#"{"type":["number","null"]}"#),
-        (
-            text(Format::DateTime),
-            r#"{"type":"string","format":"date-time"}"#,
-            r#"{"type":["string","null"],"format":"date-time"}"#,
-        ),
-        (
-            text(Format::OffsetDateTime),
-            r#"{"type":"string","x-docwright-format":"offset-date-time"}"#,
-            r#"{"type":["string","null"],"x-docwright-format":"offset-date-time"}"#,
-        ),
-        (
-            text(Format::LocalDateTime),
-            r#"{"type":"string","x-docwright-format":"local-date-time"}"#,
-            r#"{"type":["string","null"],"x-docwright-format":"local-date-time"}"#,
-        ),
         (Type::File, r#"{"type":"string","format":"binary"}"#, r#"{"type":["string","null"],"format":"binary"}"#),
         (
             list(Type::Boolean),
@@ -72,6 +57,20 @@ fn types_without_a_name() {
     for (kind, plain, or_null) in expected {
         assert_eq!(schema_of(&TypeRef::new(kind.clone())), plain, "{kind:?}");
         assert_eq!(schema_of(&nullable(kind.clone())), or_null, "{kind:?} or null");
+    }
+}
+
+#[test]
+fn formats() {
+    for (format, keyword) in [
+        (Format::DateTime, r#""format":"date-time""#),
+        (Format::Duration, r#""format":"duration""#),
+        (Format::OffsetDateTime, r#""x-docwright-format":"offset-date-time""#),
+        (Format::LocalDateTime, r#""x-docwright-format":"local-date-time""#),
+    ] {
+        let text = Type::String { format: Some(format) };
+        assert_eq!(schema_of(&TypeRef::new(text.clone())), format!(r#"{{"type":"string",{keyword}}}"#));
+        assert_eq!(schema_of(&nullable(text)), format!(r#"{{"type":["string","null"],{keyword}}}"#));
     }
 }
 

@@ -121,6 +121,7 @@ impl<'d, 'a> Draft<'d, 'a> {
             error_codes: Vec::new(),
             common_parameters: None,
             returns: None,
+            same_as: None,
         }
     }
 

@@ -204,6 +204,7 @@ impl<'a> Draft<'a> {
             error_codes: self.error_codes.clone(),
             common_parameters: self.common_parameters,
             returns,
+            same_as: self.description.iter().find_map(|text| reference::same_as(page, text.span)),
             deprecated: self.title.as_ref().is_some_and(|title| words::is_deprecated(&title.text)),
         }
     }

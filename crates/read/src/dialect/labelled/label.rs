@@ -33,7 +33,10 @@ pub(super) fn parse(raw: &str, form: Form) -> Option<(Phrase, Option<&str>)> {
         && let Some(phrase) = phrase(label)
     {
         let value = value.trim_start_matches(|char| is_blank(char) || matches!(char, '*' | '_' | ']' | '】'));
-        let value = if value.starts_with("//") { return None } else { value };
+        // Neither the scheme of a URL nor what is assigned to (`header := …`) is a label.
+        if value.starts_with("//") || value.starts_with('=') {
+            return None;
+        }
         // `Response: 201 Created`
         if phrase.facets.has(Facets::RESPONSE)
             && let Some(status) = status_line(value)

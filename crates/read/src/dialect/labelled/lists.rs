@@ -7,7 +7,7 @@ use docwright_schema::{
 
 use crate::{
     list::{self, Trust},
-    page::Page,
+    page::{Block, Kind as Part, Page},
     words::Facets,
 };
 
@@ -29,7 +29,11 @@ pub(super) fn read(walk: &mut Walk<'_, '_, '_>) -> Option<usize> {
         walk.requirement = Some(required);
         return Some(1);
     }
-    let ends = |line: &str| is_structure(line) || is_address(page, page.raw(page.span_of(line)));
+    let label = walk.section.label.map_or("", |label| page.raw(label));
+    let ends = |block: &Block| {
+        let line = page.raw(block.span);
+        is_structure(line) || block.kind == Part::Line && is_sibling(line, label) || is_address(page, line)
+    };
     let nests = matches!(place, Place::Request | Place::Body | Place::Response);
     let (mut rows, taken) = list::rows(page, &page.blocks[walk.at..], trust, nests, ends, walk.diagnostics);
     if rows.is_empty() {
@@ -72,6 +76,15 @@ fn is_structure(line: &str) -> bool {
     let is_word = line.trim_start_matches(['*', '_']).starts_with(|char: char| char.is_ascii_lowercase());
     let is_part = |facets: Facets| facets.has(structural | told) || facets.count() > 1 && !is_word;
     label::parse(line, Form::Text).is_some_and(|(phrase, _)| capital && is_part(phrase.facets))
+}
+
+/// Whether a line is written like the label of the section, so that it is one too, whatever it names.
+fn is_sibling(line: &str, label: &str) -> bool {
+    let is_label = |text: &str| {
+        let inner = text.strip_prefix("**").and_then(|rest| rest.trim_end_matches([':', '：']).strip_suffix("**"));
+        inner.is_some_and(|inner| inner.starts_with(char::is_uppercase) && !inner.contains("**"))
+    };
+    is_label(line) && is_label(label)
 }
 
 /// Whether a line says where requests go, with or without a label before it.

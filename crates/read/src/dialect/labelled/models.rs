@@ -26,13 +26,20 @@ pub(super) fn read<'d, 'a: 'd>(page: &Page<'a>, drafts: impl Iterator<Item = &'d
         models.push(model(page, draft));
     }
     let members: Vec<_> = models.iter().map(members).collect();
+    let all: Vec<usize> = (0..models.len()).collect();
     let mut further: Vec<(usize, &Example<'a>)> = Vec::new();
     for draft in drafts.iter().filter(|draft| draft.tables.is_empty()) {
         let own = sections.get(section(draft)).map(Vec::as_slice).unwrap_or_default();
         for example in &draft.examples {
             // Of several that fit alike, the first is what the section is about.
-            let fits = own.iter().take(MOST_MODELS).rev().map(|at| (fit(&members[*at], example), *at));
-            further.extend(fits.max_by_key(|(fit, _)| *fit).filter(|(fit, _)| *fit > 0).map(|(_, at)| (at, example)));
+            let best = |models: &[usize]| {
+                let fits = models.iter().take(MOST_MODELS).rev().map(|at| (fit(&members[*at], example), *at));
+                fits.max_by_key(|(fit, _)| *fit).filter(|(fit, _)| *fit > 0)
+            };
+            // What another model has all members of is none of one that lacks some.
+            let is_whole = |(fit, _): &(usize, usize)| *fit == size(example);
+            let is_its = |own: &(usize, usize)| is_whole(own) || !best(&all).is_some_and(|other| is_whole(&other));
+            further.extend(best(own).filter(is_its).map(|(_, at)| (at, example)));
         }
     }
     let further: Vec<_> = further.into_iter().filter_map(|(at, example)| Some((at, shown(example)?))).collect();
@@ -119,6 +126,11 @@ fn shows_types(value: &Value<'_>) -> bool {
 /// The names of a model's members.
 fn members(model: &Model<'_>) -> BTreeSet<String> {
     model.tables.iter().flat_map(|table| &table.rows).map(|row| row.name.text.trim().to_owned()).collect()
+}
+
+/// How many members an example has.
+fn size(example: &Example<'_>) -> usize {
+    if let Value::Object(object) = &example.body.value { object.members.len() } else { 0 }
 }
 
 /// How many members of an example are those of a model; none where most of them are others.

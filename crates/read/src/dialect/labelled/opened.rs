@@ -110,6 +110,21 @@ impl<'a> Walk<'_, 'a, '_> {
         self.titles.iter().filter(|title| title.level < inside).map(|title| title.span).collect()
     }
 
+    /// Adds a table of what is no part of the operation at hand, though it stands below its heading.
+    pub(super) fn add_model(&mut self, table: Table<'a>) {
+        let around = self.around();
+        let scope = around.last().copied();
+        let span = scope.unwrap_or(table.span);
+        self.done.push(Draft {
+            span,
+            scope,
+            around,
+            tables: vec![table],
+            blocks: self.at..self.at + 1,
+            ..Draft::default()
+        });
+    }
+
     /// Adds a table to the operation at hand.
     pub(super) fn add_table(&mut self, table: Table<'a>) {
         let around = self.around();

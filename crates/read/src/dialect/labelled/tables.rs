@@ -9,6 +9,7 @@ use docwright_schema::{
 
 use crate::{
     page::{is_blank, trim},
+    reference,
     table::{self, Columns, Grid},
     words::{self, Facets, Role},
 };
@@ -39,9 +40,22 @@ pub(super) fn read(walk: &mut Walk<'_, '_, '_>, grid: &Grid, columns: &Columns) 
     let marks_optional = table::marks_optional(walk.page, grid, columns);
     rows.iter_mut().for_each(|row| row.required = row.required.or(walk.requirement));
     // The items of a list are numbered and not named.
-    if !rows.iter().all(|row| is_index(&row.name.text)) {
+    if rows.iter().all(|row| is_index(&row.name.text)) {
+        return;
+    }
+    if columns.claim_types() && describes_a_model(walk) {
+        walk.add_model(Table { span: grid.span, place: Place::Response, anchor: None, marks_optional, rows });
+    } else {
         walk.add_table(Table { span: grid.span, place, anchor, marks_optional, rows });
     }
+}
+
+/// Whether a heading below that of an operation, which was shown to answer, says that an object is described here.
+fn describes_a_model(walk: &Walk<'_, '_, '_>) -> bool {
+    let Some(title) = walk.titles.last().filter(|_| walk.section.kind == Kind::Start) else { return false };
+    let open = walk.draft.as_ref().filter(|draft| draft.is_addressed() && draft.answers() && walk.holds(draft));
+    open.is_some_and(|draft| draft.scope != Some(title.span))
+        && reference::named(&walk.page.plain(title.span).text).is_some()
 }
 
 fn is_index(name: &str) -> bool {
