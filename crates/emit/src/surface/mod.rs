@@ -2,7 +2,6 @@
 
 mod declarations;
 mod facts;
-mod tokens;
 
 use docwright_schema::{Schema, Surface};
 
