@@ -8,7 +8,7 @@
 use std::{collections::BTreeMap, fmt};
 
 use docwright_runtime::{
-    Docs, Maybe, Operation, RequestWriter, http::Method, serde_json::Value, tolerant,
+    Docs, Maybe, Operation, RequestWriter, http::Method, members, serde_json::Value,
 };
 use serde::{Deserialize, Serialize};
 
@@ -397,111 +397,63 @@ impl crate::blocking::Client {
 }
 
 /// The answer of [`CreateContact`], [`GetContact`], [`UpdateContact`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Contact {
     /// 新联系人的编号
     pub id: i64,
     pub name: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub department: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub job: Option<String>,
-    #[serde(
-        default,
-        deserialize_with = "tolerant::optional_digits",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub category: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub category_mapped: Option<String>,
     /// 性别 male:男 female:女
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub gender: Option<Gender>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub gender_i18n: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
-    #[serde(default, skip_serializing_if = "Maybe::is_absent")]
     pub birth_date: Maybe<String>,
     /// A date and time without an offset, as in `2024-03-01 09:30`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub created_at: Option<docwright_runtime::LocalDateTime>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub updated_at: Option<String>,
     /// A date and time with an offset, as in `2024-03-01T09:30:00+08:00`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub last_follow_at: Option<docwright_runtime::DateTime>,
-    #[serde(
-        default,
-        deserialize_with = "tolerant::object",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub attachment: Option<Attachment>,
-    #[serde(
-        default,
-        deserialize_with = "tolerant::object",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub customer: Option<Customer>,
-    #[serde(
-        default,
-        deserialize_with = "tolerant::object",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub user: Option<User>,
-    #[serde(
-        default,
-        deserialize_with = "tolerant::object",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub address: Option<Address>,
     /// 当前用户能否编辑这位联系人
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_own: Option<bool>,
-    #[serde(
-        default,
-        deserialize_with = "tolerant::object",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub creator: Option<User>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name_pinyin: Option<String>,
     /// 号码是否要打码显示，开通了云呼叫的企业才会是 true
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub need_mask_number: Option<bool>,
     /// 负责人是不是当前用户
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_user_self: Option<bool>,
     /// 名片图片，没有时为空对象
-    #[serde(
-        default,
-        deserialize_with = "tolerant::object",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub card_attachment: Option<Attachment>,
-    #[serde(default, skip_serializing_if = "Maybe::is_absent")]
     pub partner_openid: Maybe<Value>,
-    #[serde(default, skip_serializing_if = "Maybe::is_absent")]
     pub partner_contact_type: Maybe<Value>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub customer_id: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub customer_name: Option<String>,
     /// 是否上传过名片
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub has_card: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_primary: Option<bool>,
     /// Members whose keys are data (they match
     /// `^(?:file_asset_[0-9a-f]{6,}|text_area_asset_[0-9a-f]{6,}|text_asset_[0-9a-f]{6,})$`), and
     /// all others that the docs do not list.
-    #[serde(rename = "", flatten)]
     pub extra: BTreeMap<String, Value>,
 }
 
+members!(Contact {
+    id, name, department, job, category: digits, category_mapped, gender, gender_i18n, note,
+    birth_date, created_at, updated_at, last_follow_at, attachment: object,
+    customer: object, user: object, address: object, is_own, creator: object, name_pinyin,
+    need_mask_number, is_user_self, card_attachment: object, partner_openid,
+    partner_contact_type, customer_id, customer_name, has_card, is_primary, ..extra
+});
+
 /// The answer of [`ListContacts`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContactPage {
     pub contacts: Vec<Contact>,
@@ -510,31 +462,29 @@ pub struct ContactPage {
     pub page: i64,
 }
 
+members!(ContactPage { contacts, total_count, per_page, page });
+
 /// Part of [`CreateContactInput`].
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateContactAddressAttributes {
     /// 手机
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
     /// 邮箱
     ///
     /// An e-mail address.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
     /// 详细地址
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub detail_address: Option<String>,
     /// 纬度
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub lat: Option<f64>,
     /// 经度
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub lng: Option<f64>,
     /// 座机
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tel: Option<String>,
 }
+
+members!(CreateContactAddressAttributes { phone, email, detail_address, lat, lng, tel });
 
 impl CreateContactAddressAttributes {
     /// The value with no optional member set.
@@ -589,7 +539,7 @@ impl CreateContactAddressAttributes {
 }
 
 /// Part of [`CreateContactRequest`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateContactInput {
     /// 姓名，不超过 30 个字
@@ -599,30 +549,27 @@ pub struct CreateContactInput {
     /// 所属客户的编号
     pub customer_id: i64,
     /// 部门
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub department: Option<String>,
     /// 职务
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub job: Option<String>,
     /// 分类编号，可从《自定义字段》的选项中得到
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub category: Option<String>,
     /// 性别 male:男 female:女
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub gender: Option<Gender>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub address_attributes: Option<CreateContactAddressAttributes>,
     /// 生日，如 1990-01-31
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub birth_date: Option<String>,
     /// 备注
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
     /// Members whose keys are data (they match `^text_asset_[0-9a-f]{6,}$`), and all others that
     /// the docs do not list.
-    #[serde(rename = "", flatten)]
     pub extra: BTreeMap<String, Value>,
 }
+
+members!(CreateContactInput {
+    name, customer_id, department, job, category, gender, address_attributes, birth_date,
+    note, ..extra
+});
 
 impl CreateContactInput {
     /// The value with its required members:
@@ -706,14 +653,15 @@ impl CreateContactInput {
 }
 
 /// The request body of [`CreateContact`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateContactRequest {
     pub contact: CreateContactInput,
     /// 名片图片的编号，先经上传接口取得
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub attachment_ids: Option<Vec<i64>>,
 }
+
+members!(CreateContactRequest { contact, attachment_ids });
 
 impl CreateContactRequest {
     /// The value with its required members:
@@ -767,6 +715,8 @@ impl fmt::Display for Entity {
     }
 }
 
+impl docwright_runtime::members::Member for Entity {}
+
 /// 性别 male:男 female:女
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
@@ -803,6 +753,8 @@ impl fmt::Display for Gender {
         f.write_str(self.as_str())
     }
 }
+
+impl docwright_runtime::members::Member for Gender {}
 
 impl From<String> for Gender {
     fn from(value: String) -> Self {
@@ -849,17 +801,19 @@ impl fmt::Display for ListContactsSort {
     }
 }
 
+impl docwright_runtime::members::Member for ListContactsSort {}
+
 /// Part of [`UpdateContactInput`].
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct UpdateContactAddressAttributes {
     /// 地址编号，修改地址时必须带上
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<i64>,
     /// 手机
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
 }
+
+members!(UpdateContactAddressAttributes { id, phone });
 
 impl UpdateContactAddressAttributes {
     /// The value with no optional member set.
@@ -884,24 +838,21 @@ impl UpdateContactAddressAttributes {
 }
 
 /// Part of [`UpdateContactRequest`].
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct UpdateContactInput {
     /// 备注
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub address_attributes: Option<UpdateContactAddressAttributes>,
     /// 姓名
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// 职务
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub job: Option<String>,
     /// 改由哪位员工负责
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub user_id: Option<i64>,
 }
+
+members!(UpdateContactInput { note, address_attributes, name, job, user_id });
 
 impl UpdateContactInput {
     /// The value with no optional member set.
@@ -950,12 +901,13 @@ impl UpdateContactInput {
 }
 
 /// The request body of [`UpdateContact`].
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct UpdateContactRequest {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub contact: Option<UpdateContactInput>,
 }
+
+members!(UpdateContactRequest { contact });
 
 impl UpdateContactRequest {
     /// The value with no optional member set.

@@ -7,7 +7,7 @@
 use std::{collections::BTreeMap, fmt};
 
 use docwright_runtime::{
-    Docs, Operation, RequestWriter, http::Method, serde_json::Value, tolerant,
+    Docs, Operation, RequestWriter, http::Method, members, serde_json::Value,
 };
 use serde::{Deserialize, Serialize};
 
@@ -228,213 +228,131 @@ impl From<i64> for ApproveDenyType {
     }
 }
 
+impl docwright_runtime::members::Member for ApproveDenyType {}
+
 /// The answer of [`GetContract`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Contract {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub sn: Option<String>,
-    #[serde(
-        default,
-        deserialize_with = "tolerant::optional_digits",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub category: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub category_mapped: Option<String>,
-    #[serde(
-        default,
-        deserialize_with = "tolerant::optional_digits",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub payment_type: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_type_mapped: Option<String>,
-    #[serde(
-        default,
-        deserialize_with = "tolerant::optional_digits",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub status: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status_mapped: Option<String>,
     /// 合同总额，单位元
     ///
     /// A number written as text.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub total_amount: Option<docwright_runtime::Decimal>,
     /// A number written as text.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub received_amount: Option<docwright_runtime::Decimal>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub unreceived_amount: Option<f64>,
     /// A date, as in `2024-03-01`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub sign_date: Option<docwright_runtime::Date>,
     /// A date, as in `2024-03-01`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub start_at: Option<docwright_runtime::Date>,
     /// A date, as in `2024-03-01`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub end_at: Option<docwright_runtime::Date>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub times_display: Option<String>,
     /// A date and time without an offset, as in `2024-03-01 09:30`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub created_at: Option<docwright_runtime::LocalDateTime>,
     /// A date and time with an offset, as in `2024-03-01T09:30:00+08:00`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub updated_at: Option<docwright_runtime::DateTime>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub special_terms: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub our_signer: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub customer_signer: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub remind_at: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_own: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_editable: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_user_self: Option<bool>,
     /// 审批状态，取值：draft、applying、approved、denied
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub approve_status: Option<ApproveStatus>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub approve_status_i18n: Option<String>,
     /// 被驳回后怎样处理 0:退回发起人 1:退回上一级
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub approve_deny_type: Option<ApproveDenyType>,
-    #[serde(
-        default,
-        deserialize_with = "tolerant::object",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub customer: Option<Customer>,
-    #[serde(
-        default,
-        deserialize_with = "tolerant::object",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub opportunity: Option<Opportunity>,
-    #[serde(
-        default,
-        deserialize_with = "tolerant::object",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub user: Option<User>,
-    #[serde(
-        default,
-        deserialize_with = "tolerant::object",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub creator: Option<User>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub product_assets: Option<Vec<ProductAsset>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub payments_count: Option<i64>,
     /// 回款计划，字段见《合同的回款计划》
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub payments: Option<Vec<Payment>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub all_attachments: Option<Vec<Attachment>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub attachments_summary: Option<String>,
     /// Members whose keys are data (they match
     /// `^(?:file_asset_[0-9a-f]{6,}|text_asset_[0-9a-f]{6,})$`), and all others that the docs do
     /// not list.
-    #[serde(rename = "", flatten)]
     pub extra: BTreeMap<String, Value>,
 }
 
+members!(Contract {
+    id, title, sn, category: digits, category_mapped, payment_type: digits,
+    payment_type_mapped, status: digits, status_mapped, total_amount, received_amount,
+    unreceived_amount, sign_date, start_at, end_at, times_display, created_at, updated_at,
+    special_terms, our_signer, customer_signer, remind_at, is_own, is_editable,
+    is_user_self, approve_status, approve_status_i18n, approve_deny_type, customer: object,
+    opportunity: object, user: object, creator: object, product_assets, payments_count,
+    payments, all_attachments, attachments_summary, ..extra
+});
+
 /// Part of [`Contract`], [`PaymentPage`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Payment {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<i64>,
     /// 这一期的名称
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// 第几期，从 1 数起
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub period_no: Option<i64>,
     /// 付款方式的编号
-    #[serde(
-        default,
-        deserialize_with = "tolerant::optional_digits",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub payment_type: Option<String>,
     /// 付款方式的名称
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_type_i18n: Option<String>,
     /// A date and time without an offset, as in `2024-03-01 09:30`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub created_at: Option<docwright_runtime::LocalDateTime>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub paid_up: Option<bool>,
     /// 约定的收款金额
     ///
     /// A number written as text.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub amount: Option<docwright_runtime::Decimal>,
     /// 约定的收款日期
     ///
     /// A date, as in `2024-03-01`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub receive_date: Option<docwright_runtime::Date>,
-    #[serde(
-        default,
-        deserialize_with = "tolerant::optional_digits",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub received_types: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub received_types_mapped: Option<String>,
     /// A number written as text.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub invoice_amount: Option<docwright_runtime::Decimal>,
     /// 还差多少没有收到
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub unreceived_amount: Option<f64>,
     /// 回款状态 waiting:待收款 overdue:已逾期 done:已结清
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<Status>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status_i18n: Option<String>,
     /// 备注
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_deletable: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub contract_id: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub contract_title: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub customer_id: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub customer_name: Option<String>,
-    #[serde(
-        default,
-        deserialize_with = "tolerant::object",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub user: Option<User>,
     /// 收款人，还没有收款时为 null
-    #[serde(default, deserialize_with = "tolerant::object")]
     pub receive_user: Option<User>,
 }
 
+members!(Payment {
+    id, title, period_no, payment_type: digits, payment_type_i18n, created_at, paid_up,
+    amount, receive_date, received_types: digits, received_types_mapped, invoice_amount,
+    unreceived_amount, status, status_i18n, note, is_deletable, contract_id, contract_title,
+    customer_id, customer_name, user: object, receive_user: null_object,
+});
+
 /// The answer of [`ListContractPayments`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PaymentPage {
     pub payments: Vec<Payment>,
@@ -442,6 +360,8 @@ pub struct PaymentPage {
     pub per_page: i64,
     pub page: i64,
 }
+
+members!(PaymentPage { payments, total_count, per_page, page });
 
 /// 取值：waiting、overdue、done
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -485,6 +405,8 @@ impl fmt::Display for Status {
         f.write_str(self.as_str())
     }
 }
+
+impl docwright_runtime::members::Member for Status {}
 
 impl From<String> for Status {
     fn from(value: String) -> Self {

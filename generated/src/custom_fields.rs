@@ -7,7 +7,7 @@
 use std::{collections::BTreeMap, fmt};
 
 use docwright_runtime::{
-    Docs, Operation, RequestWriter, http::Method, serde_json::Value, tolerant,
+    Docs, Operation, RequestWriter, http::Method, members, serde_json::Value,
 };
 use serde::{Deserialize, Serialize};
 
@@ -92,79 +92,67 @@ impl crate::blocking::Client {
 }
 
 /// Part of [`CustomFieldGroup`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CustomField {
     /// 字段编号
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<i64>,
     /// 键名，读写数据时都用它
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// 字段在页面上显示的名字
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
     /// 控件类型，取值：text_field、text_area、select_field、file_field
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub field_type: Option<FieldType>,
     /// 企业自己加的字段
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub category: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub position: Option<i64>,
     pub placeholder: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub label_html_options: Option<BTreeMap<String, Value>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub custom_column_name: Option<String>,
-    #[serde(
-        default,
-        deserialize_with = "tolerant::object",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub input_field_options: Option<InputFieldOptions>,
     /// 启用状态 enable:启用 disable:停用
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<CustomFieldStatus>,
     /// 新建时是否必填
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub required: Option<bool>,
     /// 只读
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub cannot_edit: Option<bool>,
     /// 下拉选项，只有 select_field 会用到
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub options: Option<Vec<OptionModel>>,
 }
 
+members!(CustomField {
+    id, name, label, field_type, category, position, placeholder: null, label_html_options,
+    custom_column_name, input_field_options: object, status, required, cannot_edit, options,
+});
+
 /// Part of [`CustomFieldGroupList`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CustomFieldGroup {
     /// 分组编号
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<i64>,
     /// 分组名称
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
     /// 分组的先后次序
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub position: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub custom_field_setting_id: Option<i64>,
     /// 组内的字段，见 custom_fields 表
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub custom_fields: Option<Vec<CustomField>>,
 }
 
+members!(CustomFieldGroup {
+    id, label, position, status, custom_field_setting_id, custom_fields,
+});
+
 /// The answer of [`ListCustomFields`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CustomFieldGroupList {
     pub custom_field_groups: Vec<CustomFieldGroup>,
 }
+
+members!(CustomFieldGroupList { custom_field_groups });
 
 /// 启用状态 enable:启用 disable:停用
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -202,6 +190,8 @@ impl fmt::Display for CustomFieldStatus {
         f.write_str(self.as_str())
     }
 }
+
+impl docwright_runtime::members::Member for CustomFieldStatus {}
 
 impl From<String> for CustomFieldStatus {
     fn from(value: String) -> Self {
@@ -276,6 +266,8 @@ impl fmt::Display for EntityType {
     }
 }
 
+impl docwright_runtime::members::Member for EntityType {}
+
 /// 控件类型，取值：text_field、text_area、select_field、file_field
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
@@ -317,6 +309,8 @@ impl fmt::Display for FieldType {
     }
 }
 
+impl docwright_runtime::members::Member for FieldType {}
+
 impl From<String> for FieldType {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -336,25 +330,21 @@ impl From<&str> for FieldType {
 }
 
 /// Part of [`CustomField`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InputFieldOptions {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub multiple: Option<bool>,
 }
 
+members!(InputFieldOptions { multiple });
+
 /// Part of [`CustomField`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OptionModel {
-    #[serde(
-        default,
-        deserialize_with = "tolerant::optional_digits",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub value: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub position: Option<i64>,
 }
+
+members!(OptionModel { value: digits, label, position });

@@ -8,7 +8,7 @@
 use std::{collections::BTreeMap, fmt};
 
 use docwright_runtime::{
-    Docs, Maybe, Operation, RequestWriter, http::Method, serde_json::Value, tolerant,
+    Docs, Maybe, Operation, RequestWriter, http::Method, members, serde_json::Value,
 };
 use serde::{Deserialize, Serialize};
 
@@ -429,21 +429,20 @@ impl crate::blocking::Client {
 }
 
 /// Part of [`CreateCustomerInput`].
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateCustomerAddressAttributes {
     /// 座机
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tel: Option<String>,
     /// 官网
     ///
     /// An absolute URL.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
     /// 详细地址
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub detail_address: Option<String>,
 }
+
+members!(CreateCustomerAddressAttributes { tel, url, detail_address });
 
 impl CreateCustomerAddressAttributes {
     /// The value with no optional member set.
@@ -477,16 +476,16 @@ impl CreateCustomerAddressAttributes {
 }
 
 /// Part of [`CreateCustomerInput`].
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateCustomerContactsAttribute {
     /// 第一位联系人的姓名，再多几位就把 0 依次换成 1、2
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// 第一位联系人的职务
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub job: Option<String>,
 }
+
+members!(CreateCustomerContactsAttribute { name, job });
 
 impl CreateCustomerContactsAttribute {
     /// The value with no optional member set.
@@ -511,37 +510,33 @@ impl CreateCustomerContactsAttribute {
 }
 
 /// Part of [`CreateCustomerRequest`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateCustomerInput {
     /// 客户名称，全企业不得重复
     pub name: String,
     /// 负责人编号，缺省为当前用户
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub user_id: Option<i64>,
     /// 分类编号
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub category: Option<String>,
     /// 来源编号
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
     /// 行业编号
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub industry: Option<String>,
     /// 标签编号
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub label_ids: Option<Vec<i64>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub address_attributes: Option<CreateCustomerAddressAttributes>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub contacts_attributes: Option<Vec<CreateCustomerContactsAttribute>>,
     /// 状态编号
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
     /// 备注
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
+
+members!(CreateCustomerInput {
+    name, user_id, category, source, industry, label_ids, address_attributes,
+    contacts_attributes, status, note,
+});
 
 impl CreateCustomerInput {
     /// The value with its required members:
@@ -634,11 +629,13 @@ impl CreateCustomerInput {
 }
 
 /// The request body of [`CreateCustomer`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateCustomerRequest {
     pub customer: CreateCustomerInput,
 }
+
+members!(CreateCustomerRequest { customer });
 
 impl CreateCustomerRequest {
     /// The value with its required members:
@@ -651,162 +648,93 @@ impl CreateCustomerRequest {
 }
 
 /// The answer of [`CreateCustomer`], [`GetCustomer`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Customer {
     pub id: i64,
     pub name: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name_pinyin: Option<String>,
-    #[serde(
-        default,
-        deserialize_with = "tolerant::optional_digits",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub status: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status_mapped: Option<String>,
-    #[serde(
-        default,
-        deserialize_with = "tolerant::optional_digits",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub category: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub category_mapped: Option<String>,
-    #[serde(
-        default,
-        deserialize_with = "tolerant::optional_digits",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub source: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub source_mapped: Option<String>,
-    #[serde(
-        default,
-        deserialize_with = "tolerant::optional_digits",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub industry: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub industry_mapped: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<BTreeMap<String, Value>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub staff_size: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub staff_size_mapped: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub labels: Option<Vec<Value>>,
-    #[serde(default, skip_serializing_if = "Maybe::is_absent")]
     pub note: Maybe<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub company_name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub registry_id: Option<String>,
     /// A date and time without an offset, as in `2024-03-01 09:30`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub created_at: Option<docwright_runtime::LocalDateTime>,
     /// A date and time without an offset, as in `2024-03-01 09:30`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub updated_at: Option<docwright_runtime::LocalDateTime>,
     /// A date and time with an offset, as in `2024-03-01T09:30:00+08:00`.
-    #[serde(default, skip_serializing_if = "Maybe::is_absent")]
     pub next_follow_at: Maybe<docwright_runtime::DateTime>,
     /// 当前用户能否编辑这家客户
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_own: Option<bool>,
     /// 负责人是不是当前用户
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_user_self: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_my_assist_entity: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub need_mask_number: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub attachments_summary: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub contracts_amount: Option<f64>,
     /// A number written as text.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub received_amount: Option<docwright_runtime::Decimal>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub unreceived_amount: Option<f64>,
     /// 距上次跟进过了多久
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub overdue_days_text: Option<String>,
-    #[serde(
-        default,
-        deserialize_with = "tolerant::object",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub user: Option<User>,
-    #[serde(
-        default,
-        deserialize_with = "tolerant::object",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub creator: Option<User>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub before_user: Option<BTreeMap<String, Value>>,
-    #[serde(
-        default,
-        deserialize_with = "tolerant::object",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub owned_department: Option<OwnedDepartment>,
-    #[serde(
-        default,
-        deserialize_with = "tolerant::object",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub address: Option<Address>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub contacts: Option<Vec<Contact>>,
     /// 协作人，结构与 user 相同
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub assist_users: Option<Vec<User>>,
     /// 审批状态，取值：draft、applying、approved、denied
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub approve_status: Option<ApproveStatus>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub approve_status_i18n: Option<String>,
-    #[serde(default, skip_serializing_if = "Maybe::is_absent")]
     pub custom_field_template_id: Maybe<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub custom_field_template_i18n: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub flow_into_pool_at: Option<String>,
-    #[serde(default, skip_serializing_if = "Maybe::is_absent")]
     pub parent_path: Maybe<Value>,
-    #[serde(default, skip_serializing_if = "Maybe::is_absent")]
     pub partner_openid: Maybe<Value>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub user_id: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub user_name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
     /// 最近一条跟进的正文
-    #[serde(default, skip_serializing_if = "Maybe::is_absent")]
     pub last_follow_log: Maybe<String>,
     /// A date and time without an offset, as in `2024-03-01 09:30`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub last_called_at: Option<docwright_runtime::LocalDateTime>,
     /// A date and time without an offset, as in `2024-03-01 09:30`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub remind_at: Option<docwright_runtime::LocalDateTime>,
-    #[serde(default, skip_serializing_if = "Maybe::is_absent")]
     pub partner_contact_type: Maybe<Value>,
     /// Members whose keys are data (they match
     /// `^(?:file_asset_[0-9a-f]{6,}|select_asset_[0-9a-f]{6,}|select_asset_[0-9a-f]{6,}_display|text_area_asset_[0-9a-f]{6,}|text_asset_[0-9a-f]{6,})$`),
     /// and all others that the docs do not list.
-    #[serde(rename = "", flatten)]
     pub extra: BTreeMap<String, Value>,
 }
 
+members!(Customer {
+    id, name, name_pinyin, status: digits, status_mapped, category: digits, category_mapped,
+    source: digits, source_mapped, industry: digits, industry_mapped, parent, staff_size,
+    staff_size_mapped, labels, note, company_name, registry_id, created_at, updated_at,
+    next_follow_at, is_own, is_user_self, is_my_assist_entity, need_mask_number,
+    attachments_summary, contracts_amount, received_amount, unreceived_amount,
+    overdue_days_text, user: object, creator: object, before_user, owned_department: object,
+    address: object, contacts, assist_users, approve_status, approve_status_i18n,
+    custom_field_template_id, custom_field_template_i18n, flow_into_pool_at, parent_path,
+    partner_openid, user_id, user_name, phone, last_follow_log, last_called_at, remind_at,
+    partner_contact_type, ..extra
+});
+
 /// The answer of [`ListCustomersByName`], [`ListCustomers`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CustomerPage {
     pub customers: Vec<Customer>,
@@ -814,6 +742,8 @@ pub struct CustomerPage {
     pub per_page: i64,
     pub page: i64,
 }
+
+members!(CustomerPage { customers, total_count, per_page, page });
 
 /// 排序字段(created_at, updated_at, next_follow_at)
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -847,6 +777,8 @@ impl fmt::Display for ListCustomersSort {
         f.write_str(self.as_str())
     }
 }
+
+impl docwright_runtime::members::Member for ListCustomersSort {}
 
 /// 可选\[my, sub, pool, assist\], 可省略
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -884,3 +816,5 @@ impl fmt::Display for ListCustomersTab {
         f.write_str(self.as_str())
     }
 }
+
+impl docwright_runtime::members::Member for ListCustomersTab {}

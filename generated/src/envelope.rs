@@ -2,23 +2,24 @@
 
 //! How the API wraps its answers.
 
-use docwright_runtime::serde_json::Value;
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use docwright_runtime::{members, serde_json::Value};
+use serde::Deserialize;
 
 use crate::ErrorBody;
 
 /// What stands around the payload of the API's answers.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Envelope<T> {
     pub code: i64,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
     /// The payload.
     pub data: T,
 }
 
-impl<T: DeserializeOwned> docwright_runtime::Envelope for Envelope<T> {
+members!(Envelope<T> { code, message, data: null });
+
+impl<T: docwright_runtime::members::Member> docwright_runtime::Envelope for Envelope<T> {
     type Payload = T;
     type Error = ErrorBody;
     type Outcome = Outcome;

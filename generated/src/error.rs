@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use docwright_runtime::{Maybe, serde_json::Value};
+use docwright_runtime::{Maybe, members, serde_json::Value};
 use serde::{Deserialize, Serialize};
 
 /// Why a call failed.
@@ -14,16 +14,16 @@ use serde::{Deserialize, Serialize};
 pub type Error = docwright_runtime::Error<ErrorBody>;
 
 /// What the server answers to a call that failed.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorBody {
     pub code: ErrorCode,
-    #[serde(default, skip_serializing_if = "Maybe::is_absent")]
     pub data: Maybe<Value>,
     pub message: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<String>,
 }
+
+members!(ErrorBody { code, data, message, error });
 
 impl docwright_runtime::Failure for ErrorBody {
     fn meaning(&self) -> Option<&str> {
@@ -168,3 +168,5 @@ impl From<i64> for ErrorCode {
         }
     }
 }
+
+impl docwright_runtime::members::Member for ErrorCode {}

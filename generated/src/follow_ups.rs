@@ -7,7 +7,7 @@
 use std::fmt;
 
 use docwright_runtime::{
-    Docs, Numeric, Operation, RequestWriter, http::Method, serde_json::Value, tolerant,
+    Docs, Numeric, Operation, RequestWriter, http::Method, members, serde_json::Value,
 };
 use serde::{Deserialize, Serialize};
 
@@ -322,14 +322,17 @@ impl From<i64> for Category {
     }
 }
 
+impl docwright_runtime::members::Member for Category {}
+
 /// Part of [`CreateFollowUpInput`].
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateFollowUpAddressAttributes {
     /// 定位得到的地址
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub detail_address: Option<String>,
 }
+
+members!(CreateFollowUpAddressAttributes { detail_address });
 
 impl CreateFollowUpAddressAttributes {
     /// The value with no optional member set.
@@ -347,7 +350,7 @@ impl CreateFollowUpAddressAttributes {
 }
 
 /// Part of [`CreateFollowUpRequest`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateFollowUpInput {
     /// 跟进对象的类型，取值：Customer、Contact、Opportunity
@@ -357,33 +360,31 @@ pub struct CreateFollowUpInput {
     /// 正文，最多 2000 字
     pub content: String,
     /// 跟进方式 1:电话 2:拜访 3:微信
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub category: Option<Category>,
     /// 实际跟进时间，缺省为提交的时刻
     ///
     /// A date and time without an offset, as in `2024-03-01 09:30`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub real_follow_at: Option<docwright_runtime::LocalDateTime>,
     /// 下次跟进的提醒时间
     ///
     /// A date and time without an offset, as in `2024-03-01 09:30`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub remind_at: Option<docwright_runtime::LocalDateTime>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub address_attributes: Option<CreateFollowUpAddressAttributes>,
     /// 纬度
     ///
     /// A number written as text.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub lat: Option<docwright_runtime::Decimal>,
     /// 经度
     ///
     /// A number written as text.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub lng: Option<docwright_runtime::Decimal>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub target_attributes: Option<CreateFollowUpTargetAttributes>,
 }
+
+members!(CreateFollowUpInput {
+    target_type, target_id, content, category, real_follow_at, remind_at,
+    address_attributes, lat, lng, target_attributes,
+});
 
 impl CreateFollowUpInput {
     /// The value with its required members:
@@ -482,20 +483,21 @@ impl CreateFollowUpInput {
 }
 
 /// The request body of [`CreateFollowUp`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateFollowUpRequest {
     pub follow_up: CreateFollowUpInput,
     /// 图片编号，上传接口返回
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub attachment_ids: Option<Vec<i64>>,
     /// 文件编号，上传接口返回
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub attachment_file_ids: Option<Vec<i64>>,
     /// 要提醒的同事，可以有多位
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub at_user_ids: Option<Vec<i64>>,
 }
+
+members!(CreateFollowUpRequest {
+    follow_up, attachment_ids, attachment_file_ids, at_user_ids,
+});
 
 impl CreateFollowUpRequest {
     /// The value with its required members:
@@ -540,13 +542,14 @@ impl CreateFollowUpRequest {
 }
 
 /// Part of [`CreateFollowUpInput`].
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateFollowUpTargetAttributes {
     /// 顺带修改跟进对象的状态
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
 }
+
+members!(CreateFollowUpTargetAttributes { status });
 
 impl CreateFollowUpTargetAttributes {
     /// The value with no optional member set.
@@ -564,92 +567,65 @@ impl CreateFollowUpTargetAttributes {
 }
 
 /// The answer of [`CreateFollowUp`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FollowUp {
     /// 记录编号
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<i64>,
     /// 正文
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub content: Option<String>,
     /// 跟进方式 1:电话 2:拜访 3:微信
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub category: Option<Category>,
     /// 跟进方式的名称
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub category_i18n: Option<String>,
     /// 跟进对象的类型 Customer:客户 Contact:联系人 Opportunity:商机
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub target_type: Option<TargetType>,
     /// 跟进对象的编号
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub target_id: Option<i64>,
     /// 跟进对象的摘要，见 target 表
-    #[serde(
-        default,
-        deserialize_with = "tolerant::object",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub target: Option<Target>,
     /// 实际跟进时间
     ///
     /// A date and time without an offset, as in `2024-03-01 09:30`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub real_follow_at: Option<docwright_runtime::LocalDateTime>,
     /// 写下记录的时间
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub created_at: Option<String>,
     /// 下次跟进的提醒时间，供显示用
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub remind_at: Option<String>,
     /// 下次跟进的提醒时间
     ///
     /// A date and time without an offset, as in `2024-03-01 09:30`.
     pub raw_remind_at: Option<docwright_runtime::LocalDateTime>,
     /// 提醒是否已经过点
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_remind_expired: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub lat: Option<Numeric>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub lng: Option<Numeric>,
-    #[serde(
-        default,
-        deserialize_with = "tolerant::object",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub address: Option<Address>,
     /// 图片，见 image_attachments 表
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub image_attachments: Option<Vec<Attachment>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub attachment_files: Option<Vec<Attachment>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub audio_files: Option<Vec<Value>>,
     /// 被提到的同事，结构与 user 相同
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub at_users: Option<Vec<User>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub comments_count: Option<i64>,
     /// 在手机端打开这条记录的地址
     ///
     /// An absolute URL.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub event_url: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub event_identifier: Option<String>,
     /// 记录人
-    #[serde(
-        default,
-        deserialize_with = "tolerant::object",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub user: Option<User>,
 }
 
+members!(FollowUp {
+    id, content, category, category_i18n, target_type, target_id, target: object,
+    real_follow_at, created_at, remind_at, raw_remind_at: null, is_remind_expired, lat, lng,
+    address: object, image_attachments, attachment_files, audio_files, at_users,
+    comments_count, event_url, event_identifier, user: object,
+});
+
 /// The answer of [`ListFollowUps`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FollowUpPage {
     pub follow_ups: Vec<FollowUp>,
@@ -657,6 +633,8 @@ pub struct FollowUpPage {
     pub per_page: i64,
     pub page: i64,
 }
+
+members!(FollowUpPage { follow_ups, total_count, per_page, page });
 
 /// 可选\[today, week, month, other\]，缺省为 today
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -695,23 +673,23 @@ impl fmt::Display for ListFollowUpsDate {
     }
 }
 
+impl docwright_runtime::members::Member for ListFollowUpsDate {}
+
 /// Part of [`FollowUp`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Target {
     /// 对象编号
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<i64>,
     /// 客户或联系人的名称
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// 商机的标题
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// 审批状态
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub approve_status: Option<String>,
 }
+
+members!(Target { id, name, title, approve_status });
 
 /// 跟进对象的类型 Customer:客户 Contact:联系人 Opportunity:商机
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -752,6 +730,8 @@ impl fmt::Display for TargetType {
         f.write_str(self.as_str())
     }
 }
+
+impl docwright_runtime::members::Member for TargetType {}
 
 impl From<String> for TargetType {
     fn from(value: String) -> Self {

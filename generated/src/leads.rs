@@ -7,9 +7,8 @@
 use std::collections::BTreeMap;
 
 use docwright_runtime::{
-    Docs, Operation, RequestWriter, http::Method, serde_json::Value, tolerant,
+    Docs, Operation, RequestWriter, http::Method, members, serde_json::Value,
 };
-use serde::{Deserialize, Serialize};
 
 use crate::{
     Envelope, models::{Address, OwnedDepartment},
@@ -177,7 +176,7 @@ impl crate::blocking::Client {
 }
 
 /// The answer of [`ListLeadPoolMembers`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MemberPage {
     /// 成员总数
@@ -190,95 +189,52 @@ pub struct MemberPage {
     pub members: Vec<User>,
 }
 
+members!(MemberPage { total_count, per_page, page, members });
+
 /// The answer of [`TakePoolLead`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PoolLead {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub company_name: Option<String>,
-    #[serde(
-        default,
-        deserialize_with = "tolerant::optional_digits",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub status: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status_mapped: Option<String>,
-    #[serde(
-        default,
-        deserialize_with = "tolerant::optional_digits",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub source: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub source_mapped: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub department: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub job: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
     /// A date and time without an offset, as in `2024-03-01 09:30`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub created_at: Option<docwright_runtime::LocalDateTime>,
     /// A date and time without an offset, as in `2024-03-01 09:30`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub updated_at: Option<docwright_runtime::LocalDateTime>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_own: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub attachment: Option<BTreeMap<String, Value>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub card_attachment: Option<BTreeMap<String, Value>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub turned_to_customer: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub turned_customer_id: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub turned_to_customer_name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub remind_at: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub registry_id: Option<String>,
-    #[serde(
-        default,
-        deserialize_with = "tolerant::object",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub creator: Option<User>,
-    #[serde(
-        default,
-        deserialize_with = "tolerant::object",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub user: Option<User>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub before_user: Option<BTreeMap<String, Value>>,
-    #[serde(
-        default,
-        deserialize_with = "tolerant::object",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub owned_department: Option<OwnedDepartment>,
-    #[serde(
-        default,
-        deserialize_with = "tolerant::object",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub address: Option<Address>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_editable: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_user_self: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub need_mask_number: Option<bool>,
     /// Members whose keys are data (they match
     /// `^(?:file_asset_[0-9a-f]{6,}|text_area_asset_[0-9a-f]{6,}|text_asset_[0-9a-f]{6,}|text_asset_[0-9a-f]{6,}_display)$`),
     /// and all others that the docs do not list.
-    #[serde(rename = "", flatten)]
     pub extra: BTreeMap<String, Value>,
 }
+
+members!(PoolLead {
+    id, name, company_name, status: digits, status_mapped, source: digits, source_mapped,
+    department, job, note, created_at, updated_at, is_own, attachment, card_attachment,
+    turned_to_customer, turned_customer_id, turned_to_customer_name, remind_at, registry_id,
+    creator: object, user: object, before_user, owned_department: object, address: object,
+    is_editable, is_user_self, need_mask_number, ..extra
+});

@@ -4,102 +4,59 @@
 
 use std::fmt;
 
-use docwright_runtime::{Maybe, Numeric, serde_json::Value, tolerant};
+use docwright_runtime::{Maybe, Numeric, members, serde_json::Value};
 use serde::{Deserialize, Serialize};
 
 use crate::products::Product;
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Address {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub addressable_id: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub addressable_type: Option<String>,
-    #[serde(default, skip_serializing_if = "Maybe::is_absent")]
     pub country_id: Maybe<i64>,
-    #[serde(default, skip_serializing_if = "Maybe::is_absent")]
     pub province_id: Maybe<i64>,
-    #[serde(default, skip_serializing_if = "Maybe::is_absent")]
     pub city_id: Maybe<i64>,
-    #[serde(default, skip_serializing_if = "Maybe::is_absent")]
     pub district_id: Maybe<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tel: Option<String>,
-    #[serde(
-        default,
-        deserialize_with = "tolerant::maybe_digits",
-        skip_serializing_if = "Maybe::is_absent"
-    )]
     pub phone: Maybe<String>,
     /// An e-mail address.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
-    #[serde(default, skip_serializing_if = "Maybe::is_absent")]
     pub fax: Maybe<String>,
-    #[serde(default, skip_serializing_if = "Maybe::is_absent")]
     pub wechat: Maybe<String>,
-    #[serde(default, skip_serializing_if = "Maybe::is_absent")]
     pub zip: Maybe<String>,
     /// An absolute URL.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub detail_address: Option<String>,
     /// A date and time with an offset, as in `2024-03-01T09:30:00+08:00`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub created_at: Option<docwright_runtime::DateTime>,
     /// A date and time with an offset, as in `2024-03-01T09:30:00+08:00`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub updated_at: Option<docwright_runtime::DateTime>,
-    #[serde(default, skip_serializing_if = "Maybe::is_absent")]
     pub lat: Maybe<Numeric>,
-    #[serde(default, skip_serializing_if = "Maybe::is_absent")]
     pub lng: Maybe<Numeric>,
-    #[serde(default, skip_serializing_if = "Maybe::is_absent")]
     pub off_distance: Maybe<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub region_info: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub organization_id: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tel_masked: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub phone_masked: Option<String>,
-    #[serde(
-        default,
-        deserialize_with = "tolerant::object",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub country: Option<Country>,
-    #[serde(
-        default,
-        deserialize_with = "tolerant::object",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub province: Option<Province>,
-    #[serde(
-        default,
-        deserialize_with = "tolerant::object",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub city: Option<City>,
-    #[serde(
-        default,
-        deserialize_with = "tolerant::object",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub district: Option<District>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub distance_display: Option<String>,
     /// An absolute URL.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub staticmap_url: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub full_address: Option<String>,
 }
+
+members!(Address {
+    id, addressable_id, addressable_type, country_id, province_id, city_id, district_id,
+    tel, phone: digits, email, fax, wechat, zip, url, detail_address, created_at,
+    updated_at, lat, lng, off_distance, region_info, organization_id, tel_masked,
+    phone_masked, country: object, province: object, city: object, district: object,
+    distance_display, staticmap_url, full_address,
+});
 
 /// 审批状态，取值：draft、applying、approved、denied
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -142,6 +99,8 @@ impl fmt::Display for ApproveStatus {
     }
 }
 
+impl docwright_runtime::members::Member for ApproveStatus {}
+
 impl From<String> for ApproveStatus {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -160,109 +119,89 @@ impl From<&str> for ApproveStatus {
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Attachment {
     /// 附件编号
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub attachable_id: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub attachable_type: Option<String>,
     /// A date and time with an offset, as in `2024-03-01T09:30:00+08:00`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub created_at: Option<docwright_runtime::DateTime>,
     /// A date and time with an offset, as in `2024-03-01T09:30:00+08:00`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub updated_at: Option<docwright_runtime::DateTime>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub file_name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub content_type: Option<String>,
     /// 字节数
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub file_size: Option<i64>,
     /// A date and time with an offset, as in `2024-03-01T09:30:00+08:00`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub file_updated_at: Option<docwright_runtime::DateTime>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub user_id: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub organization_id: Option<i64>,
-    #[serde(default, skip_serializing_if = "Maybe::is_absent")]
     pub deleted_at: Maybe<Value>,
-    #[serde(default, skip_serializing_if = "Maybe::is_absent")]
     pub note: Maybe<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub sub_type: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub storage_job_id: Option<String>,
-    #[serde(default, skip_serializing_if = "Maybe::is_absent")]
     pub position: Maybe<Value>,
-    #[serde(default, skip_serializing_if = "Maybe::is_absent")]
     pub media_id: Maybe<Value>,
     /// 缩略图地址
     ///
     /// An absolute URL.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub file_url: Option<String>,
     /// 原图地址
     ///
     /// An absolute URL.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub origin_url: Option<String>,
     /// An absolute URL.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub public_url: Option<String>,
     /// 上传时间
     ///
     /// A date and time without an offset, as in `2024-03-01 09:30`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub upload_time: Option<docwright_runtime::LocalDateTime>,
 }
 
+members!(Attachment {
+    id, name, attachable_id, attachable_type, created_at, updated_at, file_name,
+    content_type, file_size, file_updated_at, user_id, organization_id, deleted_at, note,
+    sub_type, storage_job_id, position, media_id, file_url, origin_url, public_url,
+    upload_time,
+});
+
 /// Part of [`Address`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct City {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub pinyin: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub province_id: Option<i64>,
 }
 
+members!(City { id, name, pinyin, province_id });
+
 /// Part of [`Address`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Country {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub pinyin: Option<String>,
 }
 
+members!(Country { id, name, pinyin });
+
 /// Part of [`Address`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct District {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    #[serde(default, skip_serializing_if = "Maybe::is_absent")]
     pub pinyin: Maybe<Value>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub city_id: Option<i64>,
 }
+
+members!(District { id, name, pinyin, city_id });
 
 /// asc 或 desc
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -293,58 +232,50 @@ impl fmt::Display for Order {
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+impl docwright_runtime::members::Member for Order {}
+
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OwnedDepartment {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+members!(OwnedDepartment { id, name });
+
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ProductAsset {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub product_id: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub product_name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub quantity: Option<i64>,
     /// A number written as text.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub recommended_unit_price: Option<docwright_runtime::Decimal>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub discount: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub total_price: Option<Numeric>,
     pub remark: Option<String>,
-    #[serde(
-        default,
-        deserialize_with = "tolerant::object",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub product: Option<Product>,
     /// A number written as text.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub unit_price: Option<docwright_runtime::Decimal>,
 }
 
+members!(ProductAsset {
+    id, product_id, product_name, quantity, recommended_unit_price, discount, total_price,
+    remark: null, product: object, unit_price,
+});
+
 /// Part of [`Address`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Province {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub pinyin: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub country_id: Option<i64>,
 }
+
+members!(Province { id, name, pinyin, country_id });
 
 /// 账号状态 pending:待激活 active:使用中 locked:已停用
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -388,6 +319,8 @@ impl fmt::Display for State {
         f.write_str(self.as_str())
     }
 }
+
+impl docwright_runtime::members::Member for State {}
 
 impl From<String> for State {
     fn from(value: String) -> Self {
@@ -438,3 +371,5 @@ impl fmt::Display for Tab {
         f.write_str(self.as_str())
     }
 }
+
+impl docwright_runtime::members::Member for Tab {}

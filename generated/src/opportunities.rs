@@ -7,10 +7,9 @@
 use std::collections::BTreeMap;
 
 use docwright_runtime::{
-    Docs, Maybe, Numeric, Operation, RequestWriter, http::Method, serde_json::Value,
-    tolerant,
+    Docs, Maybe, Numeric, Operation, RequestWriter, http::Method, members,
+    serde_json::Value,
 };
-use serde::{Deserialize, Serialize};
 
 use crate::{
     Envelope, contacts::Contact, customers::Customer,
@@ -187,130 +186,74 @@ impl crate::blocking::Client {
 }
 
 /// The answer of the operation in `opportunities/detail.txt`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Opportunity {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub title_pinyin: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub user_id: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub user_name: Option<String>,
     /// 预计金额，单位元
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub expect_amount: Option<Numeric>,
     /// 赢单概率，未评估时为空
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub win_rate: Option<String>,
     /// A date, as in `2024-03-01`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub get_date: Option<docwright_runtime::Date>,
-    #[serde(
-        default,
-        deserialize_with = "tolerant::optional_digits",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub stage: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub stage_mapped: Option<String>,
     /// A date, as in `2024-03-01`.
-    #[serde(default, skip_serializing_if = "Maybe::is_absent")]
     pub expect_sign_date: Maybe<docwright_runtime::Date>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub requirement: Option<String>,
-    #[serde(
-        default,
-        deserialize_with = "tolerant::optional_digits",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub source: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub source_mapped: Option<String>,
-    #[serde(
-        default,
-        deserialize_with = "tolerant::optional_digits",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub kind: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub kind_mapped: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub customer_id: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub customer_name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_own: Option<bool>,
     /// 当前用户是不是协作人
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_my_assist_entity: Option<bool>,
     /// A date and time without an offset, as in `2024-03-01 09:30`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub created_at: Option<docwright_runtime::LocalDateTime>,
     /// A date and time with an offset, as in `2024-03-01T09:30:00+08:00`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub updated_at: Option<docwright_runtime::DateTime>,
-    #[serde(default, skip_serializing_if = "Maybe::is_absent")]
     pub note: Maybe<Value>,
-    #[serde(default, skip_serializing_if = "Maybe::is_absent")]
     pub lost_reason: Maybe<Value>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub lost_reason_mapped: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub approve_status: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub approve_status_i18n: Option<String>,
-    #[serde(
-        default,
-        deserialize_with = "tolerant::object",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub customer: Option<Customer>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub contacts: Option<Vec<Contact>>,
-    #[serde(
-        default,
-        deserialize_with = "tolerant::object",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub user: Option<User>,
-    #[serde(
-        default,
-        deserialize_with = "tolerant::object",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub creator: Option<User>,
     /// 转手之前的负责人，从未转手时为空对象
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub before_user: Option<BTreeMap<String, Value>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub assist_users: Option<Vec<Value>>,
     /// 报价明细，一行一个产品
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub product_assets: Option<Vec<ProductAsset>>,
-    #[serde(
-        default,
-        deserialize_with = "tolerant::object",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub owned_department: Option<OwnedDepartment>,
     /// 负责人是不是当前用户
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_user_self: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub need_mask_number: Option<bool>,
     /// Members whose keys are data (they match
     /// `^(?:file_asset_[0-9a-f]{6,}|select_asset_[0-9a-f]{6,}|select_asset_[0-9a-f]{6,}_display|text_asset_[0-9a-f]{6,})$`),
     /// and all others that the docs do not list.
-    #[serde(rename = "", flatten)]
     pub extra: BTreeMap<String, Value>,
 }
 
+members!(Opportunity {
+    id, title, title_pinyin, user_id, user_name, expect_amount, win_rate, get_date,
+    stage: digits, stage_mapped, expect_sign_date, requirement, source: digits,
+    source_mapped, kind: digits, kind_mapped, customer_id, customer_name, is_own,
+    is_my_assist_entity, created_at, updated_at, note, lost_reason, lost_reason_mapped,
+    approve_status, approve_status_i18n, customer: object, contacts, user: object,
+    creator: object, before_user, assist_users, product_assets, owned_department: object,
+    is_user_self, need_mask_number, ..extra
+});
+
 /// The answer of [`ListOpportunities`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OpportunityPage {
     pub opportunities: Vec<Opportunity>,
@@ -318,3 +261,5 @@ pub struct OpportunityPage {
     pub per_page: i64,
     pub page: i64,
 }
+
+members!(OpportunityPage { opportunities, total_count, per_page, page });

@@ -7,9 +7,8 @@
 use std::{collections::BTreeMap, fmt};
 
 use docwright_runtime::{
-    Docs, Maybe, Operation, RequestWriter, http::Method, serde_json::Value, tolerant,
+    Docs, Maybe, Operation, RequestWriter, http::Method, members, serde_json::Value,
 };
-use serde::{Deserialize, Serialize};
 
 use crate::Envelope;
 
@@ -136,63 +135,51 @@ impl crate::blocking::Client {
 }
 
 /// Part of [`ProductPage`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Product {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub product_no: Option<String>,
     /// 产品分类的编号
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub category: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub category_mapped: Option<String>,
     /// 标准单价，单位元
     ///
     /// A number written as text.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub standard_unit_price: Option<docwright_runtime::Decimal>,
     /// 计价单位
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub sale_unit: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub introduction: Option<String>,
     /// 没有成本权限时不返回
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub unit_cost: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub gross_margin: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_on_sale: Option<bool>,
     /// 主图，没有时是空对象
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub attachment: Option<BTreeMap<String, Value>>,
-    #[serde(
-        default,
-        deserialize_with = "tolerant::maybe_object",
-        skip_serializing_if = "Maybe::is_absent"
-    )]
     pub product_category: Maybe<ProductCategory>,
     /// A date and time without an offset, as in `2024-03-01 09:30`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub created_at: Option<docwright_runtime::LocalDateTime>,
 }
 
+members!(Product {
+    id, name, product_no, category, category_mapped, standard_unit_price, sale_unit,
+    introduction, unit_cost, gross_margin, is_on_sale, attachment, product_category: object,
+    created_at,
+});
+
 /// Part of [`Product`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ProductCategory {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
 }
 
+members!(ProductCategory { id, name });
+
 /// The answer of [`ListProducts`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ProductPage {
     pub products: Vec<Product>,
@@ -200,3 +187,5 @@ pub struct ProductPage {
     pub per_page: i64,
     pub page: i64,
 }
+
+members!(ProductPage { products, total_count, per_page, page });

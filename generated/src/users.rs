@@ -5,9 +5,8 @@
 //! Documented in `users/list.txt`.
 
 use docwright_runtime::{
-    Docs, Maybe, Operation, RequestWriter, http::Method, serde_json::Value, tolerant,
+    Docs, Maybe, Operation, RequestWriter, http::Method, members, serde_json::Value,
 };
-use serde::{Deserialize, Serialize};
 
 use crate::{Envelope, contacts::Gender, models::{Order, State}};
 
@@ -165,26 +164,24 @@ impl crate::blocking::Client {
 }
 
 /// Part of [`User`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RoleDetail {
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub grant_scope: Option<String>,
 }
 
+members!(RoleDetail { id, name, grant_scope });
+
 /// Part of [`UserPage`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct User {
     pub id: i64,
     pub name: String,
     /// An e-mail address.
     pub email: String,
-    #[serde(deserialize_with = "tolerant::digits")]
     pub phone: String,
     pub tel: String,
     pub job: String,
@@ -197,38 +194,31 @@ pub struct User {
     /// An absolute URL.
     pub avatar_url: String,
     pub created_at: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub gender: Option<Gender>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<String>,
-    #[serde(
-        default,
-        deserialize_with = "tolerant::object",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub role_detail: Option<RoleDetail>,
     /// 直属上级的编号，没有时为 0
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub superior_id: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub superior_name: Option<String>,
     /// 是不是企业管理员
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_admin: Option<bool>,
     /// A date and time without an offset, as in `2024-03-01 09:30`.
-    #[serde(default, skip_serializing_if = "Maybe::is_absent")]
     pub confirmed_phone_at: Maybe<docwright_runtime::LocalDateTime>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub assist_departments: Option<Vec<Value>>,
     /// A date and time without an offset, as in `2024-03-01 09:30`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub locked_at: Option<docwright_runtime::LocalDateTime>,
-    #[serde(default, skip_serializing_if = "Maybe::is_absent")]
     pub partner_openid: Maybe<Value>,
 }
 
+members!(User {
+    id, name, email, phone: digits, tel, job, role_id, organization_id, department_id,
+    department_name, state, avatar_url, created_at, gender, role, role_detail: object,
+    superior_id, superior_name, is_admin, confirmed_phone_at, assist_departments, locked_at,
+    partner_openid,
+});
+
 /// The answer of [`ListUsers`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserPage {
     pub users: Vec<User>,
@@ -236,3 +226,5 @@ pub struct UserPage {
     pub per_page: i64,
     pub page: i64,
 }
+
+members!(UserPage { users, total_count, per_page, page });

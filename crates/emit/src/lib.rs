@@ -16,6 +16,7 @@ pub mod targets;
 mod testing;
 #[cfg(test)]
 mod tests;
+mod tokens;
 
 use std::collections::BTreeMap;
 

@@ -14,7 +14,7 @@ use crate::json::{self, BodyError};
 
 /// What stands around the payload of an answer, such as `{"code": 0, "message": "ok", "data": …}`.
 ///
-/// A 2xx answer is read twice: first for its [`Outcome`](Self::Outcome), then, if that [`succeeded`](Self::succeeded),
+/// A 2xx answer is read twice: first up to its [`Outcome`](Self::Outcome), then, if that [`succeeded`](Self::succeeded),
 /// as a whole. So an error that arrives with the status 200 is found before its body can fail to fit the payload.
 ///
 /// ```

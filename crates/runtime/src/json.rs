@@ -4,6 +4,9 @@ use std::fmt;
 
 use serde::de::DeserializeOwned;
 
+mod beginning;
+use beginning::Beginning;
+
 /// Why a body does not have the documented shape.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BodyError {
@@ -62,10 +65,10 @@ pub(crate) fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, BodyError> {
     })
 }
 
-/// Reads the value that `body` begins with, or nothing of it, if that is all that `T` asks for.
+/// Reads of the value that `body` begins with what `T` asks for, and no more than that.
 pub(crate) fn read_beginning<T: DeserializeOwned>(body: &[u8]) -> Result<T, BodyError> {
     let body = without_mark(body);
-    T::deserialize(&mut serde_json::Deserializer::from_slice(body)).or_else(|_| read_with_path(body))
+    T::deserialize(Beginning(&mut serde_json::Deserializer::from_slice(body))).or_else(|_| read_with_path(body))
 }
 
 /// Following the path costs time on every member, so only bodies that are known not to fit are read this way.
@@ -114,6 +117,30 @@ mod tests {
         let error = read::<u8>(b"1 2").unwrap_err();
         assert_eq!((error.path(), error.message()), (".", "trailing characters at line 1 column 3"));
         assert_eq!(read_beginning::<u8>(b"1 2"), Ok(1));
+    }
+
+    #[test]
+    fn what_follows_the_last_member_is_not_read() {
+        #[derive(Debug, PartialEq, serde::Deserialize)]
+        struct Outcome {
+            code: u8,
+            more: Option<bool>,
+        }
+        let read = |text: &str| read_beginning::<Outcome>(text.as_bytes()).map_err(|error| error.to_string());
+        assert_eq!(
+            read(r#"{"data": [1], "code": 1, "more": true, "data": {,"#),
+            Ok(Outcome { code: 1, more: Some(true) })
+        );
+        assert_eq!(read(r#"{"data": {"code": 2}, "code": 1}"#), Ok(Outcome { code: 1, more: None }));
+        for (text, error) in [
+            (r#"{"code": "a", "more": true}"#, "code: invalid type: string \"a\", expected u8 at line 1 column 12"),
+            (r#"{"more": true}"#, "missing field `code` at line 1 column 14"),
+            (r#"{"code": 1, "data": ["#, "data: EOF while parsing a list at line 1 column 21"),
+            ("[]", "invalid length 0, expected struct Outcome with 2 elements at line 1 column 2"),
+            ("", "EOF while parsing a value at line 1 column 0"),
+        ] {
+            assert_eq!(read(text), Err(error.to_owned()), "{text}");
+        }
     }
 
     #[test]

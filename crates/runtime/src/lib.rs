@@ -10,7 +10,8 @@
 //! - [`Maybe`], [`Numeric`], [`Either`], [`Secret`], [`Upload`] — values that plain Rust types cannot keep apart.
 //! - [`Date`], [`DateTime`], [`LocalDateTime`], [`Decimal`] — texts that are kept as they came and read where one asks, by the
 //!   features `jiff` and `rust_decimal`.
-//! - [`tolerant`] — how models read what APIs write in place of nothing.
+//! - [`members!`] — structs that are read and written by lists of their members.
+//! - [`tolerant`] — how they read what APIs write in place of nothing.
 //! - [`Client`] — sends operations: credentials, limits, [`Retry`], [`RateLimit`], over any [`Transport`].
 //! - [`Call`] — an operation and the client that sends it, as grouped methods return it.
 //! - [`Paged`], [`Items`] — lists that come in pages, as one stream of items.
@@ -83,6 +84,7 @@ mod excerpt;
 mod form;
 mod json;
 mod maybe;
+pub mod members;
 #[cfg(feature = "mock")]
 pub mod mock;
 mod multipart;

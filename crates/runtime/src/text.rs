@@ -1,10 +1,12 @@
 //! Texts that mean something: kept as they came, and read where one asks what they mean.
 
+use std::fmt;
+
 use serde::{
     Deserialize, Deserializer,
-    de::{Error as _, Unexpected},
+    de::{Error, MapAccess, Unexpected, Visitor, value::MapAccessDeserializer},
 };
-use serde_json::Value;
+use serde_json::{Number, Value};
 
 /// Why a text has no meaning: it is not what the documentation calls it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -27,25 +29,69 @@ impl FormatError {
 }
 
 /// Reads a text, or a number, whose digits are the text then; none where null stands.
-// By way of `Value`, as `Numeric` does, so that numbers are exact where serde_json has `arbitrary_precision`.
 pub(crate) fn optional<'de, D: Deserializer<'de>>(
     deserializer: D,
     expected: &'static str,
 ) -> Result<Option<String>, D::Error> {
-    let unexpected = match Value::deserialize(deserializer)? {
-        Value::String(text) => return Ok(Some(text)),
-        Value::Number(number) => return Ok(Some(number.to_string())),
-        Value::Null => return Ok(None),
-        Value::Bool(bool) => Unexpected::Bool(bool),
-        Value::Array(_) => Unexpected::Seq,
-        Value::Object(_) => Unexpected::Map,
-    };
-    Err(D::Error::invalid_type(unexpected, &expected))
+    deserializer.deserialize_any(TextVisitor { expected })
 }
 
 /// Reads a text as [`optional`] does, which has to be there.
 pub(crate) fn required<'de, D: Deserializer<'de>>(deserializer: D, expected: &'static str) -> Result<String, D::Error> {
     optional(deserializer, expected)?.ok_or_else(|| D::Error::invalid_type(Unexpected::Unit, &expected))
+}
+
+struct TextVisitor {
+    expected: &'static str,
+}
+
+impl<'de> Visitor<'de> for TextVisitor {
+    type Value = Option<String>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.expected)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(Some(text.to_owned()))
+    }
+
+    fn visit_string<E: Error>(self, text: String) -> Result<Self::Value, E> {
+        Ok(Some(text))
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<Self::Value, E> {
+        Ok(Some(number.to_string()))
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<Self::Value, E> {
+        Ok(Some(number.to_string()))
+    }
+
+    // By way of `Number`, which keeps the point of whole numbers.
+    fn visit_f64<E: Error>(self, number: f64) -> Result<Self::Value, E> {
+        Ok(Number::from_f64(number).map(|number| number.to_string()))
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    // With serde_json's feature `arbitrary_precision`, which any crate in the build can turn on, this is what numbers are.
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+        match Value::deserialize(MapAccessDeserializer::new(map))? {
+            Value::Number(number) => Ok(Some(number.to_string())),
+            _ => Err(A::Error::invalid_type(Unexpected::Map, &self)),
+        }
+    }
 }
 
 /// Declares a type around a text that it keeps, whatever it is.

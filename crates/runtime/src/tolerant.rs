@@ -1,7 +1,7 @@
 //! Reads members of answers in the ways in which APIs leave their docs without meaning anything by it.
 //!
-//! Generated models name these functions in `#[serde(deserialize_with = …)]`. Whatever they take for nothing holds nothing,
-//! so no data is lost.
+//! Generated models ask for them in their lists of [`members!`](crate::members!); serde's derive takes them by
+//! `#[serde(deserialize_with = …)]`. Whatever they take for nothing holds nothing, so no data is lost.
 
 use std::{fmt, marker::PhantomData};
 

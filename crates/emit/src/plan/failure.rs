@@ -80,7 +80,7 @@ pub(super) fn body(schema: &Schema, codes: Option<&Codes>, types: &Types<'_>) ->
     let holder = codes.and_then(|codes| codes.holder.as_ref());
     for member in members.iter_mut().filter(|member| Some(&member.wire) == holder) {
         member.inner = RustType::Named("ErrorCode".to_owned());
-        member.reader = None;
+        member.tolerance = None;
     }
     let doc = Doc::own("What the server answers to a call that failed.");
     Some(Struct { name: "ErrorBody".to_owned(), doc, members, is_built: false, has_default: false })

@@ -37,8 +37,17 @@ pub(crate) struct Member {
     /// The type of a value that is there.
     pub inner: RustType,
     pub holding: Holding,
-    /// What reads it, where that is not its type.
-    pub reader: Option<&'static str>,
+    /// What answers write in its place, and its type would not read.
+    pub tolerance: Option<Tolerance>,
+}
+
+/// What a member of an answer may be on the wire beside what its type says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tolerance {
+    /// Something else than an object that is not there.
+    Object,
+    /// A number for text that is digits.
+    Digits,
 }
 
 /// How a member is held.
@@ -146,7 +155,7 @@ fn structure(name: &str, def: &TypeDef, fields: &[Field], extra: Option<&Pattern
         // Typed, a member that the docs do not know would fail the whole answer.
         let inner = RustType::Value;
         let (ident, holding) = (extra.ident.clone(), Holding::Rest);
-        members.push(Member { ident, wire: String::new(), doc, inner, holding, reader: None });
+        members.push(Member { ident, wire: String::new(), doc, inner, holding, tolerance: None });
     }
     Struct { name: name.to_owned(), doc: Doc::text(def.description.as_ref()), members, is_built, has_default: false }
 }
@@ -156,24 +165,20 @@ pub(super) fn members(fields: &[Field], is_built: bool, types: &Types<'_>) -> Ve
     let member = |field: &Field| {
         let (inner, holding) = (types.kind(&field.ty.kind), holding(field, is_built));
         let inner = if is_built { inner } else { inner.without_files() };
-        let reader = if is_built { None } else { reader(&field.ty.kind, &inner, holding, types) };
+        let tolerance = if is_built { None } else { tolerance(&field.ty.kind, &inner, types) };
         let (ident, wire, doc) = (field.ident.clone(), field.name.clone(), field_doc(field));
-        Member { ident, wire, doc, inner, holding, reader }
+        Member { ident, wire, doc, inner, holding, tolerance }
     };
     fields.iter().map(member).collect()
 }
 
-/// The function of the runtime that reads a member of an answer: what APIs write in place of an object that is not there, and
-/// digits that are text in one answer and a number in the next.
-fn reader(ty: &Type, inner: &RustType, holding: Holding, types: &Types<'_>) -> Option<&'static str> {
-    let is_object = matches!(inner, RustType::Named(name) if types.body(name).is_some() && !types.is_enumeration(name));
-    let is_digits = matches!(ty, Type::String { format: Some(Format::Digits) });
-    match holding {
-        Holding::Nullable | Holding::Optional if is_object => Some("tolerant::object"),
-        Holding::Maybe if is_object => Some("tolerant::maybe_object"),
-        Holding::Plain if is_digits => Some("tolerant::digits"),
-        Holding::Nullable | Holding::Optional if is_digits => Some("tolerant::optional_digits"),
-        Holding::Maybe if is_digits => Some("tolerant::maybe_digits"),
+/// What APIs write in place of an object that is not there, and digits that are text in one answer and a number in the next.
+fn tolerance(ty: &Type, inner: &RustType, types: &Types<'_>) -> Option<Tolerance> {
+    match (ty, inner) {
+        (Type::String { format: Some(Format::Digits) }, _) => Some(Tolerance::Digits),
+        (_, RustType::Named(name)) if types.body(name).is_some() && !types.is_enumeration(name) => {
+            Some(Tolerance::Object)
+        }
         _ => None,
     }
 }

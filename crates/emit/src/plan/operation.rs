@@ -66,7 +66,7 @@ pub(crate) struct Body {
     pub field: String,
     pub ty: RustType,
     pub encoding: Encoding,
-    /// The struct whose members are the operation's own arguments and setters.
+    /// The struct whose members are the operation's own arguments and setters, unless there are too many arguments.
     pub spread: Option<Struct>,
 }
 

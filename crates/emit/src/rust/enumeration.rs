@@ -42,7 +42,7 @@ fn text_items(model: &Enumeration) -> Vec<TokenStream> {
         #[non_exhaustive]
         pub enum #name { #(#variants)* #other }
     };
-    let mut items = vec![definition, text_value(model), text_display(model)];
+    let mut items = vec![definition, text_value(model), text_display(model), member(model)];
     items.extend(text_from(model));
     items
 }
@@ -155,7 +155,13 @@ fn integer_items(model: &Enumeration) -> Vec<TokenStream> {
         pub enum #name { #(#variants)* #other }
     };
     let reading = if model.other.is_some() { integer_from(model) } else { integer_deserialize(model) };
-    vec![definition, integer_value(model), integer_display(model), integer_into(model), reading]
+    vec![definition, integer_value(model), integer_display(model), integer_into(model), reading, member(model)]
+}
+
+/// Structs may have it as a field. The trait goes by its path, since an API may have members of its own.
+fn member(model: &Enumeration) -> TokenStream {
+    let name = ident(&model.name);
+    quote!(impl docwright_runtime::members::Member for #name {})
 }
 
 fn number(variant: &Variant) -> Literal {

@@ -5,13 +5,18 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{
-    ident::{ident, serde_name},
-    model::field,
+    ident::ident,
+    model::{field, listing},
     text::{doc, file, inner_doc, nested_doc},
     ty::Imports,
 };
 use crate::{
-    plan::{Plan, envelope::Envelope, model::Member, ty::RustType},
+    plan::{
+        Plan,
+        envelope::Envelope,
+        model::{Holding, Member},
+        ty::RustType,
+    },
     prose::{Doc, code},
 };
 
@@ -20,13 +25,12 @@ pub(super) fn text(envelope: &Envelope, plan: &Plan<'_>) -> String {
     if envelope.has_payloads || envelope.has_acknowledged {
         types.extend(envelope.fields.members.iter().map(Member::ty));
     }
-    let mut imports =
-        Imports::default().types("envelope", types.iter(), &plan.names).serde(&["Deserialize", "Serialize"]);
+    let mut imports = Imports::default().types("envelope", types.iter(), &plan.names).serde(&["Deserialize"]);
     if envelope.has_payloads || envelope.has_acknowledged {
-        imports = imports.readers(&envelope.fields.members);
+        imports = imports.runtime(&["members"]);
     }
-    if envelope.has_payloads || envelope.has_whole {
-        imports = imports.serde(&["de::DeserializeOwned"]);
+    if envelope.has_whole {
+        imports = imports.serde(&["Serialize", "de::DeserializeOwned"]);
     }
     let mut parts = vec![inner_doc(&["How the API wraps its answers.".to_owned()])];
     parts.extend(imports.groups(&quote!(crate)));
@@ -55,27 +59,35 @@ pub(super) fn exports(envelope: &Envelope) -> Vec<&'static str> {
 
 fn payload_items(envelope: &Envelope) -> Vec<TokenStream> {
     let about = doc(&envelope.fields.doc);
+    let payload = Member {
+        ident: envelope.payload_ident.clone(),
+        wire: envelope.payload.clone(),
+        doc: Doc::own("The payload."),
+        inner: RustType::Named("T".to_owned()),
+        // Of answers without a payload that say null in its place, it is an `Option`.
+        holding: Holding::Nullable,
+        tolerance: None,
+    };
+    let members: Vec<Member> = envelope.fields.members.iter().cloned().chain([payload]).collect();
     let fields = envelope.fields.members.iter().map(field);
-    let payload = ident(&envelope.payload_ident);
-    let payload_doc = nested_doc(&Doc::own("The payload."));
-    let rename = (envelope.payload != serde_name(&envelope.payload_ident)).then(|| {
-        let wire = &envelope.payload;
-        quote!(#[serde(rename = #wire)])
-    });
+    let (payload, payload_doc) = (ident(&envelope.payload_ident), nested_doc(&Doc::own("The payload.")));
     let definition = quote! {
         #about
-        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+        #[derive(Debug, Clone, PartialEq)]
         #[non_exhaustive]
         pub struct Envelope<T> {
             #(#fields)*
             #payload_doc
-            #rename
             pub #payload: T,
         }
     };
-    let implementation =
-        implementation(&quote!(<T: DeserializeOwned>), &quote!(Envelope<T>), &quote!(T), &quote!(self.#payload));
-    vec![definition, implementation]
+    let implementation = implementation(
+        &quote!(<T: docwright_runtime::members::Member>),
+        &quote!(Envelope<T>),
+        &quote!(T),
+        &quote!(self.#payload),
+    );
+    vec![definition, listing(&quote!(Envelope<T>), &members), implementation]
 }
 
 fn whole_items() -> Vec<TokenStream> {
@@ -96,11 +108,12 @@ fn acknowledged_items(envelope: &Envelope) -> Vec<TokenStream> {
     let fields = envelope.fields.members.iter().map(field);
     let definition = quote! {
         #about
-        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+        #[derive(Debug, Clone, PartialEq)]
         #[non_exhaustive]
         pub struct Acknowledged { #(#fields)* }
     };
-    vec![definition, implementation(&quote!(), &quote!(Acknowledged), &quote!(()), &quote!())]
+    let listing = listing(&quote!(Acknowledged), &envelope.fields.members);
+    vec![definition, listing, implementation(&quote!(), &quote!(Acknowledged), &quote!(()), &quote!())]
 }
 
 fn implementation(

@@ -24,14 +24,11 @@ pub(super) fn text(plan: &Plan<'_>) -> String {
     // The codes stand in this module.
     let foreign: Vec<RustType> = types.into_iter().filter(|ty| !holds_code(ty)).collect();
     let mut imports = Imports::default().types("error", foreign.iter(), &plan.names);
-    if plan.error_body.is_some() || plan.error_codes.is_some() {
-        imports = imports.serde(&["Deserialize", "Serialize"]);
+    if plan.error_body.is_some() {
+        imports = imports.runtime(&["members"]);
     }
-    if let Some(body) = &plan.error_body {
-        imports = imports.readers(&body.members);
-    }
-    if plan.error_codes.is_some() {
-        imports = imports.std("fmt");
+    if let Some(codes) = &plan.error_codes {
+        imports = enumeration_imports(imports, codes);
     }
     let mut parts = vec![inner_doc(&["Why calls fail.".to_owned()])];
     parts.extend(imports.groups(&quote!(crate)));

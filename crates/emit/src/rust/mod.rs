@@ -9,6 +9,7 @@ mod error;
 mod examples;
 mod ident;
 mod library;
+mod listing;
 mod manifest;
 mod mock;
 mod model;

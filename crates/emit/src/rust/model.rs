@@ -4,18 +4,19 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::{
-    ident::{ident, serde_name},
+    ident::ident,
     text::{doc, nested_doc},
     ty::Argument,
 };
 use crate::{
-    plan::model::{ARGUMENTS, Holding, Member, Struct},
+    plan::model::{ARGUMENTS, Holding, Member, Struct, Tolerance},
     prose::{Doc, code},
 };
 
-/// The struct, and where users build it, how.
+/// The struct, how it is read and written, and where users build it, how.
 pub(super) fn items(model: &Struct) -> Vec<TokenStream> {
-    let mut items = vec![definition(model)];
+    let name = ident(&model.name);
+    let mut items = vec![definition(model), listing(&quote!(#name), &model.members)];
     if model.is_built {
         items.push(construction(model));
     }
@@ -25,11 +26,11 @@ pub(super) fn items(model: &Struct) -> Vec<TokenStream> {
 fn definition(model: &Struct) -> TokenStream {
     let (name, doc) = (ident(&model.name), doc(&model.doc));
     // What is only read needs no default, which a new member could take away again.
-    let default = (model.is_built && model.has_default).then(|| quote!(Default,));
+    let default = (model.is_built && model.has_default).then(|| quote!(Default));
     let fields = model.members.iter().map(field);
     quote! {
         #doc
-        #[derive(Debug, Clone, PartialEq, #default Serialize, Deserialize)]
+        #[derive(Debug, Clone, PartialEq, #default)]
         #[non_exhaustive]
         pub struct #name {
             #(#fields)*
@@ -37,31 +38,40 @@ fn definition(model: &Struct) -> TokenStream {
     }
 }
 
-/// A field as it stands in a struct that serde reads and writes.
+/// A field as it stands in a struct.
 pub(super) fn field(member: &Member) -> TokenStream {
     let (name, ty, doc) = (ident(&member.ident), member.ty(), nested_doc(&member.doc));
-    let rename = (member.wire != serde_name(&member.ident)).then(|| {
-        let wire = &member.wire;
-        quote!(rename = #wire)
-    });
-    let mut attributes: Vec<TokenStream> = rename.into_iter().collect();
-    // A function that reads a member does not know that it may be missing.
-    if member.holding == Holding::Maybe || member.reader.is_some() && member.holding != Holding::Plain {
-        attributes.push(quote!(default));
-    }
-    attributes.extend(member.reader.map(|reader| quote!(deserialize_with = #reader)));
-    match member.holding {
-        Holding::Plain | Holding::Nullable => {}
-        Holding::Optional => attributes.push(quote!(skip_serializing_if = "Option::is_none")),
-        Holding::Maybe => attributes.push(quote!(skip_serializing_if = "Maybe::is_absent")),
-        Holding::Rest => attributes.push(quote!(flatten)),
-    }
-    let serde = (!attributes.is_empty()).then(|| quote!(#[serde(#(#attributes),*)]));
     quote! {
         #doc
-        #serde
         pub #name: #ty,
     }
+}
+
+/// A struct's list of members, by which it is read and written.
+pub(super) fn listing(name: &TokenStream, members: &[Member]) -> TokenStream {
+    let members = members.iter().map(listed);
+    quote!(members!(#name { #(#members),* });)
+}
+
+/// A member in that list, with what its type does not tell.
+fn listed(member: &Member) -> TokenStream {
+    let name = ident(&member.ident);
+    if member.holding == Holding::Rest {
+        return quote!(..#name);
+    }
+    let key = (*name.to_string() != member.wire).then(|| {
+        let wire = &member.wire;
+        quote!(= #wire)
+    });
+    let how = match (member.tolerance, member.holding) {
+        (None, Holding::Nullable) => quote!(: null),
+        (Some(Tolerance::Object), Holding::Nullable) => quote!(: null_object),
+        (Some(Tolerance::Object), Holding::Optional | Holding::Maybe) => quote!(: object),
+        (Some(Tolerance::Digits), Holding::Nullable) => quote!(: null_digits),
+        (Some(Tolerance::Digits), _) => quote!(: digits),
+        _ => quote!(),
+    };
+    quote!(#name #key #how)
 }
 
 fn construction(model: &Struct) -> TokenStream {

@@ -34,9 +34,7 @@ fn imports(module: &Module, names: &Names) -> Imports {
     let mut imports = Imports::default();
     for model in &module.models {
         match model {
-            Model::Struct(model) => {
-                imports = imports.serde(&["Deserialize", "Serialize"]).readers(&model.members);
-            }
+            Model::Struct(_) => imports = imports.runtime(&["members"]),
             Model::Enumeration(model) => imports = enumeration_imports(imports, model),
         }
     }

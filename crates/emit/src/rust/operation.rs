@@ -65,7 +65,9 @@ fn methods(operation: &Operation) -> TokenStream {
     let name = ident(&operation.name);
     let new = constructor(operation);
     let setters = operation.parameters.iter().filter(|parameter| !parameter.is_required).map(parameter_setter);
-    let body_setters = operation.body.iter().flat_map(|body| {
+    // A body that is given as a whole has setters of its own.
+    let body = operation.body.iter().filter(|_| operation.body_arguments().is_some());
+    let body_setters = body.flat_map(|body| {
         let field = ident(&body.field);
         let members = body.spread.as_ref().map_or(&[][..], |body| &body.members);
         members.iter().filter(|member| !member.is_argument()).map(move |member| {

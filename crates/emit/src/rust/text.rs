@@ -2,7 +2,9 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::Item;
 
+use super::listing;
 use crate::prose::Doc;
 
 /// The first line of each file.
@@ -45,8 +47,11 @@ pub(super) fn file(parts: impl IntoIterator<Item = TokenStream>) -> String {
 }
 
 fn print(part: &TokenStream) -> String {
-    match syn::parse2(part.clone()) {
-        Ok(file) => with_blank_lines(&prettyplease::unparse(&file)),
+    match syn::parse2::<syn::File>(part.clone()) {
+        Ok(file) => match file.items.as_slice() {
+            [Item::Macro(item)] => listing::text(&item.mac),
+            _ => with_blank_lines(&prettyplease::unparse(&file)),
+        },
         // Only names that are no names could lead here, and even then the text is all there.
         Err(_) => format!("{part}\n"),
     }

@@ -6,7 +6,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::ident::ident;
-use crate::plan::{model::Member, names::Names, ty::RustType};
+use crate::plan::{names::Names, ty::RustType};
 
 impl ToTokens for RustType {
     fn to_tokens(&self, tokens: &mut TokenStream) {
@@ -123,11 +123,6 @@ impl Imports {
     pub(super) fn serde(mut self, paths: &[&str]) -> Self {
         self.serde.extend(paths.iter().map(|&path| path.to_owned()));
         self
-    }
-
-    /// What fields of these members name to be read.
-    pub(super) fn readers(self, members: &[Member]) -> Self {
-        if members.iter().any(|member| member.reader.is_some()) { self.runtime(&["tolerant"]) } else { self }
     }
 
     /// The groups of declarations; the crate's own items stand below `root`.

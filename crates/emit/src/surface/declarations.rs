@@ -8,8 +8,7 @@ use syn::{
     Signature, UseTree, Visibility, punctuated::Punctuated,
 };
 
-use super::tokens::text;
-use crate::Files;
+use crate::{Files, tokens::text};
 
 /// Declarations by the path under which callers find them.
 pub(super) type Items = BTreeMap<String, String>;

@@ -316,10 +316,11 @@ impl Facts<'_, '_> {
     }
 
     fn made(&mut self, at: &Address, member: &Member, path: &str, takes_members: bool) {
+        if !takes_members {
+            return;
+        }
         if member.is_argument() {
-            if takes_members {
-                self.argument(at, path);
-            }
+            self.argument(at, path);
             return;
         }
         self.item(at, &format!("{path}::{}()", rust::setter_name(&member.ident)));

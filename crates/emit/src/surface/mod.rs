@@ -2,7 +2,6 @@
 
 mod declarations;
 mod facts;
-mod tokens;
 
 use std::sync::Arc;
 

@@ -47,6 +47,8 @@ fn open_text_keeps_unknown_values() {
         }
     }
 
+    impl docwright_runtime::members::Member for Kind {}
+
     impl From<String> for Kind {
         fn from(value: String) -> Self {
             match value.as_str() {
@@ -91,6 +93,8 @@ fn closed_text_is_what_is_listed() {
             f.write_str(self.as_str())
         }
     }
+
+    impl docwright_runtime::members::Member for Kind {}
     "#);
 }
 
@@ -148,6 +152,8 @@ fn open_numbers_keep_unknown_values() {
             }
         }
     }
+
+    impl docwright_runtime::members::Member for Kind {}
     "#);
 }
 

@@ -35,18 +35,14 @@ fn members_of_answers_come_back_as_they_were() {
         ("d", text(true), "unproven"),
         ("e", text(false), "optional"),
         ("f", text(true), "optional"),
-    ]), @r#"
-
+    ]), @"
     pub a: i64,
     pub b: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub c: Option<String>,
     pub d: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub e: Option<String>,
-    #[serde(default, skip_serializing_if = "Maybe::is_absent")]
     pub f: Maybe<String>,
-    "#);
+    ");
 }
 
 #[test]
@@ -55,14 +51,11 @@ fn members_of_requests_are_left_out_or_null_as_the_caller_says() {
         ("a", text(true), "required"),
         ("b", text(false), "unproven"),
         ("c", text(true), "unproven"),
-    ]), @r#"
-
+    ]), @"
     pub a: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub b: Option<String>,
-    #[serde(default, skip_serializing_if = "Maybe::is_absent")]
     pub c: Maybe<String>,
-    "#);
+    ");
 }
 
 #[test]
@@ -77,19 +70,18 @@ fn types_have_their_rust_types() {
         ("g", json!({"type": "map", "values": named("User")}), "required"),
         ("h", json!({"type": "unknown", "nullable": true}), "required"),
         ("i", json!({"type": "array", "items": {"type": "unknown", "nullable": true}}), "required"),
-    ]), @r#"
+    ]), @"
     pub a: bool,
     pub b: u64,
     pub c: Value,
     pub d: f64,
     /// A date, as in `2024-03-01`.
     pub e: docwright_runtime::Date,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub f: Option<Vec<Option<String>>>,
     pub g: BTreeMap<String, User>,
     pub h: Option<Value>,
     pub i: Vec<Value>,
-    "#);
+    ");
 }
 
 #[test]
@@ -136,62 +128,54 @@ fn cycles_are_broken_where_structs_hold_each_other() {
         ("Contact", "response", contact),
         ("Customer", "response", customer),
         ("User", "response", user),
-    ])), @r#"
+    ])), @"
     /// Part of [`Customer`].
-    #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+    #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Contact {
-        #[serde(
-            default,
-            deserialize_with = "tolerant::object",
-            skip_serializing_if = "Option::is_none"
-        )]
         pub customer: Option<Box<Customer>>,
         pub user: User,
     }
 
+    members!(Contact { customer: object, user });
+
     /// Part of [`Contact`].
-    #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+    #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Customer {
-        #[serde(
-            default,
-            deserialize_with = "tolerant::object",
-            skip_serializing_if = "Option::is_none"
-        )]
         pub contact: Option<Box<Contact>>,
         pub contacts: Vec<Contact>,
     }
 
+    members!(Customer { contact: object, contacts });
+
     /// Part of [`Contact`].
-    #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+    #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct User {
         pub id: i64,
-        #[serde(
-            default,
-            deserialize_with = "tolerant::object",
-            skip_serializing_if = "Option::is_none"
-        )]
         pub leader: Option<Box<User>>,
     }
-    "#);
+
+    members!(User { id, leader: object });
+    ");
 }
 
 #[test]
 fn members_whose_keys_are_data_stand_in_a_map() {
     let mut body = structure(&[("id", int(), "required")]);
     body["extra"] = json!({"ident": "extra", "pattern": "^f_[0-9]+$", "values": text(true)});
-    insta::assert_snapshot!(things(&models(&[("Thing", "request", body)])), @r#"
-    #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+    insta::assert_snapshot!(things(&models(&[("Thing", "request", body)])), @"
+    #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Thing {
         pub id: i64,
         /// Members whose keys are data (they match `^f_[0-9]+$`), and all others that the docs do not
         /// list.
-        #[serde(rename = "", flatten)]
         pub extra: BTreeMap<String, Value>,
     }
+
+    members!(Thing { id, ..extra });
 
     impl Thing {
         /// The value with its required members:
@@ -209,7 +193,7 @@ fn members_whose_keys_are_data_stand_in_a_map() {
             self
         }
     }
-    "#);
+    ");
 }
 
 #[test]
@@ -228,15 +212,15 @@ fn a_default_never_goes_around_what_is_required() {
 fn names_that_rust_keeps_are_raw_or_changed() {
     let fields = structure(&[("type", int(), "required"), ("self", int(), "required"), ("new", int(), "optional")]);
     insta::assert_snapshot!(things(&models(&[("Self", "request", fields)])), @r#"
-    #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+    #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct SelfModel {
         pub r#type: i64,
-        #[serde(rename = "self")]
         pub self_: i64,
-        #[serde(skip_serializing_if = "Option::is_none")]
         pub new: Option<i64>,
     }
+
+    members!(SelfModel { r#type = "type", self_ = "self", new });
 
     impl SelfModel {
         /// The value with its required members:
@@ -280,7 +264,7 @@ fn hostile_prose_is_text() {
     body["fields"][0]["ident"] = json!("odd");
     let code = things(&models(&[("Thing", "response", body)]));
     assert!(code.len() < 20_000, "{}", code.len());
-    assert!(code.contains(r#"#[serde(rename = "\"\\\n*/ }")]"#), "{code}");
+    assert!(code.contains(r#"members!(Thing { odd = "\"\\\n*/ }" });"#), "{code}");
     assert!(code.lines().all(|line| line.chars().count() < 140 && !line.contains(['\u{202e}', '\u{7}'])), "{code}");
     assert!(!code.contains("/**") && !code.contains("///     "), "{code}");
 }

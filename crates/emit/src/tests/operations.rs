@@ -201,13 +201,14 @@ fn members_of_a_body_are_arguments_and_setters_of_the_operation() {
     }
 
     /// The request body of [`GetThing`].
-    #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+    #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Input {
         pub name: String,
-        #[serde(default, skip_serializing_if = "Maybe::is_absent")]
         pub note: Maybe<String>,
     }
+
+    members!(Input { name, note });
 
     impl Input {
         /// The value with its required members:
