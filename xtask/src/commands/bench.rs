@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: how fast docwright is, beside the least that its work takes.
 
+mod instructions;
 mod micro;
 mod page;
 mod whole;
@@ -16,6 +17,7 @@ use crate::{cli::Verdict, output, paths, report};
 /// Each part is measured beside the least that its work takes, then whole runs over invented APIs are, one of each size.
 /// Nothing else should keep the machine busy.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(crate) struct Bench {
     /// Measures whole runs over this many pages
     #[arg(long, value_name = "COUNTS", value_delimiter = ',', default_value = "10,100,1000,10000")]
@@ -26,6 +28,12 @@ pub(crate) struct Bench {
     /// Prints the tables and leaves BENCHMARKS.md alone
     #[arg(long)]
     dry_run: bool,
+    /// Counts instructions with valgrind instead, and fails where there are more than recorded
+    #[arg(long)]
+    instructions: bool,
+    /// Records how many there are
+    #[arg(long, requires = "instructions")]
+    record: bool,
     /// Measures nothing, and writes the pages of the first size to this folder instead
     #[arg(long, value_name = "DIR")]
     write_pages: Option<PathBuf>,
@@ -39,6 +47,9 @@ impl Bench {
         if let Some(folder) = &self.write_pages {
             page::write(folder, self.pages.first().copied().unwrap_or_default())?;
             return Ok(Verdict::Done);
+        }
+        if self.instructions {
+            return instructions::check(self.record);
         }
         let mut tables = Vec::new();
         if !self.no_parts {

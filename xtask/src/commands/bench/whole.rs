@@ -63,7 +63,7 @@ pub(super) fn tables(sizes: &[u32]) -> Result<String> {
 }
 
 /// This program, as fast as it gets.
-fn program() -> Result<PathBuf> {
+pub(super) fn program() -> Result<PathBuf> {
     let status =
         cargo::command().args(["build", "--release", "-p", "xtask"]).current_dir(paths::workspace_root()).status();
     ensure!(status.context("cargo cannot be started")?.success(), "xtask cannot be built");
