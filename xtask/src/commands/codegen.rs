@@ -93,19 +93,19 @@ impl Codegen {
             bail!("nothing was written: {out} holds files of others; move them away, or name another folder");
         }
         stages.begin(if self.check { "emit and compare" } else { "emit and write" });
-        let mut changed = String::new();
-        if self.check {
-            summary.check = Some(self.compare(&all, &mut summary.files)?);
+        let shown = if self.check {
+            let (check, differences) = self.compare(&all, &mut summary.files)?;
+            summary.check = Some(check);
+            differences
         } else {
-            changed = write(&all, &mut summary.files)?;
-        }
+            let changed = write(&all, &mut summary.files)?;
+            if said.as_ref().is_some_and(|said| said.is_any) { changed } else { String::new() }
+        };
         if let Some(said) = said {
-            if said.is_any {
-                report::complain(&changed);
-            }
             *said = new;
         }
         let timings = stages.timings();
+        report::complain(&shown);
         self.close(&summary, self.timings.then_some(&timings));
         let kept = all.iter().filter(|(_, target)| target.kept).map(|(one, _)| one.sources.len() - one.unusable);
         let unusable = kept.sum::<usize>() + generated.iter().map(|one| one.unusable).sum::<usize>();
@@ -145,8 +145,8 @@ impl Codegen {
         }
     }
 
-    /// Compares without writing.
-    fn compare(&self, all: &[(&Generated, &Target<'_>)], files: &mut Files) -> Result<Check> {
+    /// Compares without writing; the differences are for people.
+    fn compare(&self, all: &[(&Generated, &Target<'_>)], files: &mut Files) -> Result<(Check, String)> {
         let (mut stale, mut differences) = (Vec::new(), String::new());
         for (generated, target) in all {
             files.unchanged += target.known;
@@ -161,8 +161,7 @@ impl Codegen {
             files.unchanged += outcome.unchanged;
             stale.extend(outcome.changed.iter().map(|(path, _)| folder.shown(path)));
         }
-        report::complain(&differences);
-        Ok(Check { stale, command: self.command() })
+        Ok((Check { stale, command: self.command() }, differences))
     }
 
     /// The command that generates what this one checks.
