@@ -79,7 +79,12 @@ fn call(operation: &Operation) -> TokenStream {
     let link = Doc::own(&format!("See [`{}`].", operation.name));
     let doc = nested_doc(&operation.doc.first().and(link));
     let many = many(arguments.len() + 1);
-    let deprecated = deprecated(operation);
+    let deprecated = deprecated(operation).map(|attribute| {
+        quote! {
+            #attribute
+            #[allow(deprecated, reason = "it makes the call that is deprecated with it")]
+        }
+    });
     let parameters = arguments.iter().map(|argument| {
         let (name, ty) = (&argument.name, &argument.ty);
         quote!(#name: #ty)

@@ -178,6 +178,7 @@ fn an_area_is_a_method_of_clients() {
         ///
         /// See [`GetThing`].
         #[deprecated(note = "the documentation says that it should no longer be used")]
+        #[allow(deprecated, reason = "it makes the call that is deprecated with it")]
         pub fn get(&self, id: i64) -> docwright_runtime::Call<'c, C, GetThing> {
             docwright_runtime::Call::new(self.0, GetThing::new(id))
         }
