@@ -62,7 +62,10 @@ impl Bench {
             let file = paths::workspace_root().join("BENCHMARKS.md");
             let old = fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))?;
             let new = between_marks(&old, &text).with_context(|| {
-                format!("{} does not hold the lines between which the tables stand: {MARKS:?}", file.display())
+                format!(
+                    "{} lacks the lines between which the tables stand; put these into it: {MARKS:?}",
+                    file.display()
+                )
             })?;
             output::replace(&file, &new)?;
         }

@@ -1,6 +1,10 @@
 //! A guard against slower code that does not depend on how busy the machine is: instructions, counted by valgrind.
 
-use std::{fs, path::PathBuf, process::Command};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use anyhow::{Context, Result, ensure};
 
@@ -22,8 +26,8 @@ pub(super) fn check(record: bool) -> Result<Verdict> {
         report::complain(&format!("recorded: {counted} instructions for {PAGES} pages"));
         return Ok(Verdict::Done);
     }
-    let text = fs::read_to_string(&file).with_context(|| format!("{} cannot be read", paths::shown(&file)))?;
-    let recorded: u64 = text.trim().parse().with_context(|| format!("{} holds no number", paths::shown(&file)))?;
+    let text = fs::read_to_string(&file).with_context(|| unrecorded(&file))?;
+    let recorded: u64 = text.trim().parse().with_context(|| unrecorded(&file))?;
     report::complain(&format!("{counted} instructions for {PAGES} pages, {recorded} are recorded"));
     if counted <= recorded + recorded / 100 * TOLERANCE {
         return Ok(Verdict::Done);
@@ -33,6 +37,11 @@ pub(super) fn check(record: bool) -> Result<Verdict> {
          it, run: cargo xtask bench --instructions --record"
     ));
     Ok(Verdict::Failed)
+}
+
+fn unrecorded(file: &Path) -> String {
+    let file = paths::shown(file);
+    format!("{file} holds no number of instructions; to record one, run: cargo xtask bench --instructions --record")
 }
 
 /// Where the number is recorded.
