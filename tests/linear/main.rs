@@ -27,17 +27,7 @@ fn run(pages: &[String]) -> usize {
         sources.iter().map(|(id, source)| docwright_read::read(id, source, &mut diagnostics)).collect();
     let inferred = docwright_infer::infer("long", &sources, &documents, &mut diagnostics);
     let (inferred, _) = docwright_infer::redact(inferred, &Redaction::default(), &sources, &mut diagnostics);
-    let package = Package {
-        name: "long".to_owned(),
-        version: "0.1.0".to_owned(),
-        description: None,
-        license: None,
-        repository: None,
-        docs_url: None,
-        runtime: Runtime::Version("0.1".to_owned()),
-        programs: Vec::new(),
-        workspace: false,
-    };
+    let package = Package::new("long", "0.1.0", Runtime::Version("0.1".to_owned()));
     docwright_emit::emit(&inferred.schema, &inferred.provenance, &package);
     inferred.schema.operations.len()
 }

@@ -164,18 +164,7 @@ pub(crate) fn ad_hoc(docs: PathBuf, out: PathBuf, name: Option<String>) -> Resul
         None => name_of_folder(&resolve(&out)?),
     };
     check_name(&name)?;
-    let runtime = runtime_at(slashed(&runtime_folder()));
-    let package = Package {
-        name,
-        version: VERSION.to_owned(),
-        description: None,
-        license: None,
-        repository: None,
-        docs_url: None,
-        runtime,
-        programs: Vec::new(),
-        workspace: false,
-    };
+    let package = Package::new(&name, VERSION, runtime_at(slashed(&runtime_folder())));
     let (overrides, overridden_at) = (Vec::new(), Vec::new());
     let (redaction, allowed_at) = (Redaction::default(), Vec::new());
     Ok(Api { docs, out, title: None, overrides, overridden_at, redaction, allowed_at, package })

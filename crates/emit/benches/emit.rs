@@ -21,17 +21,7 @@ fn inferred() -> Inferred {
 }
 
 fn package() -> Package {
-    Package {
-        name: "sample".to_owned(),
-        version: "0.1.0".to_owned(),
-        description: None,
-        license: None,
-        repository: None,
-        docs_url: None,
-        runtime: Runtime::Version("0.1".to_owned()),
-        programs: Vec::new(),
-        workspace: false,
-    }
+    Package::new("sample", "0.1.0", Runtime::Version("0.1".to_owned()))
 }
 
 /// The Rust files of a crate, beside what it takes to print their items once they are there.

@@ -55,6 +55,23 @@ pub struct Package {
     pub workspace: bool,
 }
 
+impl Package {
+    /// A crate on its own, of which nothing more is known.
+    pub fn new(name: &str, version: &str, runtime: Runtime) -> Self {
+        Self {
+            name: name.to_owned(),
+            version: version.to_owned(),
+            description: None,
+            license: None,
+            repository: None,
+            docs_url: None,
+            runtime,
+            programs: Vec::new(),
+            workspace: false,
+        }
+    }
+}
+
 /// Where a generated crate takes docwright's runtime from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Runtime {

@@ -23,15 +23,5 @@ pub fn surface(schema: &Schema) -> Surface {
 
 /// What the manifest says does not show in declarations.
 fn package(schema: &Schema) -> Package {
-    Package {
-        name: schema.name.clone(),
-        version: "0.0.0".to_owned(),
-        description: None,
-        license: None,
-        repository: None,
-        docs_url: None,
-        runtime: Runtime::Version("0".to_owned()),
-        programs: Vec::new(),
-        workspace: false,
-    }
+    Package::new(&schema.name, "0.0.0", Runtime::Version("0".to_owned()))
 }

@@ -30,17 +30,7 @@ fuzz_target!(|text: &str| {
 });
 
 fn package() -> Package {
-    Package {
-        name: "fuzzed".to_owned(),
-        version: "0.1.0".to_owned(),
-        description: None,
-        license: None,
-        repository: None,
-        docs_url: None,
-        runtime: Runtime::Version("0.1".to_owned()),
-        programs: Vec::new(),
-        workspace: false,
-    }
+    Package::new("fuzzed", "0.1.0", Runtime::Version("0.1".to_owned()))
 }
 
 fn assert_rust(files: &Files) {
