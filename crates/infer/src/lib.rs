@@ -187,15 +187,14 @@ fn reserved_names(evidence: &Evidence<'_>, ids: &[Words]) -> BTreeSet<String> {
     operations.chain(naming::types::RESERVED.map(str::to_owned)).collect()
 }
 
-fn page_names<'s>(evidence: &Evidence<'_>, sources: &'s Sources) -> Vec<&'s str> {
-    evidence.operations.iter().map(|operation| sources.get(operation.first().document.source).name()).collect()
-}
-
 fn operation_areas(evidence: &Evidence<'_>, names: &[OperationName], sources: &Sources) -> Vec<String> {
-    let pages = page_names(evidence, sources);
-    let pages: Vec<_> =
-        pages.into_iter().zip(names).map(|(name, of)| area::Page { name, entity: &of.entity }).collect();
-    area::areas(&pages)
+    let operations = evidence.operations.iter().zip(names);
+    let places = operations.map(|(operation, name)| area::Place {
+        page: sources.get(operation.first().document.source).name(),
+        path: operation.path(),
+        entity: &name.entity,
+    });
+    area::areas(&places.collect::<Vec<_>>())
 }
 
 /// The groups of nodes that become types: those with known members, but for the body of errors.

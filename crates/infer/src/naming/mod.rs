@@ -5,4 +5,5 @@ pub(crate) mod distinct;
 pub(crate) mod ident;
 pub(crate) mod operation;
 pub(crate) mod types;
+mod vocabulary;
 pub(crate) mod words;

@@ -2,7 +2,10 @@
 
 use docwright_schema::document::Method;
 
-use super::words::Words;
+use super::{
+    vocabulary::{DETAILS, FORMATS, LISTS, PREFIXES, VERBS},
+    words::Words,
+};
 
 /// What a path says about an operation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,142 +17,10 @@ pub(crate) struct OperationName {
 }
 
 /// A path segment.
-enum Segment {
+pub(super) enum Segment {
     Static(Words),
     Placeholder(Words),
 }
-
-/// Leading segments that say nothing about the operation.
-const PREFIXES: [&str; 7] = ["api", "apis", "rest", "open", "openapi", "service", "services"];
-
-/// Last segments that only repeat what the method says.
-const LISTS: [&str; 5] = ["list", "index", "all", "page", "pages"];
-const DETAILS: [&str; 4] = ["detail", "details", "info", "show"];
-
-/// What paths end in to say how they answer.
-const FORMATS: [&str; 3] = [".json", ".xml", ".jsonp"];
-
-/// First words of segments that are calls rather than things.
-const VERBS: [&str; 118] = [
-    "accept",
-    "activate",
-    "add",
-    "append",
-    "apply",
-    "approve",
-    "archive",
-    "assign",
-    "auth",
-    "authorize",
-    "backup",
-    "batch",
-    "bind",
-    "calculate",
-    "call",
-    "cancel",
-    "change",
-    "check",
-    "claim",
-    "clear",
-    "clone",
-    "close",
-    "commit",
-    "complete",
-    "confirm",
-    "connect",
-    "convert",
-    "copy",
-    "count",
-    "create",
-    "deactivate",
-    "del",
-    "delete",
-    "deny",
-    "deploy",
-    "destroy",
-    "disable",
-    "disconnect",
-    "download",
-    "edit",
-    "enable",
-    "exchange",
-    "execute",
-    "export",
-    "fast",
-    "fetch",
-    "find",
-    "follow",
-    "generate",
-    "get",
-    "grab",
-    "grant",
-    "import",
-    "init",
-    "insert",
-    "install",
-    "invite",
-    "is",
-    "join",
-    "kick",
-    "leave",
-    "list",
-    "load",
-    "lock",
-    "login",
-    "logout",
-    "mark",
-    "merge",
-    "modify",
-    "move",
-    "mute",
-    "notify",
-    "open",
-    "operate",
-    "pause",
-    "pay",
-    "pin",
-    "post",
-    "preview",
-    "publish",
-    "pull",
-    "purge",
-    "push",
-    "put",
-    "query",
-    "read",
-    "rebuild",
-    "refresh",
-    "refund",
-    "register",
-    "reject",
-    "release",
-    "remove",
-    "rename",
-    "reopen",
-    "replace",
-    "reply",
-    "reset",
-    "restart",
-    "restore",
-    "resume",
-    "retry",
-    "return",
-    "revoke",
-    "run",
-    "save",
-    "search",
-    "send",
-    "set",
-    "start",
-    "stop",
-    "submit",
-    "sync",
-    "take",
-    "transfer",
-    "unbind",
-    "update",
-    "upload",
-];
 
 /// Names the operation that `method` and `path` make up; `is_list` tells that it answers with a list.
 pub(crate) fn name(method: Method, path: &str, is_list: bool) -> OperationName {
@@ -162,8 +33,6 @@ pub(crate) fn name(method: Method, path: &str, is_list: bool) -> OperationName {
     let after_placeholder = matches!(segments.iter().rev().nth(1), Some(Segment::Placeholder(_)));
     let ends_in_placeholder = matches!(segments.last(), Some(Segment::Placeholder(_)));
     let parent = before.last().map(|words| words.singular()).unwrap_or_default();
-    // `follow_ups` and `check_ins` are things; what is done is no plural.
-    let is_call = |words: &Words| !words.is_plural() && words.iter().next().is_some_and(|first| VERBS.contains(&first));
     let (id, entity) = if ends_in_placeholder {
         let noun = last.singular();
         // What is posted to a thing that exists changes it.
@@ -195,6 +64,11 @@ pub(crate) fn name(method: Method, path: &str, is_list: bool) -> OperationName {
 pub(crate) fn entity_of_page(stem: &Words) -> Words {
     let says = |word: &str| !LISTS.contains(&word) && !DETAILS.contains(&word) && !VERBS.contains(&word);
     stem.filter(says).singular()
+}
+
+/// Whether words say what is done: `follow_ups` and `check_ins` are things.
+pub(super) fn is_call(words: &Words) -> bool {
+    !words.is_plural() && words.iter().next().is_some_and(|first| VERBS.contains(&first))
 }
 
 fn verb(method: Method, is_list: bool) -> &'static str {
@@ -242,7 +116,8 @@ fn candidates(method: Method, path: &str, id: &Words, segments: &[Segment]) -> V
     vec![id.clone(), long.clone(), long.and(&by), full]
 }
 
-fn segments(path: &str) -> Vec<Segment> {
+/// What a path is made of, but for what it only begins or ends with.
+pub(super) fn segments(path: &str) -> Vec<Segment> {
     let path = FORMATS.iter().find_map(|format| path.strip_suffix(format)).unwrap_or(path);
     let all: Vec<_> = path.split('/').filter(|segment| !segment.is_empty()).map(Segment::of).collect();
     let skip = all.iter().take_while(|segment| segment.as_static().is_some_and(says_nothing)).count();
@@ -252,11 +127,13 @@ fn segments(path: &str) -> Vec<Segment> {
 }
 
 fn says_nothing(words: &Words) -> bool {
-    let is_version = |word: &str| {
-        word.strip_prefix('v').is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit()))
-            || word.bytes().all(|byte| byte.is_ascii_digit())
-    };
     words.iter().all(|word| PREFIXES.contains(&word) || is_version(word))
+}
+
+/// Whether a word of a path counts versions.
+pub(super) fn is_version(word: &str) -> bool {
+    let digits = word.strip_prefix('v').unwrap_or(word);
+    !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 impl Segment {
@@ -274,7 +151,7 @@ impl Segment {
         }
     }
 
-    fn as_static(&self) -> Option<&Words> {
+    pub(super) fn as_static(&self) -> Option<&Words> {
         match self {
             Self::Static(words) if !words.is_empty() => Some(words),
             _ => None,

@@ -145,6 +145,9 @@ fn singular(word: &str) -> String {
 
 /// The plural of an English noun, by its ending.
 fn plural(word: &str) -> String {
+    if matches!(word, "news" | "series") {
+        return word.to_owned();
+    }
     // Most words in `f` keep it: roofs, proofs, chiefs.
     const VOICED: [&str; 12] =
         ["calf", "elf", "half", "knife", "leaf", "life", "loaf", "scarf", "sheaf", "thief", "wife", "wolf"];
@@ -199,6 +202,7 @@ mod tests {
     fn makes_plurals() {
         for (one, many) in [
             ("user", "users"),
+            ("news", "news"),
             ("company", "companies"),
             ("day", "days"),
             ("box", "boxes"),
