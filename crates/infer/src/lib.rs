@@ -34,7 +34,7 @@ mod types;
 use std::collections::{BTreeMap, BTreeSet};
 
 use docwright_schema::{
-    Address, Diagnostics, Draft, Provenance, Schema, Sources, codes,
+    Address, Diagnostics, Draft, Provenance, Schema, SourceId, Sources, codes,
     document::{Document, Method},
     schema::{Area, Authentication, Envelope, ErrorBody, Field, Place, Presence, TypeBody},
 };
@@ -74,7 +74,7 @@ pub fn infer(name: &str, sources: &Sources, documents: &[Document<'_>], diagnost
     let mut recorder = Recorder::new(sources);
     let mut draft = Draft { name: name.to_owned(), ..Draft::default() };
     let mut evidence = evidence::collect(sources, documents, diagnostics);
-    let names: Vec<_> = evidence.operations.iter().map(|operation| operation_name(operation, sources)).collect();
+    let names = operation_names(&evidence, sources);
     let ids = operation_ids(&evidence, &names, diagnostics);
     let areas = operation_areas(&evidence, &names, sources);
     let bodies = bodies::take(&mut evidence, &names);
@@ -116,14 +116,30 @@ pub fn infer(name: &str, sources: &Sources, documents: &[Document<'_>], diagnost
     Inferred { schema, provenance: recorder.finish() }
 }
 
+fn operation_names(evidence: &Evidence<'_>, sources: &Sources) -> Vec<OperationName> {
+    let mut on_page: BTreeMap<SourceId, usize> = BTreeMap::new();
+    for operation in &evidence.operations {
+        *on_page.entry(operation.first().document.source).or_default() += 1;
+    }
+    let name = |operation: &OperationEvidence<'_>| {
+        let is_alone = on_page.get(&operation.first().document.source) == Some(&1);
+        operation_name(operation, paging::answers_in_lists(operation, evidence.envelope.as_ref()), is_alone, sources)
+    };
+    evidence.operations.iter().map(name).collect()
+}
+
 /// What an operation's path says, or its page's name where it has none.
-fn operation_name(operation: &OperationEvidence<'_>, sources: &Sources) -> OperationName {
-    let is_list = paging::answers_in_pages(&operation.answer);
+fn operation_name(
+    operation: &OperationEvidence<'_>,
+    is_list: bool,
+    is_alone: bool,
+    sources: &Sources,
+) -> OperationName {
     if let (Some(method), Some(path)) = (operation.method(), operation.path()) {
         let mut name = naming::operation::name(method, path, is_list);
         // A page of its own tells two versions of one path apart better than any part of the path does.
         let stem = area::stem(sources.get(operation.first().document.source).name());
-        if stem.len() > 1 {
+        if is_alone && stem.len() > 1 {
             name.candidates.insert(name.candidates.len() - 1, stem);
         }
         return name;

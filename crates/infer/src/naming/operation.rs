@@ -12,9 +12,12 @@ use super::{
 pub(crate) struct OperationName {
     /// The thing that the operation is about, in the singular.
     pub entity: Words,
-    /// Ids in the order of preference, each longer than the one before.
+    /// Ids in the order of preference.
     pub candidates: Vec<Words>,
 }
+
+/// As many things as the paths have that are told apart by their length.
+const WAITS: usize = 6;
 
 /// A path segment.
 pub(super) enum Segment {
@@ -33,31 +36,76 @@ pub(crate) fn name(method: Method, path: &str, is_list: bool) -> OperationName {
     let after_placeholder = matches!(segments.iter().rev().nth(1), Some(Segment::Placeholder(_)));
     let ends_in_placeholder = matches!(segments.last(), Some(Segment::Placeholder(_)));
     let parent = before.last().map(|words| words.singular()).unwrap_or_default();
-    let (id, entity) = if ends_in_placeholder {
+    let with_last = |last: Words| before.iter().copied().cloned().chain([last]).collect();
+    let with_parent = |parent: Words| {
+        before.split_last().map(|(_, rest)| rest.iter().copied().cloned().chain([parent]).collect()).unwrap_or_default()
+    };
+    let (said, things, id, entity): (_, Vec<Words>, _, _) = if ends_in_placeholder {
         let noun = last.singular();
         // What is posted to a thing that exists changes it.
         let method = if method == Method::Post { Method::Put } else { method };
-        (Words::of(verb(method, false)).and(&owners(&segments, &noun)), noun)
+        (Words::of(verb(method, false)), with_last(noun.clone()), owners(&segments, &noun), noun)
     } else if last.len() == 1 && !before.is_empty() && matches_any(last, &LISTS) && method == Method::Get {
-        (Words::of("list").and(&plural_of(before[before.len() - 1])), parent)
+        let many = plural_of(before[before.len() - 1]);
+        (Words::of("list"), with_parent(many.clone()), many, parent)
     } else if last.len() == 1 && !before.is_empty() && matches_any(last, &DETAILS) {
-        (Words::of("get").and(&parent), parent)
-    } else if is_call(last) && last.len() == 1 && !before.is_empty() {
-        (last.and(&parent), parent)
+        (Words::of("get"), with_parent(parent.clone()), parent.clone(), parent)
+    } else if is_call(last) && (last.len() == 1 && !before.is_empty() || after_placeholder) {
+        (last.clone(), with_parent(parent.clone()), parent.clone(), parent)
     } else if is_call(last) {
-        let noun = if after_placeholder { parent.clone() } else { last.without_first(1).singular() };
-        (if after_placeholder { last.and(&parent) } else { last.clone() }, noun)
+        (last.clone(), with_parent(parent), Words::default(), last.without_first(1).singular())
     } else if !after_placeholder && before.last().is_some_and(|words| words.is_plural()) && !last.is_plural() {
         let thing = before[before.len() - 1];
         let noun = if is_list { thing.clone() } else { parent.clone() };
-        (Words::of(verb(method, is_list)).and(&noun).and(last), parent)
+        (Words::of(verb(method, is_list)), with_last(last.clone()), noun.and(last), parent)
     } else {
         let is_list = is_list || last.is_plural();
         let is_single = method == Method::Post || !is_list;
         let noun = if is_single { last.singular() } else { last.clone() };
-        (Words::of(verb(method, is_list && !is_single)).and(&owners(&segments, &noun)), last.singular())
+        let said = Words::of(verb(method, is_list && !is_single));
+        (said, with_last(noun.clone()), owners(&segments, &noun), last.singular())
     };
-    OperationName { entity, candidates: candidates(method, path, &id, &segments) }
+    let mut candidates = vec![said.and(&id)];
+    candidates.extend(longer(&said, &things, candidates[0].len()));
+    candidates.extend(by_what_else(method, path, &segments, &candidates, last));
+    OperationName { entity, candidates }
+}
+
+/// An id with ever more of the things that the path goes through, from its end on. The whole of a short path waits until
+/// longer ones are told from it.
+fn longer(said: &Words, things: &[Words], than: usize) -> Vec<Words> {
+    let inner = |at: usize| if at + 1 == things.len() { things[at].clone() } else { things[at].singular() };
+    let told = |at: &usize| !things[*at].iter().all(is_version);
+    let mut ids: Vec<Words> = Vec::new();
+    let mut tail = Words::default();
+    for at in (0..things.len()).rev().filter(told) {
+        tail = inner(at).and(&tail);
+        ids.push(said.and(&tail));
+    }
+    let whole = ids.last().cloned();
+    ids.retain(|id| id.len() > than);
+    let waits = WAITS.saturating_sub(ids.len());
+    ids.into_iter().chain(whole.into_iter().cycle().take(waits)).collect()
+}
+
+/// Ids for operations that the things of their paths do not tell apart: by placeholders, by version, by method, by singular
+/// and plural, and last by the method and all of the path.
+fn by_what_else(method: Method, path: &str, segments: &[Segment], ids: &[Words], last: &Words) -> Vec<Words> {
+    let (Some(short), Some(long)) = (ids.first(), ids.last()) else { return Vec::new() };
+    let placeholders: Vec<&Words> = segments.iter().filter_map(Segment::as_placeholder).collect();
+    let by = if placeholders.is_empty() { Words::default() } else { Words::of("by") };
+    let by = placeholders.into_iter().fold(by, |all, words| all.and(words));
+    let versions = path.split('/').map(Words::of).filter(|words| words.len() == 1 && words.iter().all(is_version));
+    let version = versions.fold(Words::default(), |all, words| all.and(&words));
+    let done = match short.iter().take(last.len()).eq(last.iter()) {
+        true => Words::of(verb(method, false)).and(&short.without_first(last.len())).and(last),
+        false => Words::default(),
+    };
+    let full = Words::of(method.as_str()).and(&Words::of(path)).and(&by);
+    let statics = segments.iter().filter_map(Segment::as_static).filter(|words| !words.iter().all(is_version));
+    let written = statics.fold(Words::of(verb(method, false)), |all, words| all.and(words));
+    let told = [long.and(&by), long.and(&version), done, written, full];
+    told.into_iter().filter(|id| !id.is_empty()).collect()
 }
 
 /// The thing that a page is about, by its file's name: `contact_detail`, `get-user`.
@@ -100,20 +148,6 @@ fn owners(segments: &[Segment], noun: &Words) -> Words {
     });
     let owners = owned.filter(|owner| *owner != noun.singular());
     owners.fold(Words::default(), |all, owner| all.and(&owner)).and(noun)
-}
-
-/// Longer ids for operations whose short ones clash: with all telling words of the path, then with the placeholders
-/// too, then with the method and the whole path.
-fn candidates(method: Method, path: &str, id: &Words, segments: &[Segment]) -> Vec<Words> {
-    let verb = Words::of(id.iter().next().unwrap_or_default());
-    let all = segments.iter().filter_map(Segment::as_static).fold(Words::default(), |all, words| all.and(words));
-    let placeholders: Vec<&Words> = segments.iter().filter_map(Segment::as_placeholder).collect();
-    let by = if placeholders.is_empty() { Words::default() } else { Words::of("by") };
-    let by = placeholders.into_iter().fold(by, |all, words| all.and(words));
-    let begins = all.iter().next() == verb.iter().next();
-    let long = if begins { all } else { verb.and(&all) };
-    let full = Words::of(method.as_str()).and(&Words::of(path)).and(&by);
-    vec![id.clone(), long.clone(), long.and(&by), full]
 }
 
 /// What a path is made of, but for what it only begins or ends with.
@@ -198,7 +232,17 @@ mod tests {
 
     #[test]
     fn longer_ids_tell_clashing_operations_apart() {
-        let ids = |path| name(Method::Get, path, true).candidates.iter().map(Words::snake).collect::<Vec<_>>();
-        assert_eq!(ids("/admin/users")[..2], ["list_users", "list_admin_users"]);
+        let check = |method, path: &str, expected: &[&str]| {
+            let mut ids: Vec<String> = name(method, path, false).candidates.iter().map(Words::snake).collect();
+            ids.dedup();
+            assert_eq!(ids[..expected.len()], *expected, "{path}");
+        };
+        check(Method::Get, "/admin/users", &["list_users", "list_admin_users"]);
+        let orders = ["list_orders", "list_margin_orders", "list_acme_margin_orders", "list_acme_margin_orders_v2"];
+        check(Method::Get, "/acme/v2/margin/order/list", &orders);
+        check(Method::Post, "/shop/auth/login", &["login_auth", "login_shop_auth", "create_auth_login"]);
+        let batch = ["batch_metadata", "batch_item_metadata", "delete_metadata_batch"];
+        check(Method::Delete, "/item/metadata/batch", &batch);
+        check(Method::Get, "/users/{id}", &["get_user", "get_user_by_id"]);
     }
 }

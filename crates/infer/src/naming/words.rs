@@ -145,12 +145,12 @@ fn singular(word: &str) -> String {
 
 /// The plural of an English noun, by its ending.
 fn plural(word: &str) -> String {
-    if matches!(word, "news" | "series") {
-        return word.to_owned();
-    }
     // Most words in `f` keep it: roofs, proofs, chiefs.
     const VOICED: [&str; 12] =
         ["calf", "elf", "half", "knife", "leaf", "life", "loaf", "scarf", "sheaf", "thief", "wife", "wolf"];
+    if matches!(word, "news" | "series") {
+        return word.to_owned();
+    }
     if VOICED.iter().any(|end| word.ends_with(end)) {
         return format!("{}ves", word.trim_end_matches(['f', 'e']));
     }

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use docwright_schema::SourceId;
 
-use super::Rule;
+use super::{Rule, envelope::EnvelopeRule};
 use crate::{
+    evidence::OperationEvidence,
     graph::{Graph, Scope},
     shape::{Member, Objects, Shape},
 };
@@ -98,6 +99,14 @@ pub(crate) fn is_page(graph: &Graph, leader: usize) -> bool {
 pub(crate) fn answers_in_pages(answer: &Shape) -> bool {
     let below = answer.fields().filter_map(|(_, member)| member.shape.object.as_deref());
     answer.object.as_deref().into_iter().chain(below).any(|object| list_key(object).is_some())
+}
+
+/// Whether an operation answers with a list, or a page of one.
+pub(crate) fn answers_in_lists(operation: &OperationEvidence<'_>, envelope: Option<&EnvelopeRule>) -> bool {
+    let answer = &operation.answer;
+    let is_list = |shape: &Shape| shape.arrays.count > 0 && shape.object.is_none();
+    let payload = envelope.and_then(|rule| answer.fields().find(|(key, _)| **key == *rule.payload));
+    answers_in_pages(answer) || is_list(answer) || payload.is_some_and(|(_, member)| is_list(&member.shape))
 }
 
 #[cfg(test)]

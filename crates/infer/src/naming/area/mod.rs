@@ -65,7 +65,7 @@ mod tests {
     fn check(operations: &[(&str, &str)], expected: &[&str]) {
         let entities: Vec<Words> = operations
             .iter()
-            .map(|(page, path)| match path.is_empty() {
+            .map(|(_, path)| match path.is_empty() {
                 true => Words::default(),
                 false => operation::name(docwright_schema::document::Method::Get, path, false).entity,
             })
@@ -113,8 +113,10 @@ mod tests {
 
     #[test]
     fn groups_in_other_letters_are_called_as_their_paths() {
-        let members = [("用户/a.md", "/api/user/login"), ("用户/b.md", "/api/user/info"), ("用户/c.md", "/api/card/bind")];
-        let orders = [("订单/a.md", "/api/order/list"), ("订单/b.md", "/api/order/pay"), ("订单/c.md", "/api/order/info")];
+        let members =
+            [("用户/a.md", "/api/user/login"), ("用户/b.md", "/api/user/info"), ("用户/c.md", "/api/card/bind")];
+        let orders =
+            [("订单/a.md", "/api/order/list"), ("订单/b.md", "/api/order/pay"), ("订单/c.md", "/api/order/info")];
         check(&[members, orders].concat(), &["user", "user", "user", "orders", "orders", "orders"]);
     }
 

@@ -237,7 +237,8 @@ mod tests {
 
     #[test]
     fn calls_in_one_word_are_told_by_what_they_are_about() {
-        let jobs = ["/api/get_job_plan_list", "/api/get_job_plan_detail", "/api/execute_job_plan", "/api/create_account"];
+        let jobs =
+            ["/api/get_job_plan_list", "/api/get_job_plan_detail", "/api/execute_job_plan", "/api/create_account"];
         check(&jobs, &["job_plans", "job_plans", "job_plans", "account"]);
         check(&["/cancelOrderByClientId", "/queryOrder", "/login"], &["order", "order", "api"]);
     }
