@@ -39,7 +39,7 @@ pub async fn day(client: &Client, server: &mock::Server) -> Result<(), Box<dyn E
     }
 
     // A follow-up on the first.
-    let call = CreateFollowUpInput::new("回电，确认样册收到", contacts[0].id, TargetType::Contact);
+    let call = CreateFollowUpInput::new("回电，确认样册收到", contacts[0].id.get(), TargetType::Contact);
     let follow_up = client.follow_ups().create(call).await?;
     println!("follow-up {:?}", follow_up.id);
 

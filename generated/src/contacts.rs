@@ -8,12 +8,13 @@
 use std::{collections::BTreeMap, fmt};
 
 use docwright_runtime::{
-    Docs, Maybe, Operation, RequestWriter, http::Method, members, serde_json::Value,
+    Docs, Maybe, Operation, RequestWriter, http::Method, id, members, serde_json::Value,
 };
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Envelope, customers::Customer, models::{Address, Attachment, Order, Tab},
+    Envelope, customers::Customer,
+    models::{Address, Attachment, CustomerId, Order, Tab, UserId},
     users::User,
 };
 
@@ -67,7 +68,7 @@ impl Operation for CreateContact {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteContact {
-    id: i64,
+    id: ContactId,
 }
 
 impl DeleteContact {
@@ -75,8 +76,8 @@ impl DeleteContact {
     ///
     /// - `id`: 联系人编号，写在地址里 :id 的位置
     #[must_use]
-    pub fn new(id: i64) -> Self {
-        Self { id }
+    pub fn new(id: impl Into<ContactId>) -> Self {
+        Self { id: id.into() }
     }
 }
 
@@ -97,7 +98,7 @@ impl Operation for DeleteContact {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetContact {
-    id: i64,
+    id: ContactId,
 }
 
 impl GetContact {
@@ -105,8 +106,8 @@ impl GetContact {
     ///
     /// - `id`: 联系人编号，写在地址里 :id 的位置
     #[must_use]
-    pub fn new(id: i64) -> Self {
-        Self { id }
+    pub fn new(id: impl Into<ContactId>) -> Self {
+        Self { id: id.into() }
     }
 }
 
@@ -292,7 +293,7 @@ impl docwright_runtime::Paged for ListContacts {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateContact {
-    id: i64,
+    id: ContactId,
     body: UpdateContactRequest,
 }
 
@@ -301,9 +302,9 @@ impl UpdateContact {
     ///
     /// - `id`: 联系人编号，写在地址里 :id 的位置
     #[must_use]
-    pub fn new(id: i64) -> Self {
+    pub fn new(id: impl Into<ContactId>) -> Self {
         Self {
-            id,
+            id: id.into(),
             body: UpdateContactRequest::new(),
         }
     }
@@ -353,14 +354,20 @@ impl<'c, C> Operations<'c, C> {
     /// 删除联系人，记录进入回收站，30 天内可以找回
     ///
     /// See [`DeleteContact`].
-    pub fn delete(&self, id: i64) -> docwright_runtime::Call<'c, C, DeleteContact> {
+    pub fn delete(
+        &self,
+        id: impl Into<ContactId>,
+    ) -> docwright_runtime::Call<'c, C, DeleteContact> {
         docwright_runtime::Call::new(self.0, DeleteContact::new(id))
     }
 
     /// 查看一位联系人的全部资料
     ///
     /// See [`GetContact`].
-    pub fn get(&self, id: i64) -> docwright_runtime::Call<'c, C, GetContact> {
+    pub fn get(
+        &self,
+        id: impl Into<ContactId>,
+    ) -> docwright_runtime::Call<'c, C, GetContact> {
         docwright_runtime::Call::new(self.0, GetContact::new(id))
     }
 
@@ -374,7 +381,10 @@ impl<'c, C> Operations<'c, C> {
     /// 修改联系人
     ///
     /// See [`UpdateContact`].
-    pub fn update(&self, id: i64) -> docwright_runtime::Call<'c, C, UpdateContact> {
+    pub fn update(
+        &self,
+        id: impl Into<ContactId>,
+    ) -> docwright_runtime::Call<'c, C, UpdateContact> {
         docwright_runtime::Call::new(self.0, UpdateContact::new(id))
     }
 }
@@ -401,7 +411,7 @@ impl crate::blocking::Client {
 #[non_exhaustive]
 pub struct Contact {
     /// 新联系人的编号
-    pub id: i64,
+    pub id: ContactId,
     pub name: String,
     pub department: Option<String>,
     pub job: Option<String>,
@@ -433,7 +443,7 @@ pub struct Contact {
     pub card_attachment: Option<Attachment>,
     pub partner_openid: Maybe<Value>,
     pub partner_contact_type: Maybe<Value>,
-    pub customer_id: Option<i64>,
+    pub customer_id: Option<CustomerId>,
     pub customer_name: Option<String>,
     /// 是否上传过名片
     pub has_card: Option<bool>,
@@ -451,6 +461,12 @@ members!(Contact {
     need_mask_number, is_user_self, card_attachment: object, partner_openid,
     partner_contact_type, customer_id, customer_name, has_card, is_primary, ..extra
 });
+
+/// What identifies one contact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ContactId(i64);
+
+id!(ContactId(i64));
 
 /// The answer of [`ListContacts`].
 #[derive(Debug, Clone, PartialEq)]
@@ -547,7 +563,7 @@ pub struct CreateContactInput {
     /// At most 30 characters.
     pub name: String,
     /// 所属客户的编号
-    pub customer_id: i64,
+    pub customer_id: CustomerId,
     /// 部门
     pub department: Option<String>,
     /// 职务
@@ -577,10 +593,10 @@ impl CreateContactInput {
     /// - `customer_id`: 所属客户的编号
     /// - `name`: 姓名，不超过 30 个字
     #[must_use]
-    pub fn new(customer_id: i64, name: impl Into<String>) -> Self {
+    pub fn new(customer_id: impl Into<CustomerId>, name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
-            customer_id,
+            customer_id: customer_id.into(),
             department: None,
             job: None,
             category: None,
@@ -849,7 +865,7 @@ pub struct UpdateContactInput {
     /// 职务
     pub job: Option<String>,
     /// 改由哪位员工负责
-    pub user_id: Option<i64>,
+    pub user_id: Option<UserId>,
 }
 
 members!(UpdateContactInput { note, address_attributes, name, job, user_id });
@@ -894,8 +910,8 @@ impl UpdateContactInput {
 
     /// 改由哪位员工负责
     #[must_use]
-    pub fn user_id(mut self, user_id: i64) -> Self {
-        self.user_id = Some(user_id);
+    pub fn user_id(mut self, user_id: impl Into<UserId>) -> Self {
+        self.user_id = Some(user_id.into());
         self
     }
 }

@@ -7,12 +7,13 @@
 use std::{collections::BTreeMap, fmt};
 
 use docwright_runtime::{
-    Docs, Operation, RequestWriter, http::Method, members, serde_json::Value,
+    Docs, Operation, RequestWriter, http::Method, id, members, serde_json::Value,
 };
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Envelope, customers::Customer, models::{ApproveStatus, Attachment, ProductAsset},
+    Envelope, customers::Customer,
+    models::{ApproveStatus, Attachment, CustomerId, ProductAsset},
     opportunities::Opportunity, users::User,
 };
 
@@ -22,7 +23,7 @@ use crate::{
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetContract {
-    id: i64,
+    id: ContractId,
 }
 
 impl GetContract {
@@ -30,8 +31,8 @@ impl GetContract {
     ///
     /// - `id`: 合同编号，写在地址里 :id 的位置
     #[must_use]
-    pub fn new(id: i64) -> Self {
-        Self { id }
+    pub fn new(id: impl Into<ContractId>) -> Self {
+        Self { id: id.into() }
     }
 }
 
@@ -52,7 +53,7 @@ impl Operation for GetContract {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListContractPayments {
-    contract_id: i64,
+    contract_id: ContractId,
     page: Option<i64>,
     per_page: Option<i64>,
     status: Option<Status>,
@@ -63,9 +64,9 @@ impl ListContractPayments {
     ///
     /// - `contract_id`: 合同编号，写在地址里 :contract_id 的位置
     #[must_use]
-    pub fn new(contract_id: i64) -> Self {
+    pub fn new(contract_id: impl Into<ContractId>) -> Self {
         Self {
-            contract_id,
+            contract_id: contract_id.into(),
             page: None,
             per_page: None,
             status: None,
@@ -145,7 +146,10 @@ impl<'c, C> Operations<'c, C> {
     /// 合同详情，含产品明细与回款计划
     ///
     /// See [`GetContract`].
-    pub fn get(&self, id: i64) -> docwright_runtime::Call<'c, C, GetContract> {
+    pub fn get(
+        &self,
+        id: impl Into<ContractId>,
+    ) -> docwright_runtime::Call<'c, C, GetContract> {
         docwright_runtime::Call::new(self.0, GetContract::new(id))
     }
 
@@ -154,7 +158,7 @@ impl<'c, C> Operations<'c, C> {
     /// See [`ListContractPayments`].
     pub fn list_payments(
         &self,
-        contract_id: i64,
+        contract_id: impl Into<ContractId>,
     ) -> docwright_runtime::Call<'c, C, ListContractPayments> {
         docwright_runtime::Call::new(self.0, ListContractPayments::new(contract_id))
     }
@@ -234,7 +238,7 @@ impl docwright_runtime::members::Member for ApproveDenyType {}
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Contract {
-    pub id: Option<i64>,
+    pub id: Option<ContractId>,
     pub title: Option<String>,
     pub sn: Option<String>,
     pub category: Option<String>,
@@ -299,6 +303,12 @@ members!(Contract {
     payments, all_attachments, attachments_summary, ..extra
 });
 
+/// What identifies one contract.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ContractId(i64);
+
+id!(ContractId(i64));
+
 /// Part of [`Contract`], [`PaymentPage`].
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -335,9 +345,9 @@ pub struct Payment {
     /// 备注
     pub note: Option<String>,
     pub is_deletable: Option<bool>,
-    pub contract_id: Option<i64>,
+    pub contract_id: Option<ContractId>,
     pub contract_title: Option<String>,
-    pub customer_id: Option<i64>,
+    pub customer_id: Option<CustomerId>,
     pub customer_name: Option<String>,
     pub user: Option<User>,
     /// 收款人，还没有收款时为 null

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Envelope, contacts::Contact,
-    models::{Address, ApproveStatus, Order, OwnedDepartment},
+    models::{Address, ApproveStatus, CustomerId, Order, OwnedDepartment, UserId},
     users::User,
 };
 
@@ -58,7 +58,7 @@ impl Operation for CreateCustomer {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetCustomer {
-    id: i64,
+    id: CustomerId,
 }
 
 impl GetCustomer {
@@ -66,8 +66,8 @@ impl GetCustomer {
     ///
     /// - `id`: 客户编号，写在地址里 :id 的位置
     #[must_use]
-    pub fn new(id: i64) -> Self {
-        Self { id }
+    pub fn new(id: impl Into<CustomerId>) -> Self {
+        Self { id: id.into() }
     }
 }
 
@@ -93,7 +93,7 @@ pub struct ListCustomers {
     query: Option<String>,
     field_name: Option<String>,
     tab: Option<ListCustomersTab>,
-    user_id: Option<i64>,
+    user_id: Option<UserId>,
     department_id: Option<i64>,
     status: Option<i64>,
     category: Option<i64>,
@@ -146,8 +146,8 @@ impl ListCustomers {
 
     /// 负责人编号
     #[must_use]
-    pub fn user_id(mut self, user_id: i64) -> Self {
-        self.user_id = Some(user_id);
+    pub fn user_id(mut self, user_id: impl Into<UserId>) -> Self {
+        self.user_id = Some(user_id.into());
         self
     }
 
@@ -389,7 +389,10 @@ impl<'c, C> Operations<'c, C> {
     /// 客户详情，连同联系人与协作人一起返回
     ///
     /// See [`GetCustomer`].
-    pub fn get(&self, id: i64) -> docwright_runtime::Call<'c, C, GetCustomer> {
+    pub fn get(
+        &self,
+        id: impl Into<CustomerId>,
+    ) -> docwright_runtime::Call<'c, C, GetCustomer> {
         docwright_runtime::Call::new(self.0, GetCustomer::new(id))
     }
 
@@ -516,7 +519,7 @@ pub struct CreateCustomerInput {
     /// 客户名称，全企业不得重复
     pub name: String,
     /// 负责人编号，缺省为当前用户
-    pub user_id: Option<i64>,
+    pub user_id: Option<UserId>,
     /// 分类编号
     pub category: Option<String>,
     /// 来源编号
@@ -560,8 +563,8 @@ impl CreateCustomerInput {
 
     /// 负责人编号，缺省为当前用户
     #[must_use]
-    pub fn user_id(mut self, user_id: i64) -> Self {
-        self.user_id = Some(user_id);
+    pub fn user_id(mut self, user_id: impl Into<UserId>) -> Self {
+        self.user_id = Some(user_id.into());
         self
     }
 
@@ -651,7 +654,7 @@ impl CreateCustomerRequest {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Customer {
-    pub id: i64,
+    pub id: CustomerId,
     pub name: String,
     pub name_pinyin: Option<String>,
     pub status: Option<String>,
@@ -704,7 +707,7 @@ pub struct Customer {
     pub flow_into_pool_at: Option<String>,
     pub parent_path: Maybe<Value>,
     pub partner_openid: Maybe<Value>,
-    pub user_id: Option<i64>,
+    pub user_id: Option<UserId>,
     pub user_name: Option<String>,
     pub phone: Option<String>,
     /// 最近一条跟进的正文

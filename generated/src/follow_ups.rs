@@ -12,7 +12,7 @@ use docwright_runtime::{
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Envelope, models::{Address, Attachment},
+    Envelope, models::{Address, Attachment, UserId},
     users::User,
 };
 
@@ -86,7 +86,7 @@ pub struct ListFollowUps {
     date: Option<ListFollowUpsDate>,
     start_date: Option<String>,
     end_date: Option<String>,
-    user_id: Option<i64>,
+    user_id: Option<UserId>,
     target_type: Option<TargetType>,
     target_id: Option<i64>,
     category: Option<Category>,
@@ -138,8 +138,8 @@ impl ListFollowUps {
 
     /// 记录人编号
     #[must_use]
-    pub fn user_id(mut self, user_id: i64) -> Self {
-        self.user_id = Some(user_id);
+    pub fn user_id(mut self, user_id: impl Into<UserId>) -> Self {
+        self.user_id = Some(user_id.into());
         self
     }
 

@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use docwright_runtime::{Maybe, Numeric, members, serde_json::Value};
+use docwright_runtime::{Maybe, Numeric, id, members, serde_json::Value};
 use serde::{Deserialize, Serialize};
 
 use crate::products::Product;
@@ -137,7 +137,7 @@ pub struct Attachment {
     pub file_size: Option<i64>,
     /// A date and time with an offset, as in `2024-03-01T09:30:00+08:00`.
     pub file_updated_at: Option<docwright_runtime::DateTime>,
-    pub user_id: Option<i64>,
+    pub user_id: Option<UserId>,
     pub organization_id: Option<i64>,
     pub deleted_at: Maybe<Value>,
     pub note: Maybe<String>,
@@ -190,6 +190,12 @@ pub struct Country {
 }
 
 members!(Country { id, name, pinyin });
+
+/// What identifies one customer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CustomerId(i64);
+
+id!(CustomerId(i64));
 
 /// Part of [`Address`].
 #[derive(Debug, Clone, PartialEq)]
@@ -247,7 +253,7 @@ members!(OwnedDepartment { id, name });
 #[non_exhaustive]
 pub struct ProductAsset {
     pub id: Option<i64>,
-    pub product_id: Option<i64>,
+    pub product_id: Option<ProductId>,
     pub product_name: Option<String>,
     pub quantity: Option<i64>,
     /// A number written as text.
@@ -264,6 +270,12 @@ members!(ProductAsset {
     id, product_id, product_name, quantity, recommended_unit_price, discount, total_price,
     remark: null, product: object, unit_price,
 });
+
+/// What identifies one product.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ProductId(i64);
+
+id!(ProductId(i64));
 
 /// Part of [`Address`].
 #[derive(Debug, Clone, PartialEq)]
@@ -373,3 +385,9 @@ impl fmt::Display for Tab {
 }
 
 impl docwright_runtime::members::Member for Tab {}
+
+/// What identifies one user.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct UserId(i64);
+
+id!(UserId(i64));

@@ -13,7 +13,7 @@ use docwright_runtime::{
 
 use crate::{
     Envelope, contacts::Contact, customers::Customer,
-    models::{Order, OwnedDepartment, ProductAsset, Tab},
+    models::{CustomerId, Order, OwnedDepartment, ProductAsset, Tab, UserId},
     users::User,
 };
 
@@ -27,7 +27,7 @@ pub struct ListOpportunities {
     per_page: Option<i64>,
     query: Option<String>,
     tab: Option<Tab>,
-    customer_id: Option<i64>,
+    customer_id: Option<CustomerId>,
     stage: Option<i64>,
     expect_sign_date: Vec<String>,
     order: Option<Order>,
@@ -70,8 +70,8 @@ impl ListOpportunities {
 
     /// 只看这家客户的商机
     #[must_use]
-    pub fn customer_id(mut self, customer_id: i64) -> Self {
-        self.customer_id = Some(customer_id);
+    pub fn customer_id(mut self, customer_id: impl Into<CustomerId>) -> Self {
+        self.customer_id = Some(customer_id.into());
         self
     }
 
@@ -192,7 +192,7 @@ pub struct Opportunity {
     pub id: Option<i64>,
     pub title: Option<String>,
     pub title_pinyin: Option<String>,
-    pub user_id: Option<i64>,
+    pub user_id: Option<UserId>,
     pub user_name: Option<String>,
     /// 预计金额，单位元
     pub expect_amount: Option<Numeric>,
@@ -209,7 +209,7 @@ pub struct Opportunity {
     pub source_mapped: Option<String>,
     pub kind: Option<String>,
     pub kind_mapped: Option<String>,
-    pub customer_id: Option<i64>,
+    pub customer_id: Option<CustomerId>,
     pub customer_name: Option<String>,
     pub is_own: Option<bool>,
     /// 当前用户是不是协作人

@@ -10,7 +10,7 @@ use docwright_runtime::{
     Docs, Maybe, Operation, RequestWriter, http::Method, members, serde_json::Value,
 };
 
-use crate::Envelope;
+use crate::{Envelope, models::ProductId};
 
 /// 查询产品目录
 ///
@@ -138,7 +138,7 @@ impl crate::blocking::Client {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Product {
-    pub id: Option<i64>,
+    pub id: Option<ProductId>,
     pub name: Option<String>,
     pub product_no: Option<String>,
     /// 产品分类的编号

@@ -8,7 +8,7 @@ use docwright_runtime::{
     Docs, Maybe, Operation, RequestWriter, http::Method, members, serde_json::Value,
 };
 
-use crate::{Envelope, contacts::Gender, models::{Order, State}};
+use crate::{Envelope, contacts::Gender, models::{Order, State, UserId}};
 
 /// 查询员工
 ///
@@ -20,7 +20,7 @@ pub struct ListUsers {
     per_page: Option<i64>,
     name: Option<String>,
     department_id: Option<i64>,
-    user_ids: Vec<i64>,
+    user_ids: Vec<UserId>,
     state: Option<State>,
     order: Option<Order>,
 }
@@ -62,8 +62,11 @@ impl ListUsers {
 
     /// 只看这些编号的员工
     #[must_use]
-    pub fn user_ids(mut self, user_ids: impl IntoIterator<Item = i64>) -> Self {
-        self.user_ids = user_ids.into_iter().collect();
+    pub fn user_ids(
+        mut self,
+        user_ids: impl IntoIterator<Item = impl Into<UserId>>,
+    ) -> Self {
+        self.user_ids = user_ids.into_iter().map(Into::into).collect();
         self
     }
 
@@ -178,7 +181,7 @@ members!(RoleDetail { id, name, grant_scope });
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct User {
-    pub id: i64,
+    pub id: UserId,
     pub name: String,
     /// An e-mail address.
     pub email: String,

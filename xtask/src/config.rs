@@ -105,18 +105,19 @@ struct Overriding {
     nullable: Option<bool>,
     values: Option<Vec<String>>,
     apart: Option<String>,
+    id: Option<String>,
     same_as: Option<String>,
 }
 
 impl Overriding {
     fn into_override(self) -> Result<Override> {
-        let Self { at, name, ty, required, nullable, values, apart, same_as } = self;
+        let Self { at, name, ty, required, nullable, values, apart, id, same_as } = self;
         let presence = required.map(|required| if required { Presence::Required } else { Presence::Optional });
-        let wanted = Override { at, name, ty, presence, nullable, values, apart, same_as };
+        let wanted = Override { at, name, ty, presence, nullable, values, apart, id, same_as };
         let says_nothing = wanted == Override { at: wanted.at.clone(), ..Override::default() };
         ensure!(
             !says_nothing,
-            "the override of `{}` decides nothing: give it name, type, required, nullable, values, apart or same-as",
+            "the override of `{}` decides nothing: give it name, type, required, nullable, values, apart, id or same-as",
             wanted.at
         );
         Ok(wanted)

@@ -17,6 +17,8 @@ pub(crate) struct Renames {
     areas: BTreeMap<String, String>,
     /// What the types of each schema are made of, hashed.
     parts: (BTreeMap<String, u64>, BTreeMap<String, u64>),
+    /// What the ids of each schema are on the wire.
+    ids: (BTreeMap<String, Type>, BTreeMap<String, Type>),
 }
 
 impl Renames {
@@ -27,7 +29,7 @@ impl Renames {
     pub(crate) fn find(old: &Draft, new: &Draft) -> Self {
         let hashes = |draft: &Draft| draft.types.iter().map(|(name, def)| (name.clone(), hash(def))).collect();
         let parts = (hashes(old), hashes(new));
-        let mut renames = Self { types: BTreeMap::new(), areas: areas(old, new), parts };
+        let mut renames = Self { types: BTreeMap::new(), areas: areas(old, new), parts, ids: (ids(old), ids(new)) };
         let new_uses = uses(new, &BTreeMap::new());
         // Each round may show what the types are that were recognised in the one before are made of.
         loop {
@@ -61,6 +63,8 @@ impl Renames {
 
     /// Whether two types are the same, or named types that are made of the same parts, as far as they are known.
     pub(crate) fn are_twins(&self, old: &Type, new: &Type) -> bool {
+        // What refers to a thing under another name may be no id of it any more.
+        let (old, new) = (value(&self.ids.0, old), value(&self.ids.1, new));
         match (old, new) {
             (Type::Unknown, _) | (_, Type::Unknown) => true,
             (Type::Ref { name: old }, Type::Ref { name: new }) => {
@@ -89,6 +93,22 @@ impl Renames {
             }
             other => other.clone(),
         }
+    }
+}
+
+/// What the ids of a schema are on the wire, by their names.
+fn ids(draft: &Draft) -> BTreeMap<String, Type> {
+    let ids = draft.types.iter().filter_map(|(name, def)| match &def.body {
+        TypeBody::Id { value } => Some((name.clone(), value.clone())),
+        TypeBody::Struct { .. } | TypeBody::Enumeration { .. } => None,
+    });
+    ids.collect()
+}
+
+fn value<'t>(ids: &'t BTreeMap<String, Type>, ty: &'t Type) -> &'t Type {
+    match ty {
+        Type::Ref { name } => ids.get(name).unwrap_or(ty),
+        ty => ty,
     }
 }
 

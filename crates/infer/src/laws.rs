@@ -32,6 +32,7 @@ fn accepts(schema: &Schema, ty: &TypeRef, value: &Instance) -> bool {
         (Type::Ref { name }, value) => match (&schema.types[name].body, value) {
             (TypeBody::Struct { fields, .. }, Instance::Object(_)) => has_all(schema, fields, value),
             (TypeBody::Enumeration { open, .. }, Instance::String(_) | Instance::Number(_)) => *open,
+            (TypeBody::Id { value: kind }, _) => accepts(schema, &TypeRef::new(kind.clone()), value),
             _ => false,
         },
         (Type::Union { of }, _) => of.iter().any(|kind| accepts(schema, &TypeRef::new(kind.clone()), value)),

@@ -51,7 +51,7 @@ use crate::{
     naming::{area, distinct::distinct, operation::OperationName, words::Words},
     operations::Named,
     record::Recorder,
-    rules::{envelope, paging},
+    rules::{envelope, identifier, paging},
     sets::SetPlace,
     shape::{NodeId, Objects},
     types::Types,
@@ -112,6 +112,7 @@ pub fn infer(name: &str, sources: &Sources, documents: &[Document<'_>], diagnost
     }
     draft.operations.sort_by(|a, b| a.id.cmp(&b.id));
     draft.areas = draft_areas(&draft);
+    identifier::give(&mut draft, &mut recorder);
     let schema = draft.close().unwrap_or_else(|error| panic!("inference names things once and resolves them: {error}"));
     Inferred { schema, provenance: recorder.finish() }
 }
@@ -254,7 +255,7 @@ fn member_idents(draft: &Draft) -> BTreeMap<String, BTreeSet<String>> {
         TypeBody::Struct { fields, .. } => {
             Some((name.clone(), fields.iter().map(|field| field.ident.clone()).collect()))
         }
-        TypeBody::Enumeration { .. } => None,
+        TypeBody::Enumeration { .. } | TypeBody::Id { .. } => None,
     });
     structs.collect()
 }

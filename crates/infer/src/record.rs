@@ -32,6 +32,13 @@ impl<'s> Recorder<'s> {
         }
     }
 
+    /// Notes that a fact stands where another one does.
+    pub(crate) fn copy(&mut self, address: &Address, of: &Address) {
+        for origin in self.provenance.get(of).to_vec() {
+            self.provenance.add(address.clone(), origin);
+        }
+    }
+
     /// Everything noted.
     pub(crate) fn finish(self) -> Provenance {
         self.provenance

@@ -74,7 +74,7 @@ fn one_page() {
 
     operation get_contact (contacts, contacts/detail.md)
       GET /api/v2/contacts/{id}
-      path id: integer  -- which one
+      path id: ContactId  -- which one
       answer 200 in envelope: Contact
       examples ok_1 error_1
 
@@ -88,12 +88,14 @@ fn one_page() {
       address~: Address
       creator~: User  -- who made it
       gone_at~: unknown | null  -- when it was removed
-      id~: integer
+      id~: ContactId
       labels~: [unknown]
       name~: string
       user~: User
       user_id~: integer
       /^text_asset_[0-9a-f]{6,}$/: unknown | null as extra
+
+    id ContactId of integer (contacts)
 
     struct User (contacts)
       id~: integer
@@ -127,7 +129,7 @@ fn several_pages_about_one_thing() {
 
     operation get_contact (contacts, contacts/detail.md)
       GET /api/v2/contacts/{id}
-      path id: integer  -- which one
+      path id: ContactId  -- which one
       answer 200 in envelope: Contact
       examples ok_1 error_1
 
@@ -149,12 +151,14 @@ fn several_pages_about_one_thing() {
       address?: Address
       creator?: User  -- who made it
       gone_at?: unknown | null  -- when it was removed
-      id~: integer
+      id~: ContactId
       labels?: [unknown]
       name~: string
       user?: User
       user_id?: integer
       /^text_asset_[0-9a-f]{6,}$/: unknown | null as extra
+
+    id ContactId of integer (contacts)
 
     struct ContactPage (contacts)
       contacts~: [Contact]

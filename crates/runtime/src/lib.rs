@@ -11,6 +11,7 @@
 //! - [`Date`], [`DateTime`], [`LocalDateTime`], [`Decimal`] — texts that are kept as they came and read where one asks, by the
 //!   features `jiff` and `rust_decimal`.
 //! - [`members!`] — structs that are read and written by lists of their members.
+//! - [`id!`] — ids that are types of their own.
 //! - [`tolerant`] — how they read what APIs write in place of nothing.
 //! - [`Client`] — sends operations: credentials, limits, [`Retry`], [`RateLimit`], over any [`Transport`].
 //! - [`Call`] — an operation and the client that sends it, as grouped methods return it.
@@ -82,6 +83,7 @@ mod envelope;
 mod error;
 mod excerpt;
 mod form;
+pub mod id;
 mod json;
 mod maybe;
 pub mod members;

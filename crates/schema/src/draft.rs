@@ -153,6 +153,7 @@ impl Draft {
                 unique("values", values.iter().map(|value| &value.value))?;
                 unique("values", values.iter().map(|value| &value.ident))
             }
+            TypeBody::Id { value } => self.check_kind(name, value),
         }
     }
 

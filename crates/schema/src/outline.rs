@@ -56,6 +56,7 @@ impl Display for Draft {
                         writeln!(out, "  {} {}{}", value.value, value.ident, Note(value.description.as_ref()))
                     })?;
                 }
+                TypeBody::Id { value } => writeln!(out, "\nid {name} of {value} ({area})")?,
             }
         }
         Ok(())

@@ -21,6 +21,7 @@ impl TypeDef {
         match &self.body {
             TypeBody::Struct { fields, .. } => fields.iter().map(|field| (true, field.name.as_str())).collect(),
             TypeBody::Enumeration { values, .. } => values.iter().map(|value| (false, value.value.as_str())).collect(),
+            TypeBody::Id { .. } => BTreeSet::new(),
         }
     }
 }

@@ -225,6 +225,11 @@ pub enum TypeBody {
         /// The values in the order of the docs.
         values: Vec<EnumValue>,
     },
+    /// What identifies things of one kind.
+    Id {
+        /// What it is on the wire.
+        value: Type,
+    },
 }
 
 /// Members whose keys are data, beside known ones.

@@ -191,7 +191,7 @@ impl Base {
         let types = self.schema().types.iter().filter(move |(_, def)| def.usage == usage);
         types.flat_map(|(name, def)| match &def.body {
             TypeBody::Struct { fields, .. } => fields.iter().map(|field| (name.as_str(), field)).collect(),
-            TypeBody::Enumeration { .. } => Vec::new(),
+            TypeBody::Enumeration { .. } | TypeBody::Id { .. } => Vec::new(),
         })
     }
 

@@ -110,13 +110,13 @@ pub(crate) fn all(api: &Api, run: &Run) -> Vec<Fact> {
     }
     for (name, def) in &draft.types {
         let address = Address::of_type(name);
-        add(
-            address.clone(),
-            summary(name, def),
-            vec!["entity"],
-            vec![ENTITY.to_owned()],
-            "name = \"…\"\nsame-as = \"…\"",
-        );
+        let (rule, change, keys) = match &def.body {
+            TypeBody::Id { .. } => ("identifier", IDENTIFIER, "name = \"…\""),
+            TypeBody::Struct { .. } | TypeBody::Enumeration { .. } => {
+                ("entity", ENTITY, "name = \"…\"\nsame-as = \"…\"")
+            }
+        };
+        add(address.clone(), summary(name, def), vec![rule], vec![change.to_owned()], keys);
         if let TypeBody::Struct { fields, .. } = &def.body {
             for field in fields {
                 let at = address.part(&field.name);
@@ -134,6 +134,7 @@ fn summary(name: &str, def: &TypeDef) -> String {
     match &def.body {
         TypeBody::Struct { fields, .. } => format!("{name}: an object of {} members", fields.len()),
         TypeBody::Enumeration { values, .. } => format!("{name}: one of {} values", values.len()),
+        TypeBody::Id { value } => format!("{name}: an id, {value} on the wire"),
     }
 }
 
@@ -144,6 +145,7 @@ fn rules(ty: &TypeRef, draft: &Draft) -> Vec<&'static str> {
         (Type::Map { .. }, _) => "map",
         (_, Some(TypeBody::Enumeration { .. })) => "enumeration",
         (_, Some(TypeBody::Struct { .. })) => "entity",
+        (_, Some(TypeBody::Id { .. })) => "identifier",
         _ => "kind",
     };
     vec![own]
@@ -177,6 +179,10 @@ fn of_field(field: &Field) -> Vec<String> {
     }
     changes
 }
+
+/// What makes a value of an id.
+const IDENTIFIER: &str = "a member or parameter that is called its id and has another type, or is written otherwise in examples, is none; \
+                         a second id in the thing itself leaves none";
 
 /// What makes objects one thing or two.
 const ENTITY: &str = "objects elsewhere that have its name and most of its members become one with it, and places that show other members part";

@@ -85,6 +85,7 @@ fn shape(body: &TypeBody) -> String {
     match body {
         TypeBody::Struct { fields, .. } => format!("struct of {} members", fields.len()),
         TypeBody::Enumeration { values, .. } => format!("enumeration of {} values", values.len()),
+        TypeBody::Id { value } => format!("id of {value}"),
     }
 }
 
@@ -110,8 +111,7 @@ fn compare_bodies<'s>(old: &'s TypeBody, new: &'s TypeBody, at: &At, walk: &mut 
             walk.flag(at, Aspect::Openness, (open, new_open), ["closed", "open"]);
             walk.list(at, &all(values), &all(new_values));
         }
-        (TypeBody::Struct { .. }, TypeBody::Enumeration { .. })
-        | (TypeBody::Enumeration { .. }, TypeBody::Struct { .. }) => {
+        (TypeBody::Struct { .. } | TypeBody::Enumeration { .. } | TypeBody::Id { .. }, _) => {
             walk.property(at, Aspect::Shape, (old, new), shape);
         }
     }

@@ -43,6 +43,7 @@ type Seen = BTreeSet<(String, String)>;
 
 /// Whether all values of `a` are values of `b`.
 fn is_within(a: In<'_, Type>, b: In<'_, Type>, seen: &mut Seen) -> bool {
+    let (a, b) = ((a.0, sent(a)), (b.0, sent(b)));
     match (a.1, b.1) {
         (_, Type::Unknown) | (Type::Integer { .. }, Type::Number) => true,
         (Type::Unknown, _) => false,
@@ -58,6 +59,15 @@ fn is_within(a: In<'_, Type>, b: In<'_, Type>, seen: &mut Seen) -> bool {
         (Type::Integer { width: one }, Type::Integer { width: other }) => one == other || *other == Width::Big,
         (Type::String { format: one }, Type::String { format: other }) => one == other || other.is_none(),
         (one, other) => one == other,
+    }
+}
+
+/// What a value is on the wire, where ids are values like others.
+fn sent((draft, ty): In<'_, Type>) -> &Type {
+    let Type::Ref { name } = ty else { return ty };
+    match draft.types.get(name).map(|def| &def.body) {
+        Some(TypeBody::Id { value }) => value,
+        _ => ty,
     }
 }
 
@@ -100,7 +110,7 @@ fn is_set_within(set: In<'_, String>, ty: &Type) -> bool {
     match &def.body {
         TypeBody::Enumeration { integer: true, .. } => matches!(ty, Type::Integer { .. } | Type::Number),
         TypeBody::Enumeration { integer: false, .. } => *ty == Type::String { format: None },
-        TypeBody::Struct { .. } => false,
+        TypeBody::Struct { .. } | TypeBody::Id { .. } => false,
     }
 }
 

@@ -86,6 +86,7 @@ pub(super) fn definition(def: &TypeDef) -> Object {
                 .some("description", def.description.as_ref())
                 .and(value_set(values, *integer, *open))
         }
+        TypeBody::Id { value } => of_kind(value, false).some("description", def.description.as_ref()),
     }
 }
 

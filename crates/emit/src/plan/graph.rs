@@ -32,7 +32,7 @@ pub(super) fn settle(models: &mut [Model], types: &Types<'_>) {
 fn structs(models: &mut [Model]) -> impl Iterator<Item = &mut Struct> {
     models.iter_mut().filter_map(|model| match model {
         Model::Struct(model) => Some(model),
-        Model::Enumeration(_) => None,
+        Model::Enumeration(_) | Model::Id(_) => None,
     })
 }
 
@@ -111,7 +111,7 @@ fn without_default(models: &[Model], types: &Types<'_>) -> BTreeSet<String> {
             let lacks_default = model.has_required() || plain.any(|member| !has_default(&member.inner, types));
             lacks_default.then_some(&*model.name)
         }
-        Model::Enumeration(_) => None,
+        Model::Enumeration(_) | Model::Id(_) => None,
     });
     spread(given, &reversed(&plain)).into_iter().map(str::to_owned).collect()
 }
@@ -126,7 +126,9 @@ fn spread<'n>(seeds: impl Iterator<Item = &'n str>, edges: &Edges<'n>) -> BTreeS
 /// Whether the type itself has a default; of a struct it is asked elsewhere.
 fn has_default(ty: &RustType, types: &Types<'_>) -> bool {
     match ty {
-        RustType::Numeric | RustType::Either(..) | RustType::Boxed(_) | RustType::Wrapped(..) => false,
+        RustType::Numeric | RustType::Id(..) | RustType::Either(..) | RustType::Boxed(_) | RustType::Wrapped(..) => {
+            false
+        }
         RustType::Named(name) => types.body(name).is_some() && !types.is_enumeration(name),
         _ => true,
     }

@@ -160,6 +160,7 @@ impl Model {
         match self {
             Self::Struct(model) => &model.name,
             Self::Enumeration(model) => &model.name,
+            Self::Id(model) => &model.name,
         }
     }
 }

@@ -7,6 +7,8 @@ use docwright_schema::{
     schema::{EnumValue, Field, Format, PatternKeys, Presence, Type, TypeBody, TypeDef, Usage},
 };
 
+use heck::ToSnakeCase;
+
 use super::{
     names::free,
     ty::{RustType, Types},
@@ -129,6 +131,16 @@ pub(crate) struct Variant {
 pub(crate) enum Model {
     Struct(Struct),
     Enumeration(Enumeration),
+    Id(Id),
+}
+
+/// What identifies things of one kind.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Id {
+    pub name: String,
+    pub doc: Doc,
+    pub value: RustType,
+    pub is_copy: bool,
 }
 
 impl Model {
@@ -139,6 +151,13 @@ impl Model {
                 let repr = if *integer { Repr::Integer } else { Repr::Text };
                 let doc = Doc::text(def.description.as_ref());
                 Self::Enumeration(Enumeration::new(name, doc, repr, *open, values))
+            }
+            TypeBody::Id { value } => {
+                let thing = name.strip_suffix("Id").map_or_else(|| name.to_snake_case(), ToSnakeCase::to_snake_case);
+                let of = Doc::own(&format!("What identifies one {}.", thing.replace('_', " ")));
+                let doc = Doc::text(def.description.as_ref()).and(of).and(format_doc(value));
+                let value = types.kind(value);
+                Self::Id(Id { name: name.to_owned(), doc, is_copy: types.is_copy(&value), value })
             }
         }
     }

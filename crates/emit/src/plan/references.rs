@@ -11,7 +11,7 @@ use super::{
 pub(crate) fn of_module(module: &Module) -> Vec<RustType> {
     let models = module.models.iter().flat_map(|model| match model {
         Model::Struct(model) => model.members.iter().map(Member::ty).collect(),
-        Model::Enumeration(_) => Vec::new(),
+        Model::Enumeration(_) | Model::Id(_) => Vec::new(),
     });
     module.operations.iter().flat_map(of_operation).chain(models).collect()
 }

@@ -33,6 +33,8 @@ pub(crate) enum RustType {
     Upload,
     /// A type of the crate.
     Named(String),
+    /// What identifies things: a type of the crate around a value.
+    Id(String, Box<Self>),
     /// A type of the crate around another.
     Wrapped(String, Box<Self>),
     Vec(Box<Self>),
@@ -49,6 +51,7 @@ impl RustType {
         see(self);
         match self {
             Self::Wrapped(_, inner)
+            | Self::Id(_, inner)
             | Self::Vec(inner)
             | Self::Map(inner)
             | Self::Option(inner)
@@ -65,7 +68,7 @@ impl RustType {
     /// What it is called, where the crate names it.
     pub(crate) fn name(&self) -> Option<&str> {
         match self {
-            Self::Named(name) | Self::Wrapped(name, _) => Some(name),
+            Self::Named(name) | Self::Id(name, _) | Self::Wrapped(name, _) => Some(name),
             _ => None,
         }
     }
@@ -95,7 +98,14 @@ impl RustType {
     /// Whether a value's text is what stands for it in a path, a query or a header.
     pub(crate) fn is_text(&self, types: &Types<'_>) -> bool {
         match self {
-            Self::Bool | Self::I64 | Self::U64 | Self::F64 | Self::String | Self::Numeric | Self::Text(_) => true,
+            Self::Bool
+            | Self::I64
+            | Self::U64
+            | Self::F64
+            | Self::String
+            | Self::Numeric
+            | Self::Text(_)
+            | Self::Id(..) => true,
             Self::Named(name) => types.is_enumeration(name),
             _ => false,
         }
@@ -144,6 +154,7 @@ impl<'s> Types<'s> {
     pub(crate) fn is_copy(&self, ty: &RustType) -> bool {
         match ty {
             RustType::Bool | RustType::I64 | RustType::U64 | RustType::F64 => true,
+            RustType::Id(_, value) => self.is_copy(value),
             RustType::Named(name) => match self.body(name) {
                 Some(TypeBody::Enumeration { integer, open, values }) => *integer || !(*open || values.is_empty()),
                 _ => false,
@@ -179,9 +190,12 @@ impl<'s> Types<'s> {
             Type::File => RustType::Upload,
             Type::Array { items } => RustType::Vec(Box::new(self.nested(items, depth + 1))),
             Type::Map { values } => RustType::Map(Box::new(self.nested(values, depth + 1))),
-            Type::Ref { name } => {
-                self.names.type_name(name).map_or(RustType::Value, |name| RustType::Named(name.to_owned()))
-            }
+            Type::Ref { name } => self.names.type_name(name).map_or(RustType::Value, |name| match self.body(name) {
+                Some(TypeBody::Id { value }) => {
+                    RustType::Id(name.to_owned(), Box::new(self.nested_kind(value, depth + 1)))
+                }
+                _ => RustType::Named(name.to_owned()),
+            }),
             Type::Union { of } => self.union(of, depth + 1),
         }
     }

@@ -33,6 +33,7 @@ pub(super) fn document(models: &mut [Model], schema: &Schema, types: &Types<'_>)
         let own = match model {
             Model::Struct(model) => &mut model.doc,
             Model::Enumeration(model) => &mut model.doc,
+            Model::Id(model) => &mut model.doc,
         };
         if own.first_line().is_none() {
             *own = doc.unwrap_or_default();

@@ -9,19 +9,23 @@ use crate::tokens;
 const WIDTH: usize = 92;
 const INDENT: &str = "    ";
 
-/// A call such as `members!(Name { a, b })`, in one line or with as many of the list in each as fit.
+/// A call such as `members!(Name { a, b })`, in one line or with as many of the list in each as fit; one such as
+/// `id!(Name(i64))` has no list.
 pub(super) fn text(call: &Macro) -> String {
-    let (mut head, mut list) = (TokenStream::new(), Vec::new());
+    let (mut head, mut list) = (TokenStream::new(), None);
     for tree in call.tokens.clone() {
         match tree {
-            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => list.extend(group.stream()),
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => list = Some(group.stream()),
             tree => head.extend([tree]),
         }
     }
+    let (path, head) = (tokens::text(&call.path), tokens::text(&head));
+    let Some(list) = list else { return format!("{path}!({head});\n") };
+    let list: Vec<TokenTree> = list.into_iter().collect();
     let is_comma = |tree: &TokenTree| matches!(tree, TokenTree::Punct(punct) if punct.as_char() == ',');
     let items = list.split(is_comma).map(|item| tokens::text(&item.iter().cloned().collect::<TokenStream>()));
     let items: Vec<String> = items.filter(|item| !item.is_empty()).collect();
-    let start = format!("{}!({} {{", tokens::text(&call.path), tokens::text(&head));
+    let start = format!("{path}!({head} {{");
     let line = format!("{start} {} }});\n", items.join(", "));
     match items.is_empty() {
         true => format!("{start}}});\n"),
@@ -56,6 +60,7 @@ mod tests {
     #[test]
     fn short_lists_stand_in_a_line() {
         insta::assert_snapshot!(check(quote!(members!(Nothing {}))), @"members!(Nothing {});");
+        insta::assert_snapshot!(check(quote!(id!(OvenId(i64)))), @"id!(OvenId(i64));");
         insta::assert_snapshot!(check(quote!(members!(Envelope<T> { r#type = "a : b", data: null, ..extra }))), @r#"members!(Envelope<T> { r#type = "a : b", data: null, ..extra });"#);
     }
 

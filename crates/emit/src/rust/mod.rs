@@ -7,6 +7,7 @@ mod enumeration;
 mod envelope;
 mod error;
 mod examples;
+mod id;
 mod ident;
 mod library;
 mod listing;

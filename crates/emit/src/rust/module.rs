@@ -5,7 +5,7 @@ use quote::quote;
 use super::{
     calls, enumeration,
     error::enumeration_imports,
-    model, operation,
+    id, model, operation,
     text::{file, inner_doc},
     ty::Imports,
 };
@@ -25,6 +25,7 @@ pub(super) fn text(module: &Module, krate: &str, names: &Names, docs_url: Option
     parts.extend(module.models.iter().flat_map(|model| match model {
         Model::Struct(model) => model::items(model),
         Model::Enumeration(model) => enumeration::items(model),
+        Model::Id(model) => id::items(model),
     }));
     file(parts)
 }
@@ -36,6 +37,7 @@ fn imports(module: &Module, names: &Names) -> Imports {
         match model {
             Model::Struct(_) => imports = imports.runtime(&["members"]),
             Model::Enumeration(model) => imports = enumeration_imports(imports, model),
+            Model::Id(_) => imports = imports.runtime(&["id"]),
         }
     }
     if !module.operations.is_empty() {

@@ -132,6 +132,7 @@ fn arguments(operation: &Operation) -> Option<Vec<&'static str>> {
 
 fn sample(ty: &RustType) -> Option<&'static str> {
     match ty {
+        RustType::Id(_, value) => sample(value),
         RustType::Bool => Some("true"),
         RustType::I64 | RustType::U64 => Some("1"),
         RustType::F64 => Some("1.0"),
@@ -145,6 +146,7 @@ fn sample(ty: &RustType) -> Option<&'static str> {
 
 fn sample_list(ty: &RustType) -> Option<&'static str> {
     match ty {
+        RustType::Id(_, value) => sample_list(value),
         RustType::I64 | RustType::U64 => Some("[1]"),
         RustType::String => Some("[\"1\"]"),
         _ => None,

@@ -25,7 +25,7 @@ impl ToTokens for RustType {
                 let name = ident(name);
                 quote!(docwright_runtime::#name)
             }
-            Self::Named(name) => ident(name).into_token_stream(),
+            Self::Named(name) | Self::Id(name, _) => ident(name).into_token_stream(),
             Self::Wrapped(name, inner) => {
                 let name = ident(name);
                 quote!(#name<#inner>)
@@ -74,7 +74,15 @@ impl Argument {
 
 /// Whether functions take whatever can be made such a value.
 fn is_converted(ty: &RustType) -> bool {
-    matches!(ty, RustType::String | RustType::Value | RustType::Numeric | RustType::Text(_) | RustType::Upload)
+    matches!(
+        ty,
+        RustType::String
+            | RustType::Value
+            | RustType::Numeric
+            | RustType::Text(_)
+            | RustType::Upload
+            | RustType::Id(..)
+    )
 }
 
 /// The `use` declarations of a module.

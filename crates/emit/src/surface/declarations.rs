@@ -85,6 +85,14 @@ fn add_module(module: &str, prefix: &str, files: &Files, exported: Option<&[Stri
                 items.insert(format!("{prefix}{name}"), text(&quote!(pub const #name: #ty)));
             }
             Item::Impl(item) => add_impl(item, prefix, &is_there, items),
+            // It stands for conversions from and into a value.
+            Item::Macro(item) if item.mac.path.is_ident("id") => {
+                let id = text(&item.mac.tokens);
+                let name = id.split('(').next().unwrap_or_default().trim();
+                if is_there(name) {
+                    items.insert(format!("{prefix}{name} as id"), format!("id!({id})"));
+                }
+            }
             _ => {}
         }
     }

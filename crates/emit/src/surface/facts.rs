@@ -233,7 +233,7 @@ impl Facts<'_, '_> {
                 let models = self.plan.modules.iter().flat_map(|module| &module.models);
                 let model = models.filter(|model| model.name() == own).find_map(|model| match model {
                     Model::Struct(model) => Some(model),
-                    Model::Enumeration(_) => None,
+                    Model::Enumeration(_) | Model::Id(_) => None,
                 });
                 let Some(model) = model else { return };
                 fields.iter().for_each(|field| self.field(&at, field, model, &path));
@@ -250,6 +250,7 @@ impl Facts<'_, '_> {
                 }
                 self.whole(&at, &path);
             }
+            TypeBody::Id { .. } => self.whole(&at, &path),
         }
     }
 

@@ -11,14 +11,15 @@ use std::{
 
 use docwright_schema::{
     Address, Draft, Provenance,
-    schema::{Field, Operation, Parameter, Presence, Type, TypeBody, TypeRef, Usage, Width},
+    schema::{Field, Operation, Parameter, Presence, Type, TypeBody, TypeDef, TypeRef, Usage, Width},
 };
 
 use super::{
+    ids,
     revival::Revival,
     shown::{Seen, Shown},
 };
-use crate::Inferred;
+use crate::{Inferred, rules::identifier};
 
 /// A place that was decided otherwise before.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,13 +47,15 @@ enum Way {
 /// of `told`, which people made.
 pub(super) fn hold(draft: &mut Draft, named: &Inferred, before: &Draft, told: &BTreeSet<Address>) -> Vec<Recalled> {
     let shown = LazyCell::new(|| Shown::of(&named.schema));
+    let recalled = ids::settle(draft, before, told);
     let mut memory = Memory {
         before,
         revival: Revival::new(draft, before),
         told,
         provenance: &named.provenance,
         shown,
-        recalled: Vec::new(),
+        types: &named.schema.types,
+        recalled,
     };
     for (name, def) in &mut draft.types {
         let Some(old) = before.types.get(name) else { continue };
@@ -77,6 +80,7 @@ pub(super) fn hold(draft: &mut Draft, named: &Inferred, before: &Draft, told: &B
     }
     let Memory { revival, recalled, .. } = memory;
     revival.finish(draft);
+    ids::drop_unused(draft);
     recalled
 }
 
@@ -87,6 +91,8 @@ struct Memory<'m, F> {
     provenance: &'m Provenance,
     /// Looked for where something was decided otherwise, which is rare.
     shown: LazyCell<Shown<'m>, F>,
+    /// The types of which the new places are.
+    types: &'m BTreeMap<String, TypeDef>,
     recalled: Vec<Recalled>,
 }
 
@@ -165,11 +171,23 @@ impl<'m, F: FnOnce() -> Shown<'m>> Memory<'m, F> {
                 Type::Map { values: Box::new(self.held(address, own, old, way)) }
             }
             (own, old) => {
-                let is_allowed = *own == Type::Unknown || way == Way::Received && self.allows(address, old, own);
+                let is_id = self.is_one_value(old, own);
+                let is_allowed =
+                    is_id || *own == Type::Unknown || way == Way::Received && self.allows(address, old, own);
                 if is_allowed && self.revival.resolves(old) { old.clone() } else { own.clone() }
             }
         };
         TypeRef { kind, nullable }
+    }
+
+    /// Whether one of both is an id, and the other one what it is on the wire. That is no less so where nothing says it any
+    /// more, or a page comes to say it.
+    fn is_one_value(&self, old: &Type, own: &Type) -> bool {
+        match (ids::value_of(&self.before.types, old), ids::value_of(self.types, own)) {
+            (Some(value), None) => identifier::joined(value, own).is_some(),
+            (None, Some(value)) => identifier::joined(value, old).is_some(),
+            _ => false,
+        }
     }
 
     /// Whether every value of the type `own` is one of `old`, as far as examples show such values.

@@ -104,19 +104,23 @@ fn free(name: &str, joint: &str, taken: &BTreeSet<String>) -> String {
 pub(crate) fn rename_types(draft: &mut Draft, names: &BTreeMap<String, String>) {
     let types = std::mem::take(&mut draft.types);
     draft.types = types.into_iter().map(|(name, def)| (names.get(&name).cloned().unwrap_or(name), def)).collect();
-    let rename = |ty: &mut TypeRef| rename(&mut ty.kind, names);
+    each_type(draft, &mut |ty| rename(&mut ty.kind, names));
+}
+
+/// Calls `see` with the type of every place of a draft.
+pub(super) fn each_type(draft: &mut Draft, see: &mut impl FnMut(&mut TypeRef)) {
     for operation in &mut draft.operations {
-        operation.parameters.iter_mut().for_each(|parameter| rename(&mut parameter.ty));
-        operation.body.iter_mut().for_each(|body| rename(&mut body.ty));
-        operation.answer.payload.iter_mut().for_each(rename);
+        operation.parameters.iter_mut().for_each(|parameter| see(&mut parameter.ty));
+        operation.body.iter_mut().for_each(|body| see(&mut body.ty));
+        operation.answer.payload.iter_mut().for_each(&mut *see);
     }
     let fields = draft.envelope.iter_mut().flat_map(|envelope| &mut envelope.fields);
     let fields = fields.chain(draft.error.iter_mut().flat_map(|error| &mut error.fields));
-    fields.for_each(|field| rename(&mut field.ty));
+    fields.for_each(|field| see(&mut field.ty));
     for def in draft.types.values_mut() {
         if let TypeBody::Struct { fields, extra } = &mut def.body {
-            fields.iter_mut().for_each(|field| rename(&mut field.ty));
-            extra.iter_mut().for_each(|extra| rename(&mut extra.values));
+            fields.iter_mut().for_each(|field| see(&mut field.ty));
+            extra.iter_mut().for_each(|extra| see(&mut extra.values));
         }
     }
 }

@@ -6,6 +6,7 @@
 
 mod decisions;
 mod hold;
+mod ids;
 mod matching;
 mod revival;
 mod shown;
@@ -15,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use docwright_schema::{Address, Diagnostics, Draft, Provenance, Schema, Site, SourceId, Sources, codes};
 
 pub use self::decisions::Recalled;
-pub(crate) use self::hold::rename_types;
+pub(crate) use self::{hold::rename_types, shown::Shown};
 
 use crate::{Inferred, Override, overrides};
 

@@ -9,26 +9,26 @@ use docwright_schema::{
 };
 
 /// What is shown in each place, lists looked into.
-pub(super) struct Shown<'d> {
+pub(crate) struct Shown<'d> {
     draft: &'d Draft,
     places: BTreeMap<Address, Seen<'d>>,
 }
 
 /// What is shown in one place.
 #[derive(Default)]
-pub(super) struct Seen<'d> {
+pub(crate) struct Seen<'d> {
     /// Whether an example lacks the place, cut off or not.
-    pub(super) is_lacking: bool,
+    pub(crate) is_lacking: bool,
     /// Whether an object stands there that has no members.
-    pub(super) has_empty_object: bool,
+    pub(crate) has_empty_object: bool,
     /// Whether an object stands there that has some.
-    pub(super) has_members: bool,
+    pub(crate) has_members: bool,
     /// The texts and numbers that stand there, but for empty ones.
-    pub(super) values: BTreeSet<&'d str>,
+    pub(crate) values: BTreeSet<&'d str>,
 }
 
 impl<'d> Shown<'d> {
-    pub(super) fn of(draft: &'d Draft) -> Self {
+    pub(crate) fn of(draft: &'d Draft) -> Self {
         let mut shown = Self { draft, places: BTreeMap::new() };
         for operation in &draft.operations {
             let received = operation.examples.iter().filter(|example| example.direction == Direction::Response);
@@ -38,7 +38,7 @@ impl<'d> Shown<'d> {
     }
 
     /// What is shown in a place, if anything.
-    pub(super) fn at(&self, address: &Address) -> Option<&Seen<'d>> {
+    pub(crate) fn at(&self, address: &Address) -> Option<&Seen<'d>> {
         self.places.get(address)
     }
 

@@ -202,3 +202,39 @@ fn what_holds_and_what_moves_is_said_where_the_docs_speak_of_it() {
     assert_eq!(said, expected);
     assert!(diagnostics.iter().all(|said| said.primary.is_some()));
 }
+
+/// What holds ovens' ids, when pages come to speak of them and go again.
+#[test]
+fn ids_come_and_go_with_no_page() {
+    let numbered =
+        |name, path| Page::new(name).operation("GET", path).table(Place::Path, &[["id", "integer", "true", ""]]);
+    let oven = || numbered("ovens.md", "/ovens/{id}").ok(r#"{"id": 7, "heat": 210}"#);
+    let loaf = |body| Page::new("loaves.md").operation("GET", "/loaves/{no}").ok(body);
+    let plain = || loaf(r#"{"oven_id": 7}"#);
+    let ids = |before: Vec<Page>, after: Vec<Page>| {
+        let before = infer(before).0.schema;
+        let (inferred, recalled) = remember(infer(after).0, &before, &[]);
+        let outline = inferred.schema.to_string();
+        let lines: Vec<_> = outline
+            .lines()
+            .map(str::trim)
+            .filter(|line| line.contains("id") && !line.contains('/'))
+            .map(str::to_owned)
+            .collect();
+        let (again, _) = remember(inferred.clone(), &inferred.schema, &[]);
+        assert_eq!(again.schema, inferred.schema);
+        (lines.join(", "), recalled.iter().filter(|recalled| recalled.is_held).count())
+    };
+    let typed = "path id: OvenId, oven_id~: OvenId, id~: OvenId, id OvenId of integer (shared)";
+    assert_eq!(ids(vec![oven(), plain()], vec![oven(), plain()]), (typed.to_owned(), 0));
+    // What is new comes without, where what was there would change.
+    let values = "path id: integer, oven_id~: integer, id~: integer";
+    assert_eq!(ids(vec![plain()], vec![oven(), plain()]), (values.to_owned(), 1));
+    assert_eq!(ids(vec![oven()], vec![oven(), plain()]).1, 0);
+    // What goes leaves the type behind.
+    let left = "oven_id~: OvenId, id OvenId of integer (shared)";
+    assert_eq!(ids(vec![oven(), plain()], vec![plain()]), (left.to_owned(), 1));
+    // What is another kind of value moves.
+    let moved = "path id: OvenId, oven_id~: string, id~: OvenId, id OvenId of integer (shared)";
+    assert_eq!(ids(vec![oven(), plain()], vec![oven(), loaf(r#"{"oven_id": "x"}"#)]), (moved.to_owned(), 0));
+}

@@ -30,7 +30,7 @@ fn an_answer_that_prose_alone_tells() {
 
     operation get_oven (ovens, ovens.md)
       GET /ovens/{id}
-      path id: integer
+      path id: OvenId
       answer 200 bare: Oven
 
     operation list_ovens (ovens, bakers.md)
@@ -43,10 +43,12 @@ fn an_answer_that_prose_alone_tells() {
 
     struct Oven (ovens)
       heat~: number
-      id: integer  -- which one
+      id: OvenId  -- which one
       name: string
       parts~: [Oven]  -- ovens may hold ovens
       baker?: Baker  -- who bakes
+
+    id OvenId of integer (ovens)
     ");
 }
 
@@ -60,7 +62,7 @@ fn what_is_shown_in_part_is_a_type_of_its_own() {
 
     operation get_oven (ovens, bakers.md)
       GET /ovens/{id}
-      path id: integer
+      path id: OvenId
       answer 200 bare: Oven
       examples ok_1
 
@@ -74,11 +76,13 @@ fn what_is_shown_in_part_is_a_type_of_its_own() {
 
     struct Oven (ovens)
       heat?: number
-      id: integer  -- which one
+      id: OvenId  -- which one
       name: string
       parts?: [Oven]  -- ovens may hold ovens
       note?: unknown | null
       baker?: Baker  -- who bakes
+
+    id OvenId of integer (ovens)
 
     struct PartialOven (ovens)
       heat~: number
@@ -105,7 +109,7 @@ fn examples_without_what_is_always_there_show_a_part() {
 
     operation get_oven (ovens, ovens.md)
       GET /ovens/{id}
-      path id: integer
+      path id: OvenId
       answer 200 bare: Oven
 
     struct Baker (bakers)
@@ -118,10 +122,12 @@ fn examples_without_what_is_always_there_show_a_part() {
 
     struct Oven (ovens)
       heat~: number
-      id: integer  -- which one
+      id: OvenId  -- which one
       name: string
       parts~: [Oven]  -- ovens may hold ovens
       baker?: Baker  -- who bakes
+
+    id OvenId of integer (ovens)
 
     struct PartialOven (ovens)
       heat~: number

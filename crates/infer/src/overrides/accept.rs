@@ -97,6 +97,7 @@ fn named(draft: &Draft, name: &str, value: &Instance, is_partial: bool) -> Resul
             let is_known = *open || values.iter().any(|value| value.value == *text);
             if is_known { Ok(()) } else { Err(String::new()) }
         }
+        (Some(TypeBody::Id { value: ty }), value) => kind(draft, ty, value, is_partial),
         _ => Err(String::new()),
     }
 }

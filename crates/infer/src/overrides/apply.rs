@@ -12,6 +12,7 @@ use super::{Override, Target, notation};
 use crate::{
     memory::rename_types,
     naming::{ident, types::RESERVED, words::Words},
+    rules::identifier,
 };
 
 /// Follows overrides, names last, since addresses go by those that are there. Returns the new names of types.
@@ -52,6 +53,9 @@ fn structure(draft: &mut Draft, wanted: &Override, target: &Target) -> Result<()
     if let Some(name) = &wanted.apart {
         part(draft, target, name)?;
     }
+    if let Some(name) = &wanted.id {
+        identify(draft, target, name)?;
+    }
     if let Some(nullable) = wanted.nullable {
         place(draft, target).ok_or("is no place that could be null")?.nullable = nullable;
     }
@@ -70,7 +74,7 @@ fn member<'d>(draft: &'d mut Draft, target: &Target) -> Option<&'d mut Field> {
     let Target::Field(name, at) = target else { return None };
     match &mut draft.types.get_mut(name)?.body {
         TypeBody::Struct { fields, .. } => fields.get_mut(*at),
-        TypeBody::Enumeration { .. } => None,
+        TypeBody::Enumeration { .. } | TypeBody::Id { .. } => None,
     }
 }
 
@@ -125,7 +129,7 @@ fn enumeration(draft: &Draft, target: &Target, values: &[String], integer: bool)
             let def = &draft.types[name];
             let key = match &def.body {
                 TypeBody::Struct { fields, .. } => fields[*at].name.clone(),
-                TypeBody::Enumeration { .. } => String::new(),
+                TypeBody::Enumeration { .. } | TypeBody::Id { .. } => String::new(),
             };
             (name.clone(), key, def.area.clone(), def.usage)
         }
@@ -166,6 +170,23 @@ fn part(draft: &mut Draft, target: &Target, name: &str) -> Result<(), String> {
     };
     let def = draft.types.get(&shared).cloned().ok_or("holds a type that is gone")?;
     draft.types.insert(name.to_owned(), TypeDef { area, ..def });
+    Ok(())
+}
+
+/// Gives a place an id, which comes to be where there is none of that name.
+fn identify(draft: &mut Draft, target: &Target, name: &str) -> Result<(), String> {
+    const NO_ID: &str = "is no place that holds an id: give one that holds text or whole numbers";
+    let here = innermost(&mut place(draft, target).ok_or(NO_ID)?.kind).clone();
+    let value = sent(draft, &here);
+    if let Some(TypeBody::Id { value: known }) = draft.types.get(name).map(|def| &def.body) {
+        identifier::joined(known, value).ok_or_else(|| format!("holds {value}, and `{name}` is {known}"))?;
+    } else {
+        let value = identifier::joined(value, value).ok_or(NO_ID)?;
+        check_type_name(draft, name)?;
+        let body = TypeBody::Id { value };
+        draft.types.insert(name.to_owned(), TypeDef { area: None, description: None, usage: Usage::Both, body });
+    }
+    *innermost(&mut place(draft, target).ok_or(NO_ID)?.kind) = Type::Ref { name: name.to_owned() };
     Ok(())
 }
 
@@ -215,7 +236,7 @@ fn join(draft: &mut Draft, name: &str, other: &str, renamed: &mut BTreeMap<Strin
     else {
         return Err(format!("and `{other}` are not both objects, so they are not the same"));
     };
-    let body = TypeBody::Struct { fields: joined(known, own), extra: extra.clone() };
+    let body = TypeBody::Struct { fields: joined(draft, known, own), extra: extra.clone() };
     let def = TypeDef { body, ..target.clone() };
     draft.types.remove(name);
     draft.types.insert(other.to_owned(), def);
@@ -224,7 +245,7 @@ fn join(draft: &mut Draft, name: &str, other: &str, renamed: &mut BTreeMap<Strin
     Ok(())
 }
 
-fn joined(known: &[Field], own: &[Field]) -> Vec<Field> {
+fn joined(draft: &Draft, known: &[Field], own: &[Field]) -> Vec<Field> {
     let optional = |field: &Field| Field { presence: Presence::Optional, ..field.clone() };
     let mut fields: Vec<Field> = known
         .iter()
@@ -232,7 +253,8 @@ fn joined(known: &[Field], own: &[Field]) -> Vec<Field> {
             None => optional(field),
             Some(own) => {
                 let nullable = field.ty.nullable || own.ty.nullable;
-                let kind = if field.ty.kind == own.ty.kind { field.ty.kind.clone() } else { Type::Unknown };
+                let is_same = sent(draft, &field.ty.kind) == sent(draft, &own.ty.kind);
+                let kind = if is_same { field.ty.kind.clone() } else { Type::Unknown };
                 let presence = field.presence.max(own.presence);
                 Field { ty: TypeRef { kind, nullable }, presence, ..field.clone() }
             }
@@ -247,6 +269,15 @@ fn joined(known: &[Field], own: &[Field]) -> Vec<Field> {
         fields.push(field);
     }
     fields
+}
+
+/// What a value is on the wire, where ids are values like others.
+fn sent<'d>(draft: &'d Draft, ty: &'d Type) -> &'d Type {
+    let Type::Ref { name } = ty else { return ty };
+    match draft.types.get(name).map(|def| &def.body) {
+        Some(TypeBody::Id { value }) => value,
+        _ => ty,
+    }
 }
 
 fn check_type_name(draft: &Draft, name: &str) -> Result<(), String> {

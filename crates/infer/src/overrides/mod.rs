@@ -32,6 +32,8 @@ pub struct Override {
     pub values: Option<Vec<String>>,
     /// The name of a type that stands in this place alone.
     pub apart: Option<String>,
+    /// The id that stands in this place.
+    pub id: Option<String>,
     /// The type that this one is the same as.
     pub same_as: Option<String>,
 }
@@ -111,8 +113,9 @@ pub fn overrule(inferred: Inferred, overrides: &[Override]) -> (Inferred, Vec<Re
 /// The places whose types, presence or values `overrides` decide, by the addresses that provenance knows them by.
 pub(crate) fn told(draft: &Draft, overrides: &[Override]) -> impl Iterator<Item = Address> {
     let decides = |wanted: &&Override| {
-        let Override { ty, presence, nullable, values, apart, .. } = wanted;
-        ty.is_some() || presence.is_some() || nullable.is_some() || values.is_some() || apart.is_some()
+        let Override { ty, presence, nullable, values, apart, id, .. } = wanted;
+        let is_typed = ty.is_some() || values.is_some() || apart.is_some() || id.is_some();
+        is_typed || presence.is_some() || nullable.is_some()
     };
     overrides
         .iter()

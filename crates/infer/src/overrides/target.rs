@@ -99,6 +99,7 @@ fn inside(draft: &Draft, name: &str, rest: &str) -> Option<Target> {
             };
             fields.iter().find_map(below)
         }
+        TypeBody::Id { .. } => None,
     }
 }
 
@@ -119,7 +120,7 @@ pub(super) fn address(draft: &Draft, target: &Target) -> String {
             let part = match draft.types.get(name).map(|def| &def.body) {
                 Some(TypeBody::Struct { fields, .. }) => &fields[*at].name,
                 Some(TypeBody::Enumeration { values, .. }) => &values[*at].value,
-                None => return name.clone(),
+                Some(TypeBody::Id { .. }) | None => return name.clone(),
             };
             format!("{name}#{part}")
         }
@@ -152,6 +153,7 @@ pub(super) fn all(draft: &Draft) -> Vec<String> {
         let parts: Vec<&str> = match &def.body {
             TypeBody::Struct { fields, .. } => fields.iter().map(|field| field.name.as_str()).collect(),
             TypeBody::Enumeration { values, .. } => values.iter().map(|value| value.value.as_str()).collect(),
+            TypeBody::Id { .. } => Vec::new(),
         };
         all.extend(parts.into_iter().map(|part| format!("{name}#{part}")));
         all.push(name.clone());

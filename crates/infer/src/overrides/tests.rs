@@ -125,6 +125,7 @@ fn one_type_or_two() {
         &[
             "-  answer 200 bare: Cart",
             "-struct Cart (carts)",
+            "-  id~: CartId",
             "-  rank~: integer",
             "-  heat~: string(digits)",
             "-  state~: string",
@@ -140,6 +141,20 @@ fn one_type_or_two() {
         Override { same_as: Some("Nothing".to_owned()), ..at("Cart") },
         &["! `Cart` is to be the same as `Nothing`, which is no other type of this API"],
     );
+}
+
+#[test]
+fn ids() {
+    let id = |place: &str, name: &str| Override { id: Some(name.to_owned()), ..at(place) };
+    check(id("Oven#id", "OvenId"), &["-  id~: integer", "+  id~: OvenId", "+id OvenId of integer (shared)"]);
+    check(
+        id("Oven#seat", "SeatId"),
+        &["! `Oven#seat` is no place that holds an id: give one that holds text or whole numbers"],
+    );
+    check(id("Oven#id", "Seat"), &["! `Oven#id` cannot be called `Seat`, which is the name of something else"]);
+    check(id("Oven#id", "CartId"), &["-  id~: integer"]);
+    let mixed = change(&[id("Oven#id", "ThingId"), id("Oven#heat", "ThingId")]);
+    assert!(mixed.contains("! `Oven#id` cannot be followed together with the others"), "{mixed}");
 }
 
 #[test]

@@ -64,7 +64,7 @@ fn address(place: Place<'_>) -> Option<String> {
 fn vocabulary(draft: &Draft) -> BTreeSet<String> {
     let sets = draft.types.values().filter_map(|def| match &def.body {
         TypeBody::Enumeration { values, .. } => Some(values),
-        TypeBody::Struct { .. } => None,
+        TypeBody::Struct { .. } | TypeBody::Id { .. } => None,
     });
     let success = draft.envelope.iter().flat_map(|envelope| &envelope.success).filter_map(|value| match value {
         Instance::String(text) => Some(text.clone()),

@@ -73,6 +73,7 @@ pub(super) fn walk(draft: &mut Draft, visitor: &mut impl Parted) {
             TypeBody::Enumeration { values, .. } => {
                 values.iter_mut().for_each(|value| prose(visitor, place, &mut value.description));
             }
+            TypeBody::Id { .. } => {}
         }
     }
     for fields in [draft.envelope.as_mut().map(|own| &mut own.fields), draft.error.as_mut().map(|own| &mut own.fields)]
@@ -161,7 +162,7 @@ impl<'d> Known<'d> {
     fn new(types: &'d BTreeMap<String, TypeDef>, envelope: Option<&'d Envelope>) -> Self {
         let structs = types.iter().filter_map(|(name, def)| match &def.body {
             TypeBody::Struct { fields, .. } => Some((name.as_str(), fields)),
-            TypeBody::Enumeration { .. } => None,
+            TypeBody::Enumeration { .. } | TypeBody::Id { .. } => None,
         });
         let own = |field: &'d Field| (field.name.as_str(), &field.ty.kind);
         let members: BTreeMap<_, BTreeMap<_, _>> =

@@ -5,6 +5,7 @@ pub(crate) mod data_keys;
 pub(crate) mod entity;
 pub(crate) mod enumeration;
 pub(crate) mod envelope;
+pub(crate) mod identifier;
 pub(crate) mod kind;
 pub(crate) mod limits;
 pub(crate) mod map;
@@ -34,4 +35,5 @@ pub static ALL: &[&Rule] = &[
     &kind::RULE,
     &limits::RULE,
     &presence::RULE,
+    &identifier::RULE,
 ];
