@@ -336,7 +336,7 @@ mod tests {
         let other = Page::new("stoves.md")
             .operation("DELETE", "/stoves/{id}")
             .table(Place::Path, &[["id", "integer", "true", ""]]);
-        let ids = ["path id: OvenId", "path id: OvenId", "id~: OvenId", "id OvenId of integer (shared)"];
+        let ids = ["path id: OvenId", "path id: OvenId", "id~: OvenId", "id OvenId of integer (ovens)"];
         check(vec![oven().ok(OVEN), racks, other], &ids);
     }
 
