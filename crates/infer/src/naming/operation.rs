@@ -154,7 +154,13 @@ fn owners(segments: &[Segment], noun: &Words) -> Words {
 pub(super) fn segments(path: &str) -> Vec<Segment> {
     let path = FORMATS.iter().find_map(|format| path.strip_suffix(format)).unwrap_or(path);
     let all: Vec<_> = path.split('/').filter(|segment| !segment.is_empty()).map(Segment::of).collect();
-    let skip = all.iter().take_while(|segment| segment.as_static().is_some_and(says_nothing)).count();
+    // Services may be what an API is about, and then something is done to them.
+    let is_thing = |at: usize| {
+        let next = all.get(at + 1).map(|next| next.as_static().is_none_or(is_call));
+        all[at].as_static().is_some_and(|words| words.singular().iter().eq(["service"])) && next.unwrap_or(true)
+    };
+    let says_nothing = |at: &usize| all[*at].as_static().is_some_and(says_nothing) && !is_thing(*at);
+    let skip = (0..all.len()).take_while(says_nothing).count();
     let is_whole = all[skip..].iter().all(|segment| segment.as_static().is_none());
     let skip = if is_whole { 0 } else { skip };
     all.into_iter().skip(skip).collect()
@@ -213,6 +219,8 @@ mod tests {
         check(Method::Get, "/contracts/{cid}/payments/{id}", false, "get_contract_payment", "payment");
         check(Method::Get, "/customers/{id}/contacts", true, "list_customer_contacts", "contact");
         check(Method::Get, "/user", false, "get_user", "user");
+        check(Method::Post, "/services/create", false, "create_service", "service");
+        check(Method::Get, "/service/users", true, "list_users", "user");
         check(Method::Get, "/contacts.json", true, "list_contacts", "contact");
         check(Method::Get, "/contacts/{id}.json", false, "get_contact", "contact");
         check(Method::Post, "/follow_ups", false, "create_follow_up", "follow_up");

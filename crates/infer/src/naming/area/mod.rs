@@ -124,6 +124,6 @@ mod tests {
     fn what_has_no_path_is_called_after_its_page() {
         check(&[("list.md", ""), ("gone.md", "")], &["list", "gone"]);
         check(&[("说明.md", "")], &["shuo_ming"]);
-        check(&[("03-gone.md", ""), ("7.md", "")], &["gone", "n7"]);
+        check(&[("03-gone.md", ""), ("7.md", "")], &["gone", "operations"]);
     }
 }

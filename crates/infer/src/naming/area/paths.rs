@@ -65,8 +65,8 @@ pub(super) fn areas(places: &[Place<'_>]) -> Vec<String> {
     let (nodes, ways) = tree(&routes);
     let area = |(way, place): (&Vec<usize>, &Place<'_>)| match area(&nodes, way) {
         Some(node) => (node.name.clone(), node.is_many),
-        None if place.entity.is_empty() => (stem(place.page), false),
-        None => (place.entity.clone(), true),
+        None if place.entity.is_empty() => (stem(place.page).filter(|word| !is_version(word)), false),
+        None => (place.entity.clone(), place.path.is_none()),
     };
     let chosen: Vec<(Words, bool)> = ways.iter().zip(places).map(area).collect();
     let many: BTreeSet<&Words> = chosen.iter().filter(|(_, is_many)| *is_many).map(|(words, _)| words).collect();
@@ -142,7 +142,12 @@ impl Route {
         for (at, segment) in path.iter().enumerate() {
             let Some(words) = segment.as_static().filter(|words| !words.iter().all(is_version)) else { continue };
             let has_items = matches!(path.get(at + 1), Some(Segment::Placeholder(_)));
-            if Some(at) != last || passed.contains(words) {
+            // What is done to one of several things is no thing, whatever comes of it.
+            let is_done = at > 0 && matches!(path[at - 1], Segment::Placeholder(_)) && is_call(words);
+            if is_done && Some(at) != last {
+                continue;
+            }
+            if !is_done && (Some(at) != last || passed.contains(words)) {
                 route.things.push(Thing { has_items, ..Thing::new(words, has_items) });
                 continue;
             }
@@ -214,11 +219,13 @@ mod tests {
         check(&["/contacts", "/contacts/{id}", "/contacts/{id}/star"], &["contacts", "contacts", "contacts"]);
         check(&["/margin/lend", "/margin/lend/done", "/margin/lend/active"], &["lend", "lend", "lend"]);
         check(&["/time", "/status"], &["time", "status"]);
+        check(&["/services", "/services/create", "/services/{id}"], &["services", "services", "services"]);
     }
 
     #[test]
     fn methods_of_one_path_are_no_area() {
         check(&["/gists/{id}", "/gists/{id}/star", "/gists/{id}/star"], &["gists", "gists", "gists"]);
+        check(&["/jails/{id}", "/jails/{id}/attach", "/jails/{id}/attach/ws"], &["jails", "jails", "jails"]);
     }
 
     #[test]
