@@ -47,6 +47,15 @@ fn contact_create() -> Page {
         .ok(r#"{"code": 0, "message": "made", "data": {"id": 30414, "name": "Qiao"}}"#)
 }
 
+#[test]
+fn a_word_that_names_no_type_makes_no_object() {
+    let table = [["mood", "Spirit", "", ""], ["person", "Person", "", ""], ["person.name", "string", "", ""]];
+    let page = Page::new("a.md").operation("GET", "/ovens/{id}").table(Place::Response, &table);
+    let outline = infer(vec![page]).0.schema.to_string();
+    assert!(outline.contains("  mood~: unknown\n"), "{outline}");
+    assert!(outline.contains("  person~: Person\n"), "{outline}");
+}
+
 /// A format is what all texts of a place are written in.
 #[test]
 fn lengths_of_time() {

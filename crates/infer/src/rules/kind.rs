@@ -120,7 +120,8 @@ fn of_claim(claim: &Kind, shape: &Shape, key: &str, resolve: &mut impl Resolve, 
         Kind::Array(items) => Type::Array { items: Box::new(inner_of_claim(items.as_deref(), resolve)) },
         Kind::Map(values) => Type::Map { values: Box::new(inner_of_claim(values.as_deref(), resolve)) },
         Kind::Object => any_object(),
-        Kind::Named(name) => resolve.named(name).unwrap_or_else(any_object),
+        // What no page describes may be a model, or a word for a type that docwright does not know.
+        Kind::Named(name) => resolve.named(name).unwrap_or(Type::Unknown),
         Kind::Any => Type::Unknown,
         Kind::OneOf(of) => union(of.iter().map(|kind| inner_of_claim(Some(kind), resolve).kind).collect()),
     }

@@ -268,6 +268,7 @@ pub(super) static EN: Language = Language {
         ("bigdecimal", Kind::Number),
         ("boolean", Kind::Boolean),
         ("bool", Kind::Boolean),
+        ("boole", Kind::Boolean),
         ("strings", Kind::String),
         ("date", Kind::Date),
         ("localdate", Kind::Date),
