@@ -46,9 +46,14 @@ pub(crate) fn give(draft: &mut Draft, recorder: &mut Recorder<'_>) {
 
 /// The ids that more than their things hold, by what the things are called.
 fn ids(draft: &Draft) -> BTreeMap<Words, Id> {
+    let things = things(draft);
+    // What is shown takes a walk over all examples, each with all members of its type.
+    if things.is_empty() {
+        return BTreeMap::new();
+    }
     let shown = Shown::of(draft);
     let resources = resources(draft);
-    let mut ids = keys(draft, &shown, &resources);
+    let mut ids = keys(draft, things, &shown, &resources);
     let fields = draft.types.iter().filter_map(|(name, def)| match &def.body {
         TypeBody::Struct { fields, .. } => Some((name, fields)),
         TypeBody::Enumeration { .. } | TypeBody::Id { .. } => None,
@@ -135,10 +140,15 @@ fn is_key(member: &Words, thing: &Words) -> bool {
 }
 
 /// The ids that things in answers have; none of those that have two, or of which two have different ones.
-fn keys(draft: &Draft, shown: &Shown<'_>, resources: &BTreeMap<String, (Words, &str)>) -> BTreeMap<Words, Id> {
+fn keys(
+    draft: &Draft,
+    things: BTreeSet<&str>,
+    shown: &Shown<'_>,
+    resources: &BTreeMap<String, (Words, &str)>,
+) -> BTreeMap<Words, Id> {
     let called: BTreeMap<&str, &Words> = resources.values().map(|(thing, name)| (*name, thing)).collect();
     let mut keys: BTreeMap<Words, Vec<Option<Id>>> = BTreeMap::new();
-    for name in things(draft) {
+    for name in things {
         let Some(TypeBody::Struct { fields, .. }) = draft.types.get(name).map(|def| &def.body) else { continue };
         let own = Words::of(name);
         let thing = called.get(name).copied().unwrap_or(&own);
