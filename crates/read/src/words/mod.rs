@@ -3,10 +3,12 @@
 //! Words say what they mean wherever they stand; which section a phrase of them names and what a column's cells are is
 //! decided elsewhere. To teach the reader a language, add its file and its entry in [`ALL`].
 
+mod de;
 mod en;
 mod es;
 mod facets;
 mod finder;
+mod fr;
 mod ja;
 mod ko;
 mod pt;
@@ -103,7 +105,18 @@ pub(crate) struct Language {
 
 /// All languages.
 pub(crate) static ALL: &[&Language] =
-    &[&en::EN, &zh_hans::ZH_HANS, &zh_hant::ZH_HANT, &ja::JA, &ko::KO, &ru::RU, &pt::PT, &es::ES];
+    &[
+    &en::EN,
+    &zh_hans::ZH_HANS,
+    &zh_hant::ZH_HANT,
+    &ja::JA,
+    &ko::KO,
+    &ru::RU,
+    &pt::PT,
+    &es::ES,
+    &fr::FR,
+    &de::DE,
+];
 
 /// What a column of a table is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
