@@ -289,6 +289,18 @@ fn a_deletion_may_send_a_body() {
 }
 
 #[test]
+fn what_only_headers_are_called_is_a_header() {
+    let rows = [["Authorization", "", "true", ""], ["X-Shop", "", "true", ""], ["x-mark", "", "", ""], ["Host", "", "", ""]];
+    let page = |place| Page::new("a.md").operation("POST", "/a").table(place, &rows);
+    let outline = |place| infer(vec![page(place)]).0.schema.to_string();
+    let told = outline(Place::Request);
+    assert!(told.contains("\n  header X-Shop: ") && told.contains("  x-mark?: ") && told.contains("  Host?: "), "{told}");
+    assert!(!told.contains("  Authorization: "), "{told}");
+    let told = outline(Place::Body);
+    assert!(told.contains("  Authorization: ") && told.contains("  X-Shop: "), "{told}");
+}
+
+#[test]
 fn a_body_that_one_row_speaks_of_is_seen() {
     let page = Page::new("a.md").operation("GET", "/a").table(Place::Request, &[["filter", "object", "true", ""]]);
     let (inferred, _) = infer(vec![page.row_place(Place::Body).request("[]")]);

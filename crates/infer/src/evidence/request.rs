@@ -176,6 +176,7 @@ fn locate(told: Place, is_path: bool, has_path: bool, in_body: bool, row: &Row<'
     match told {
         // One table often lists the path's parameters too, and so does a table below the URL.
         Place::Request | Place::Query | Place::Body if is_path => Place::Path,
+        Place::Request if names_a_header(row) => Place::Header,
         Place::Request if in_body => Place::Body,
         Place::Request | Place::Response => Place::Query,
         // A row below the URL though the path has no such placeholder.
@@ -188,6 +189,15 @@ fn locate(told: Place, is_path: bool, has_path: bool, in_body: bool, row: &Row<'
         }
         told => told,
     }
+}
+
+/// Whether a row's name is written as only headers are: `Authorization`, `X-Request-Id`.
+fn names_a_header(row: &Row<'_>) -> bool {
+    let name = row.name.text.trim();
+    let is_capital = |part: &str| {
+        part.starts_with(|char: char| char.is_ascii_uppercase()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    };
+    name.eq_ignore_ascii_case("authorization") || name.contains('-') && name.split('-').all(is_capital)
 }
 
 /// The row's path inside of what its table describes.

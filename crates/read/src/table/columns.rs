@@ -78,6 +78,11 @@ impl Columns {
                 *role = Some(Role::Location);
             }
         }
+        if !roles.contains(&Some(Role::Location))
+            && let Some(at) = (1..roles.len()).find(|at| roles[*at].is_none() && names_places(page, grid, *at))
+        {
+            roles[at] = Some(Role::Location);
+        }
         if !roles.contains(&Some(Role::Required)) {
             let says =
                 |at: &usize| cells_are(page, grid, *at, |text| text.len() > 2 && words::required(text).is_some());

@@ -349,3 +349,31 @@ operation GET /shelves/{id} "Shelf" @1
 "#,
     );
 }
+
+/// What a column's cells say counts more than what stands, or does not stand, above them.
+#[test]
+fn a_column_of_places_needs_no_header() {
+    let page = |third: &str| {
+        format!("# Add\n\n`POST /a`\n\n| Name | Type | | |\n|---|---|---|---|\n| key | string | header | a |\n| n | int | {third} | b |\n")
+    };
+    check(
+        &page("body"),
+        r#"
+page "Add"
+operation POST /a "Add" @1
+  request of Add @5
+    header key string "a"
+    body n integer "b"
+"#,
+    );
+    check(
+        &page("shelf"),
+        r#"
+page "Add"
+operation POST /a "Add" @1
+  request of Add @5
+    key string "header"
+    n integer "shelf"
+"#,
+    );
+}
