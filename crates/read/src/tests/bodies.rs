@@ -139,3 +139,27 @@ operation PUT /pin "Reset" @1
 "#,
     );
 }
+
+/// A status may stand in the fence of the body, in whatever words, and each of several bodies may have its own.
+#[test]
+fn statuses_within_fences() {
+    let page = |fence: &str| format!("# Get\n\n`GET /a`\n\n## Response\n\n```\n{fence}\n```\n");
+    for head in ["HTTP/1.1 201 Created", "ret-code 201", "// Status code: 201", "201 Created", "Response 201"] {
+        let read = super::reading(&page(&format!("{head}\n{{\"a\": 1}}")));
+        assert!(read.contains("  response ok 201 \"Response\" {a} @"), "{head}: {read}");
+    }
+    check(
+        &page("200 OK\n\n{\"a\": 1}\n\nError 404\n[{\"b\": 1}]"),
+        r#"
+page "Get"
+operation GET /a "Get" @1
+  response ok 200 "Response" {a} @10
+  response error 404 [1] @13
+"#,
+    );
+    // A number that is no status, and one that belongs to something else.
+    for head in ["20", "Example 201", "7, 201"] {
+        let read = super::reading(&page(&format!("{head}\n{{\"a\": 1}}")));
+        assert!(!read.contains("ok 201"), "{head}: {read}");
+    }
+}

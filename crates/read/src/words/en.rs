@@ -15,6 +15,7 @@ pub(super) static EN: Language = Language {
         ("response", F::RESPONSE),
         ("responses", F::RESPONSE),
         ("resp", F::RESPONSE),
+        ("ret", F::RESPONSE),
         ("return", F::RESPONSE),
         ("returns", F::RESPONSE),
         ("returned", F::RESPONSE),

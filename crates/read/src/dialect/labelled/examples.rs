@@ -73,14 +73,30 @@ impl<'a> Walk<'_, 'a, '_> {
         } else if let Some((endpoint, _)) = endpoint::url(self.page, first, false).filter(|_| self.section.example) {
             self.current(span).samples.push(endpoint.into());
         } else {
-            self.body(&language, first, span);
+            self.bodies(&language, first, span);
         }
         self.last = None;
     }
 
-    /// Reads a fence that holds a body, or nothing of use.
-    fn body(&mut self, language: &str, first: &str, span: Span) {
-        let status = status_of(first);
+    /// Reads a fence that holds bodies, each below its status where that is shown, or nothing of use.
+    fn bodies(&mut self, language: &str, first: &'a str, span: Span) {
+        let page = self.page;
+        let lines = || page.raw(span).lines().filter(|line| !trim(line).is_empty());
+        let heads = lines().zip(lines().skip(1)).filter(|(_, body)| trim(body).starts_with(['{', '[']));
+        let heads: Vec<_> = heads.filter_map(|(head, _)| Some((head, bare_status(head)?))).collect();
+        if heads.first().is_none_or(|(head, _)| trim(head) != first) {
+            return self.body(language, first, None, span);
+        }
+        let starts = heads.iter().map(|(head, _)| page.span_of(head).start).skip(1).chain([span.end]);
+        for ((head, status), end) in heads.iter().zip(starts) {
+            let span = Span { start: page.span_of(head).end, end };
+            self.body(language, trim(page.raw(span)), Some(*status), span);
+        }
+    }
+
+    /// Reads a body, or nothing of use.
+    fn body(&mut self, language: &str, first: &str, status: Option<u16>, span: Span) {
+        let status = status.or_else(|| status_of(first));
         let direction = if status.is_some() { Direction::Response } else { self.direction() };
         let shown = self.section.kind == Kind::Data || language.starts_with("json");
         let (source, text) = (self.page.source, self.page.text);
@@ -254,6 +270,19 @@ fn form_of<'a>(page: &Page<'a>, message: &'a str) -> Vec<Row<'a>> {
     let is_form = |line: &&str| line.contains('=') && !line.contains([' ', '{', '<', ':']);
     form.filter(is_form).map(|line| address::query_rows(page, line)).unwrap_or_default()
 }
+
+/// The status that a line above a body gives without saying `HTTP/1.1`: `404 Not Found`, `// Status code: 200`.
+fn bare_status(line: &str) -> Option<u16> {
+    let line = trim(trim(line).trim_start_matches(['/', '#', '-', '*']));
+    let at = line.find(|char: char| char.is_ascii_digit())?;
+    let (before, status) = line.split_at_checked(at)?;
+    let told = Facets::STATUS | Facets::CODE | Facets::RESPONSE | Facets::INTERFACE | Facets::ERROR | Facets::SUCCESS;
+    let is_told = before.is_empty() || label::phrase(before).is_some_and(|phrase| phrase.facets.is_within(told));
+    label::status_line(status).filter(|_| is_told && line.chars().count() <= LONGEST_STATUS)
+}
+
+/// The most characters of a line that gives a status.
+const LONGEST_STATUS: usize = 60;
 
 /// The status that an HTTP status line names.
 pub(super) fn status_of(text: &str) -> Option<u16> {
