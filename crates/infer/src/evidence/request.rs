@@ -195,7 +195,8 @@ fn locate(told: Place, is_path: bool, has_path: bool, in_body: bool, row: &Row<'
 fn names_a_header(row: &Row<'_>) -> bool {
     let name = row.name.text.trim();
     let is_capital = |part: &str| {
-        part.starts_with(|char: char| char.is_ascii_uppercase()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        part.starts_with(|char: char| char.is_ascii_uppercase())
+            && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
     };
     name.eq_ignore_ascii_case("authorization") || name.contains('-') && name.split('-').all(is_capital)
 }

@@ -161,3 +161,16 @@ page "说明"
 "#,
     );
 }
+
+/// What a link shows is what its author wrote.
+#[test]
+fn addresses_that_are_links() {
+    for url in [
+        "[http://127.0.0.1:8080/v1/a](http://127.0.0.1:8080/v1/a)",
+        "[/v1/a](https://example.com/x)",
+        "<http://a.example/v1/a>",
+    ] {
+        let read = super::reading(&format!("# T\n\n## Fetch\n\n#### URL\n> {url}\n\n#### HTTP method\n> POST\n"));
+        assert!(read.contains("operation POST /v1/a \"Fetch\" @3"), "{url}: {read}");
+    }
+}

@@ -354,7 +354,9 @@ operation GET /shelves/{id} "Shelf" @1
 #[test]
 fn a_column_of_places_needs_no_header() {
     let page = |third: &str| {
-        format!("# Add\n\n`POST /a`\n\n| Name | Type | | |\n|---|---|---|---|\n| key | string | header | a |\n| n | int | {third} | b |\n")
+        format!(
+            "# Add\n\n`POST /a`\n\n| Name | Type | | |\n|---|---|---|---|\n| key | string | header | a |\n| n | int | {third} | b |\n"
+        )
     };
     check(
         &page("body"),

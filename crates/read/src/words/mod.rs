@@ -105,18 +105,7 @@ pub(crate) struct Language {
 
 /// All languages.
 pub(crate) static ALL: &[&Language] =
-    &[
-    &en::EN,
-    &zh_hans::ZH_HANS,
-    &zh_hant::ZH_HANT,
-    &ja::JA,
-    &ko::KO,
-    &ru::RU,
-    &pt::PT,
-    &es::ES,
-    &fr::FR,
-    &de::DE,
-];
+    &[&en::EN, &zh_hans::ZH_HANS, &zh_hant::ZH_HANT, &ja::JA, &ko::KO, &ru::RU, &pt::PT, &es::ES, &fr::FR, &de::DE];
 
 /// What a column of a table is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

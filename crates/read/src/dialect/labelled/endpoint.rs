@@ -140,8 +140,27 @@ pub(super) fn lone_url<'a>(page: &Page<'a>, line: &'a str) -> Option<Endpoint<'a
     (trim(rest).is_empty() && has_path).then_some(endpoint)
 }
 
-/// Reads the URL that `text` begins with, and what follows it. With `loose`, its path may lack the slash in front.
+/// Reads the URL that `text` begins with, or the text of a link, and what follows it. With `loose`, its path may lack the
+/// slash in front.
 pub(super) fn url<'a>(page: &Page<'a>, text: &'a str, loose: bool) -> Option<(Endpoint<'a>, &'a str)> {
+    let linked = linked(text).and_then(|(inner, after)| {
+        let (endpoint, rest) = bare_url(page, inner, loose)?;
+        rest.is_empty().then_some((endpoint, after))
+    });
+    linked.or_else(|| bare_url(page, text, loose))
+}
+
+/// The text of the link that `text` begins with, and what follows it: `[http://a/b](http://a/b)`, `<http://a/b>`.
+fn linked(text: &str) -> Option<(&str, &str)> {
+    if let Some(rest) = text.strip_prefix('<') {
+        return rest.split_once('>').filter(|(inner, _)| inner.contains("://"));
+    }
+    let (inner, rest) = text.strip_prefix('[')?.split_once("](")?;
+    let (_, after) = rest.split_once(')')?;
+    (!inner.contains(']')).then_some((inner, after))
+}
+
+fn bare_url<'a>(page: &Page<'a>, text: &'a str, loose: bool) -> Option<(Endpoint<'a>, &'a str)> {
     let (server, rest) = host(text);
     let length = extent(rest);
     let (whole, after) = rest.split_at_checked(length).filter(|(whole, _)| whole.len() <= LONGEST)?;
