@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use docwright_schema::{
     Address, Diagnostics, Instance, Site, Sources,
-    document::{self, Direction, Outcome, Place, Text},
+    document::{self, Direction, Media, Outcome, Place, Text},
     schema::{Answer, Body, Example, Operation, Parameter, Type, TypeRef, Wrapping},
 };
 
@@ -42,7 +42,7 @@ pub(crate) fn assemble(
 ) -> Operation {
     let evidence = named.evidence;
     let first = evidence.first();
-    let body = body(named.request, types, diagnostics);
+    let body = body(named, types, diagnostics);
     let taken = match body.as_ref().map(|body| &body.ty.kind) {
         Some(Type::Ref { name }) => members.get(name).cloned().unwrap_or_default(),
         Some(_) => BTreeSet::from(["body".to_owned()]),
@@ -87,23 +87,28 @@ fn prose(evidence: &OperationEvidence<'_>) -> Option<String> {
     Some(paragraphs.join("\n")).filter(|text| !text.is_empty())
 }
 
-fn body(request: &Shape, types: &mut Types<'_>, diagnostics: &mut Diagnostics) -> Option<Body> {
+fn body(named: &Named<'_, '_>, types: &mut Types<'_>, diagnostics: &mut Diagnostics) -> Option<Body> {
+    let request = named.request;
     if !request.is_seen() && request.nodes.is_empty() && request.claims.is_empty() {
         return None;
     }
     let ty = types.of_request(request, "", diagnostics);
-    let media_type = if types.holds_file(request) { "multipart/form-data" } else { "application/json" };
-    Some(Body { media_type: media_type.to_owned(), ty })
+    let told = named.evidence.parts.iter().find_map(|part| part.operation.media);
+    // Only an object has the fields of a form.
+    let told = told.filter(|media| *media == Media::Json || matches!(ty.kind, Type::Ref { .. }));
+    let media = if types.holds_file(request) { Media::Multipart } else { told.unwrap_or(Media::Json) };
+    Some(Body { media_type: media.as_str().to_owned(), ty })
 }
 
 fn answer(named: &Named<'_, '_>, types: &mut Types<'_>, diagnostics: &mut Diagnostics) -> Answer {
     let evidence = named.evidence;
     let statuses = evidence.bodies(Direction::Response, Some(Outcome::Ok)).filter_map(|example| example.example.status);
+    let told = evidence.parts.iter().filter_map(|part| part.operation.status);
     let payload = named.payload;
     let is_known =
         payload.is_seen() || !payload.nodes.is_empty() || !payload.claims.is_empty() || payload.arrays.items.is_some();
     Answer {
-        status: statuses.min().unwrap_or(200),
+        status: statuses.min().or(told.min()).unwrap_or(200),
         wrapping: evidence.wrapping,
         payload: is_known.then(|| types.of_answer(payload, "data", diagnostics)),
     }

@@ -5,8 +5,8 @@ use std::fmt::{self, Write};
 use docwright_schema::{
     Source,
     document::{
-        Credential, CredentialPart, Declared, DescribedValue, Direction, Document, ErrorCode, Example, Heading, Method,
-        Model, Operation, Outcome, Reference, Row, Step, Table, Text, ValueSet,
+        Credential, CredentialPart, Declared, DescribedValue, Direction, Document, ErrorCode, Example, Heading, Media,
+        Method, Model, Operation, Outcome, Reference, Row, Step, Table, Text, ValueSet,
     },
     json::{Json, Value},
 };
@@ -119,6 +119,13 @@ impl Outline<'_> {
         }
         if let Some(common) = operation.common_parameters {
             writeln!(self.text, "  common parameters @{}", self.line(common.start))?;
+        }
+        if let Some(media) = operation.media.filter(|media| *media != Media::Json) {
+            writeln!(self.text, "  sends {}", media.as_str())?;
+        }
+        let is_shown = |status| operation.examples.iter().any(|example| example.status == Some(status));
+        if let Some(status) = operation.status.filter(|status| *status != 200 && !is_shown(*status)) {
+            writeln!(self.text, "  answers {status}")?;
         }
         for table in &operation.tables {
             let anchor = table.anchor.as_ref().map(|anchor| format!(" of {}", anchor.text)).unwrap_or_default();

@@ -62,8 +62,12 @@ pub struct Operation<'a> {
     pub tables: Vec<Table<'a>>,
     /// Example bodies.
     pub examples: Vec<Example<'a>>,
+    /// How it says that its request's body is written.
+    pub media: Option<Media>,
     /// Error codes that this operation answers with.
     pub error_codes: Vec<ErrorCode<'a>>,
+    /// The HTTP status of success that it names, whether or not it shows such an answer.
+    pub status: Option<u16>,
     /// Where it says that the parameters of the guide page apply.
     pub common_parameters: Option<Span>,
     /// The model that it says it returns.
@@ -119,6 +123,37 @@ impl Method {
     /// Whether parameters of unstated place belong into the body.
     pub fn has_body(self) -> bool {
         matches!(self, Self::Put | Self::Post | Self::Patch)
+    }
+}
+
+/// How the body of a request is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Media {
+    /// `application/json`
+    Json,
+    /// `application/x-www-form-urlencoded`
+    Form,
+    /// `multipart/form-data`
+    Multipart,
+}
+
+impl Media {
+    /// The media type.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Json => "application/json",
+            Self::Form => "application/x-www-form-urlencoded",
+            Self::Multipart => "multipart/form-data",
+        }
+    }
+
+    /// The first that a text names, with or without what stands before the slash.
+    pub fn named_in(text: &str) -> Option<Self> {
+        let text = text.to_ascii_lowercase();
+        let names =
+            [("x-www-form-urlencoded", Self::Form), ("form-data", Self::Multipart), ("application/json", Self::Json)];
+        let found = names.into_iter().filter_map(|(name, media)| Some((text.find(name)?, media)));
+        found.min().map(|(_, media)| media)
     }
 }
 

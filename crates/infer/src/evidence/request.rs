@@ -191,14 +191,24 @@ fn locate(told: Place, is_path: bool, has_path: bool, in_body: bool, row: &Row<'
     }
 }
 
-/// Whether a row's name is written as only headers are: `Authorization`, `X-Request-Id`.
+/// Names that only headers have, in small letters.
+const HEADERS: [&str; 9] = [
+    "accept-language",
+    "authorization",
+    "content-type",
+    "idempotency-key",
+    "if-match",
+    "if-modified-since",
+    "if-none-match",
+    "proxy-authorization",
+    "user-agent",
+];
+
+/// Whether only headers are called so: `Authorization`, `X-Request-Id`.
 fn names_a_header(row: &Row<'_>) -> bool {
     let name = row.name.text.trim();
-    let is_capital = |part: &str| {
-        part.starts_with(|char: char| char.is_ascii_uppercase())
-            && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
-    };
-    name.eq_ignore_ascii_case("authorization") || name.contains('-') && name.split('-').all(is_capital)
+    name.strip_prefix("X-").is_some_and(|rest| rest.starts_with(|char: char| char.is_ascii_alphanumeric()))
+        || HEADERS.iter().any(|header| header.eq_ignore_ascii_case(name))
 }
 
 /// The row's path inside of what its table describes.

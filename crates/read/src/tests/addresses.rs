@@ -136,6 +136,7 @@ curl "https://x.example.com/api/apps" -H "A: b"
         r#"
 page "Get all apps"
 operation GET /api/apps "Get all apps" @1
+  server https://x.example.com
   response "This returns JSON" {apps} @10
 "#,
     );

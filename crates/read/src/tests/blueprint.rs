@@ -39,10 +39,15 @@ page "Museum"
 operation GET /rooms @6
 operation GET /halls/{id} "Show a hall" @11
 operation POST /halls/{id}/closed "Close it" @13
+  answers 204
 operation PUT /doors/{name} "Open" @16
+  answers 204
 operation DELETE /doors/{name} "Shut" @18
+  answers 204
 operation DELETE /halls/{id} @21
+  answers 204
 operation PUT /lamps "Light them" @26
+  answers 204
 "#,
     );
 }
@@ -148,11 +153,13 @@ operation GET /beds/{id} "List" @6
     page number "only here"
     lang string "for all"
 operation POST /beds/{id} "Plant" @11
+  answers 201
   path @4
     id number "of the resource"
   query @5
     lang string "for all"
 operation PUT /beds/{id}/water "Water" @13
+  answers 204
   path @4
     id number "of the resource"
 "#,
@@ -265,6 +272,8 @@ FORMAT: 1A
 ",
         r#"
 operation POST /login "Log in" @2
+  sends application/x-www-form-urlencoded
+  answers 204
   header @7
     Authorization string e.g. Basic aWRhOm1vb3M=
     X-Key string e.g. 7
@@ -364,7 +373,9 @@ FORMAT: 1A
 ",
         r#"
 operation GET ? "Lost" @4
+  answers 204
 operation ? /odd "Odd" @6
+  answers 204
 operation ? /answers "Answers only" @10
 ! url-lost @4
 ! row-unreadable @8

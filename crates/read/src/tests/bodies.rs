@@ -163,3 +163,131 @@ operation GET /a "Get" @1
         assert!(!read.contains("ok 201"), "{head}: {read}");
     }
 }
+
+/// A status that stands before an answer, however it is written, is that of the answer; what it says of itself is no
+/// description of the operation.
+#[test]
+fn statuses_in_lists() {
+    check(
+        r#"
+# Shelves
+
+## Add a shelf
+
+`POST /shelves`
+
+### **Responses**
+
+  - Status **201** (Created)
+    - **Description:** It was added.
+    ### Response body:
+      ```json
+      { "id": 7 }
+      ```
+  - Status **400** (Bad Request)
+    ### Response body:
+      ```json
+      { "message": "no room" }
+      ```
+  - `409 Conflict`: it is there already
+
+## Remove a shelf
+
+```bash
+curl -X DELETE https://api.example.com/shelves/{id}
+```
+
+Success response: `204 No Content`
+
+## Count shelves
+
+`GET /shelves/count`
+
+### Response
+
+200 shelves are returned at most.
+
+### Status codes
+
+- **202 Accepted** – it is counted
+- **404** – no shelf
+"#,
+        r#"
+page "Shelves"
+operation POST /shelves "Add a shelf" @3
+  response ok 201 "Response body" {id} @13
+  response error 400 "Response body" {message} @18
+  error code 409 "it is there already"
+operation DELETE /shelves/{id} "Remove a shelf" @22
+  server https://api.example.com
+  answers 204
+operation GET /shelves/count "Count shelves" @30
+  answers 202
+  error code 404 "no shelf"
+"#,
+    );
+}
+
+/// What an error holds is none of what is returned.
+#[test]
+fn tables_of_errors() {
+    check(
+        r"
+## Get a shelf
+
+`GET /shelves/{id}`
+
+## Response
+
+**Status code: 200**
+
+**Table 1** Response body parameters
+
+| Parameter | Type |
+|---|---|
+| id | integer |
+
+**Status code: 400**
+
+**Table 2** Response body parameters
+
+| Parameter | Type |
+|---|---|
+| error_code | string |
+",
+        r#"
+page "Get a shelf"
+operation GET /shelves/{id} "Get a shelf" @1
+  response @11
+    id integer
+"#,
+    );
+}
+
+#[test]
+fn media_types() {
+    let sends = |rest: &str| {
+        let read = super::reading(&format!("# Add\n\n`POST /a`\n\n{rest}\n"));
+        read.lines().find_map(|line| line.strip_prefix("  sends ")).map(str::to_owned)
+    };
+    let table = "\n\n| Name | Type |\n|---|---|\n| a | string |";
+    let form = Some("application/x-www-form-urlencoded".to_owned());
+    assert_eq!(sends(&format!("## Body parameters (application/x-www-form-urlencoded){table}")), form);
+    assert_eq!(sends(&format!("**Form data parameters**{table}")), form);
+    assert_eq!(sends(&format!("- Content-Type: application/x-www-form-urlencoded{table}")), form);
+    assert_eq!(
+        sends("## Headers\n\n| Name | Value |\n|---|---|\n| Content-Type | `application/x-www-form-urlencoded` |"),
+        form
+    );
+    assert_eq!(sends("## Example\n\n```\ncurl -X POST https://a.example/a -d 'a=1&b=2'\n```"), form);
+    assert_eq!(
+        sends("## Example\n\n```\nPOST /a HTTP/1.1\nContent-Type: application/x-www-form-urlencoded\n\na=1\n```"),
+        form
+    );
+    assert_eq!(sends(&format!("Format: multipart/form-data{table}")), Some("multipart/form-data".to_owned()));
+    let file = "## Example\n\n```\ncurl https://a.example/a -F 'photo=@a.png' -F name=tea\n```";
+    assert_eq!(sends(file), Some("multipart/form-data".to_owned()));
+    // What is answered in some form says nothing of the request, and a JSON body more than a call.
+    assert_eq!(sends("## Response\n\nContent-Type: application/x-www-form-urlencoded"), None);
+    assert_eq!(sends("## Example\n\n```\ncurl https://a.example/a -d '{\"a\": 1}'\n```"), None);
+}

@@ -314,6 +314,7 @@ DELETE
         r#"
 page "删除补丁"
 operation DELETE /patches/{id} "删除补丁" @1
+  answers 204
   response error "返回数据实例" {message} @34
   error code 403 "没有权限"
 "#,

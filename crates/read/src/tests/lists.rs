@@ -80,6 +80,7 @@ timer
 ",
         r#"
 operation GET /ovens/{id} @1
+  sends application/x-www-form-urlencoded
   path @5
     id string required "The number of the oven"
   body @10
@@ -131,6 +132,7 @@ DELETE /loaves/{id}
 ",
         r#"
 operation DELETE /loaves/{id} @1
+  answers 204
   error code 404 "no such loaf"
   error code 409 "已经卖出"
   error code 710 "LOAF_SOLD"

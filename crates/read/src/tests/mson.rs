@@ -28,6 +28,7 @@ FORMAT: 1A
 ",
         r#"
 operation POST /a "A" @2
+  answers 204
   body @4
     plain string
     text string e.g. some (of these) words "What it says"
@@ -86,6 +87,7 @@ FORMAT: 1A
 ",
         r#"
 operation POST /a "A" @2
+  answers 204
   body @4
     colours array<string>
     points array<object>
@@ -202,6 +204,7 @@ operation PUT /cup "Fill" @7
   response ok 200 {size} @15
   response ok 202 {later} @18
 operation DELETE /cup "Break" @19
+  answers 204
 "#,
     );
 }

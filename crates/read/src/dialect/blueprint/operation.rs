@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use docwright_schema::{
     Diagnostics, Site, Span, codes,
-    document::{Direction, Example, Method, Operation, Outcome, Place, Row, Step, Table, Text},
+    document::{Direction, Example, Media, Method, Operation, Outcome, Place, Row, Step, Table, Text},
     json::{Json, Value},
 };
 
@@ -118,7 +118,9 @@ impl<'d, 'a> Draft<'d, 'a> {
             lost_url: None,
             tables: self.tables,
             examples: self.examples,
+            media: requests.iter().filter_map(|request| Media::named_in(request.media_type)).min(),
             error_codes: Vec::new(),
+            status: responses.iter().filter(|response| response.outcome == Some(Outcome::Ok)).find_map(|ok| ok.status),
             common_parameters: None,
             returns: None,
             same_as: None,

@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 
 use docwright_schema::{
     Diagnostics, Site, Span, codes,
-    document::{Direction, ErrorCode, Example, Method, Operation, Outcome, Place, Reference, Row, Step, Table, Text},
+    document::{
+        Declared, Direction, ErrorCode, Example, Media, Method, Operation, Outcome, Place, Reference, Row, Step, Table,
+        Text,
+    },
     json::Value,
 };
 
@@ -37,7 +40,11 @@ pub(super) struct Draft<'a> {
     pub(super) described: bool,
     pub(super) tables: Vec<Table<'a>>,
     pub(super) examples: Vec<Example<'a>>,
+    /// How its body is said to be written.
+    pub(super) media: Option<Media>,
     pub(super) error_codes: Vec<ErrorCode<'a>>,
+    /// The status of success that is told.
+    pub(super) status: Option<u16>,
     pub(super) common_parameters: Option<Span>,
     /// Sample calls, which name what nothing else does.
     pub(super) samples: Vec<Sample<'a>>,
@@ -97,11 +104,12 @@ impl<'a> Draft<'a> {
         shows && self.labelled && (asks || self.tables.len() + self.error_codes.len() > 0 || self.described)
     }
 
-    /// Takes the address from its sample call where it shows an answer and the page names no address.
+    /// Takes the address from its sample call where it is told how it answers and the page names no address.
     pub(super) fn address_by_sample(&mut self) {
-        let unaddressed = self.paths.is_empty() && self.answers();
+        let unaddressed = self.paths.is_empty() && (self.answers() || self.status.is_some());
         let Some(Sample { endpoint, .. }) = self.samples.first().filter(|_| unaddressed) else { return };
         self.method = self.method.or(endpoint.method);
+        self.server = self.server.take().or_else(|| endpoint.server.clone().filter(|server| !is_local(&server.text)));
         self.paths.extend(endpoint.path.clone().map(|path| (endpoint.method, path)));
     }
 
@@ -201,7 +209,9 @@ impl<'a> Draft<'a> {
             lost_url,
             tables,
             examples,
+            media: self.media,
             error_codes: self.error_codes.clone(),
+            status: self.status,
             common_parameters: self.common_parameters,
             returns,
             same_as: self.description.iter().find_map(|text| reference::same_as(page, text.span)),
@@ -213,12 +223,15 @@ impl<'a> Draft<'a> {
     fn learn_from_samples(&mut self) {
         let samples = std::mem::take(&mut self.samples);
         let described = self.tables.iter().any(|table| !matches!(table.place, Place::Response | Place::Header));
-        let sends = self.examples.iter().any(|example| example.direction == Direction::Request)
-            || samples.iter().any(|sample| !sample.form.is_empty());
+        let shows_json = self.examples.iter().any(|example| example.direction == Direction::Request);
+        let sends = shows_json || samples.iter().any(|sample| !sample.form.is_empty());
         for Sample { endpoint, form } in samples {
             if !self.is_called_like(&endpoint) {
                 continue;
             }
+            let has_file = form.iter().any(|row| row.declared == Some(Declared::File));
+            let media = if has_file { Media::Multipart } else { Media::Form };
+            self.media = self.media.or((!shows_json && !form.is_empty()).then_some(media));
             for table in self.tables.iter_mut().filter(|table| table.place == Place::Request) {
                 let is_shown = |row: &Row<'_>| endpoint.query.iter().any(|shown| shown.path == row.path);
                 // A call that sends nothing but a query shows where all of the table's parameters go.
@@ -264,6 +277,12 @@ impl<'a> Draft<'a> {
             }
         }
     }
+}
+
+/// Whether a server is the machine of whoever wrote the sample.
+fn is_local(server: &str) -> bool {
+    let host = server.split_once("://").map_or(server, |(_, host)| host);
+    ["localhost", "127.", "0.0.0.0", "192.168.", "10."].iter().any(|local| host.starts_with(local))
 }
 
 /// Whether an example is one item of the list that is returned, as its title says: `Example Partial Oven`.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use docwright_schema::{
     Span,
-    document::{Direction, Example, Outcome, Place, Row, Step, Table},
+    document::{Direction, Example, Media, Outcome, Place, Row, Step, Table},
     json::{Array, Json, Value},
 };
 
@@ -83,7 +83,9 @@ impl<'a> Walk<'_, 'a, '_> {
         let page = self.page;
         let lines = || page.raw(span).lines().filter(|line| !trim(line).is_empty());
         let heads = lines().zip(lines().skip(1)).filter(|(_, body)| trim(body).starts_with(['{', '[']));
-        let heads: Vec<_> = heads.filter_map(|(head, _)| Some((head, bare_status(head)?))).collect();
+        let heads: Vec<_> = heads
+            .filter_map(|(head, _)| Some((head, label::status_head(head).filter(|(_, meaning)| meaning.is_empty())?.0)))
+            .collect();
         if heads.first().is_none_or(|(head, _)| trim(head) != first) {
             return self.body(language, first, None, span);
         }
@@ -113,6 +115,9 @@ impl<'a> Walk<'_, 'a, '_> {
     /// Reads a fence that begins with `METHOD /path`: the operation's address, or a sample of a request.
     fn request(&mut self, text: &'a str, span: Span) {
         let lines = text.lines().map(trim).filter(|line| !line.is_empty());
+        let head = text.lines().take_while(|line| !trim(line).is_empty());
+        let heads = head.filter(|line| line.get(..13).is_some_and(|name| name.eq_ignore_ascii_case("content-type:")));
+        let media = heads.filter_map(Media::named_in).next();
         let endpoints: Vec<Endpoint<'a>> = lines.map_while(|line| endpoint::request_line(self.page, line)).collect();
         let sample = self.section.example;
         for endpoint in endpoints {
@@ -122,6 +127,9 @@ impl<'a> Walk<'_, 'a, '_> {
             } else {
                 self.open(endpoint, span);
             }
+        }
+        if let Some(draft) = self.draft.as_mut() {
+            draft.media = draft.media.or(media);
         }
         // An answer may stand in the same block, behind its status line.
         let answer = text.find("\nHTTP/").map_or(text.len(), |at| at + 1);
@@ -236,6 +244,7 @@ impl<'a> Walk<'_, 'a, '_> {
             draft.labelled |= labelled;
             draft.examples.push(Example { direction, outcome, status, title: title.clone(), body });
         }
+        self.told = None;
         self.last = None;
     }
 }
@@ -270,19 +279,6 @@ fn form_of<'a>(page: &Page<'a>, message: &'a str) -> Vec<Row<'a>> {
     let is_form = |line: &&str| line.contains('=') && !line.contains([' ', '{', '<', ':']);
     form.filter(is_form).map(|line| address::query_rows(page, line)).unwrap_or_default()
 }
-
-/// The status that a line above a body gives without saying `HTTP/1.1`: `404 Not Found`, `// Status code: 200`.
-fn bare_status(line: &str) -> Option<u16> {
-    let line = trim(trim(line).trim_start_matches(['/', '#', '-', '*']));
-    let at = line.find(|char: char| char.is_ascii_digit())?;
-    let (before, status) = line.split_at_checked(at)?;
-    let told = Facets::STATUS | Facets::CODE | Facets::RESPONSE | Facets::INTERFACE | Facets::ERROR | Facets::SUCCESS;
-    let is_told = before.is_empty() || label::phrase(before).is_some_and(|phrase| phrase.facets.is_within(told));
-    label::status_line(status).filter(|_| is_told && line.chars().count() <= LONGEST_STATUS)
-}
-
-/// The most characters of a line that gives a status.
-const LONGEST_STATUS: usize = 60;
 
 /// The status that an HTTP status line names.
 pub(super) fn status_of(text: &str) -> Option<u16> {

@@ -88,6 +88,28 @@ pub(super) fn status_line(text: &str) -> Option<u16> {
     bound.then(|| status(&text[..end])).flatten()
 }
 
+/// Whether a label calls what it names the data of a form: `Form data parameters`, `表单参数`.
+pub(super) fn names_a_form(label: &str) -> bool {
+    let label = label.to_lowercase();
+    ["form data", "form parameters", "form fields", "表单"].iter().any(|name| label.contains(name))
+}
+
+/// The status that a line gives, with or without words that lead to it, and what it says behind it: `404 Not Found`,
+/// `// Status code: 200`, `Status 201 (Created)`, `409: busy`.
+pub(super) fn status_head(line: &str) -> Option<(u16, &str)> {
+    let line = trim(line.trim_start_matches(|char| is_blank(char) || matches!(char, '/' | '#' | '-' | '*' | '`')));
+    let (before, rest) = line.split_at_checked(line.find(|char: char| char.is_ascii_digit())?)?;
+    let told = Facets::STATUS | Facets::CODE | Facets::RESPONSE | Facets::INTERFACE | Facets::ERROR | Facets::SUCCESS;
+    let leads = before.is_empty() || phrase(before).is_some_and(|phrase| phrase.facets.is_within(told));
+    let status = status_line(rest).filter(|_| leads)?;
+    let rest = rest.get(3..)?.trim_start_matches(['`', '*']);
+    let end = [":", "：", " - ", " – ", " — "].iter().filter_map(|mark| Some((rest.find(mark)?, mark.len()))).min();
+    let (reason, meaning) = end.map_or((rest, ""), |(at, length)| (&rest[..at], trim(&rest[at + length..])));
+    let reason = trim(reason);
+    let is_reason = reason.is_empty() || reason.starts_with(|char: char| char.is_uppercase() || char == '(');
+    (is_reason && reason.len() <= LONGEST).then_some((status, meaning))
+}
+
 fn status(digits: &str) -> Option<u16> {
     let number = digits.parse().ok().filter(|number| (100..600).contains(number));
     number.filter(|_| digits.len() == 3)

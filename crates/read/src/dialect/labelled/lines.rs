@@ -2,7 +2,7 @@
 
 use docwright_schema::{
     Span,
-    document::{Method, Outcome, Place},
+    document::{ErrorCode, Method, Outcome, Place},
 };
 
 use crate::{
@@ -25,6 +25,7 @@ impl<'a> Walk<'_, 'a, '_> {
             return;
         }
         let raw = self.page.raw(span);
+        self.note_media(span, false);
         if self.message_head(raw) {
             return;
         }
@@ -49,7 +50,28 @@ impl<'a> Walk<'_, 'a, '_> {
             self.value(value);
             return;
         }
-        self.text(span);
+        if !self.status(span) {
+            self.text(span);
+        }
+    }
+
+    /// Takes in a line that says with which status an operation answers: `Status 201 (Created)`, `404: no such shelf`.
+    fn status(&mut self, span: Span) -> bool {
+        if self.section.kind != Kind::Data || self.section.place != Some(Place::Response) {
+            return false;
+        }
+        let text = self.page.plain(span);
+        let Some((status, meaning)) = label::status_head(&text.text) else { return false };
+        let range = text.text.len() - meaning.len()..text.text.len();
+        self.section.status = Some(status);
+        self.section.outcome = Outcome::of_status(status);
+        self.note_status(Some(status));
+        self.last = Some(span);
+        if !range.is_empty() {
+            let message = tables::part(text, range);
+            tables::add_codes(self, span, vec![ErrorCode { span, code: status.to_string().into(), message }]);
+        }
+        true
     }
 
     /// Reads a line of the head of an HTTP message that stands in no fence: `HTTP/1.1 200 OK`, `Content-Length: 7`.
@@ -98,6 +120,9 @@ impl<'a> Walk<'_, 'a, '_> {
         for section in around.into_iter().chain([&mut self.section]).filter(|_| status.is_some()) {
             section.status = status;
             section.outcome = status.and_then(Outcome::of_status).or(section.outcome);
+        }
+        if status.is_some() {
+            self.note_status(status);
         }
         self.last = Some(span);
         true

@@ -2,7 +2,7 @@
 
 use docwright_schema::{
     Span,
-    document::{Outcome, Place, Table},
+    document::{ErrorCode, Outcome, Place, Table},
 };
 
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
     words::Facets,
 };
 
-use super::{draft::Draft, endpoint, label, label::Form, section::Kind, walk::Walk};
+use super::{draft::Draft, endpoint, label, label::Form, section::Kind, tables, walk::Walk};
 
 /// Reads the list that begins with the block at hand, and yields how many blocks it takes.
 pub(super) fn read(walk: &mut Walk<'_, '_, '_>) -> Option<usize> {
@@ -93,11 +93,19 @@ fn is_address<'a>(page: &Page<'a>, line: &'a str) -> bool {
     [Some(line), value].into_iter().flatten().any(|text| endpoint::request_line(page, text).is_some())
 }
 
-/// Reads a line that explains an error code.
+/// Reads a line that explains an error code, or an HTTP status: `**404 Not Found** – no such shelf`.
 fn code(walk: &mut Walk<'_, '_, '_>) -> Option<usize> {
     let span = walk.page.blocks[walk.at].span;
-    let code = list::code(walk.page, span)?;
-    super::tables::add_codes(walk, span, vec![code]);
+    let code = list::code(walk.page, span).or_else(|| status(walk, span))?;
+    tables::add_codes(walk, span, vec![code]);
     walk.last = None;
     Some(1)
+}
+
+fn status<'a>(walk: &Walk<'_, 'a, '_>, span: Span) -> Option<ErrorCode<'a>> {
+    let text = walk.page.plain(span);
+    let (status, meaning) = label::status_head(&text.text).filter(|_| walk.section.kind == Kind::Codes)?;
+    let range = text.text.len() - meaning.len()..text.text.len();
+    let message = Some(range).filter(|range| !range.is_empty()).and_then(|range| tables::part(text, range));
+    Some(ErrorCode { span, code: status.to_string().into(), message })
 }

@@ -1,6 +1,9 @@
 //! Which operation what is read belongs to: the open one, or another that begins.
 
-use docwright_schema::{Span, document::Table};
+use docwright_schema::{
+    Span,
+    document::{Media, Place, Table},
+};
 
 use super::{
     draft::Draft,
@@ -128,7 +131,11 @@ impl<'a> Walk<'_, 'a, '_> {
     /// Adds a table to the operation at hand.
     pub(super) fn add_table(&mut self, table: Table<'a>) {
         let around = self.around();
+        let asks = table.place != Place::Response;
+        let types = table.rows.iter().filter(|row| asks && row.name.text.eq_ignore_ascii_case("content-type"));
+        let media = types.filter_map(|row| Media::named_in(self.page.raw(row.span))).next();
         let draft = self.current(table.span);
+        draft.media = draft.media.or(media);
         let common = draft.around.iter().zip(&around).take_while(|(one, other)| one == other).count();
         draft.around.truncate(common);
         draft.tables.push(table);

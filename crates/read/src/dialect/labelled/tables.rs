@@ -34,6 +34,10 @@ pub(super) fn read(walk: &mut Walk<'_, '_, '_>, grid: &Grid, columns: &Columns) 
         return;
     }
     let Some(place) = place(walk, grid, columns) else { return };
+    // The members of an error are none of what is returned.
+    if place == Place::Response && walk.section.outcome == Some(Outcome::Error) {
+        return;
+    }
     let inner = matches!(place, Place::Request | Place::Body | Place::Response);
     let anchor = walk.last.filter(|_| inner).map(|span| walk.page.plain(span)).and_then(|text| field_named(walk, text));
     let mut rows = table::rows(walk.page, grid, columns, walk.diagnostics);
@@ -170,6 +174,10 @@ fn codes(walk: &mut Walk<'_, '_, '_>, grid: &Grid, columns: &Columns) {
 
 /// Gives error codes to the operation at hand, or to the API where there is none.
 pub(super) fn add_codes<'a>(walk: &mut Walk<'_, 'a, '_>, span: Span, mut codes: Vec<ErrorCode<'a>>) {
+    let success = codes.iter().find(|code| is_success(&code.code)).and_then(|code| code.code.parse().ok());
+    if let Some(draft) = walk.draft.as_mut().filter(|draft| draft.is_addressed()) {
+        draft.status = draft.status.or(success.filter(|status| *status > 0));
+    }
     codes.retain(|code| !is_success(&code.code));
     if walk.section.outcome == Some(Outcome::Ok) || codes.is_empty() {
         return;

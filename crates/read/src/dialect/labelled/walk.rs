@@ -2,7 +2,7 @@
 
 use docwright_schema::{
     Diagnostics, Span,
-    document::{ErrorCode, Place, Text, ValueSet},
+    document::{ErrorCode, Media, Outcome, Place, Text, ValueSet},
 };
 
 use crate::{
@@ -29,6 +29,9 @@ pub(super) struct Title {
     pub(super) span: Span,
 }
 
+/// The most bytes of a text that names a media type.
+const LONGEST_MEDIA: usize = 200;
+
 /// The state of the pass.
 pub(super) struct Walk<'p, 'a, 'd> {
     pub(super) page: &'p Page<'a>,
@@ -48,6 +51,8 @@ pub(super) struct Walk<'p, 'a, 'd> {
     pub(super) at: usize,
     /// The status of the HTTP message whose head stands above.
     pub(super) head: Option<u16>,
+    /// The status whose answer is about to be described.
+    pub(super) told: Option<u16>,
     /// Up to which block it is known that no list describes parameters.
     pub(super) no_list: usize,
     /// Whether the line above says that what follows is required.
@@ -72,6 +77,7 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
             value_sets: Vec::new(),
             at: 0,
             head: None,
+            told: None,
             no_list: 0,
             requirement: None,
             components: Components::default(),
@@ -184,6 +190,7 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
 
     fn title(&mut self, level: u8, span: Span) {
         self.head = None;
+        self.told = None;
         while self.labels.last().is_some_and(|(outer, _)| *outer >= level) {
             self.labels.pop();
         }
@@ -201,8 +208,14 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
         self.head = None;
         self.requirement = label::requirement(self.page.raw(span));
         let outer = self.labels.last().map(|(_, section)| section);
+        let asks = phrase.facets.has(Facets::REQUEST | Facets::PARAMETER | Facets::BODY);
+        let answers = self.section.place == Some(Place::Response) && !asks;
         self.section = Section::new(phrase, span, outer);
         self.tell_direction(phrase);
+        self.tell_status();
+        if !answers {
+            self.note_media(span, label::names_a_form(self.page.raw(span)));
+        }
         if let Some(draft) = self.draft.as_mut().filter(|_| phrase.facets.has(Facets::COMMON)) {
             draft.common = true;
         }
@@ -222,6 +235,44 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
                 self.addressed(again, span).described = true;
             }
             _ => {}
+        }
+    }
+
+    /// A label that only says which part of an answer follows leaves it at the status told before.
+    fn tell_status(&mut self) {
+        match self.section.kind {
+            Kind::Data if self.section.place == Some(Place::Response) => {
+                let outcome = self.told.and_then(Outcome::of_status);
+                if self.section.status.is_none() && self.section.outcome.is_none_or(|own| Some(own) == outcome) {
+                    self.section.status = self.told;
+                    self.section.outcome = outcome.or(self.section.outcome);
+                }
+                self.note_status(self.section.status);
+            }
+            // What is said right behind a status is said of that answer.
+            Kind::Description if self.told.is_some() => self.section.kind = Kind::Remark,
+            Kind::Remark | Kind::Other => {}
+            _ => self.told = None,
+        }
+    }
+
+    /// Takes note of the status of an answer that is about to be described.
+    pub(super) fn note_status(&mut self, status: Option<u16>) {
+        self.told = status;
+        let success = status.filter(|status| Outcome::of_status(*status) == Some(Outcome::Ok));
+        if let Some(draft) = self.draft.as_mut().filter(|_| success.is_some()) {
+            draft.status = draft.status.or(success);
+        }
+    }
+
+    /// Takes note of the media type that is named outside of answers.
+    pub(super) fn note_media(&mut self, span: Span, is_form: bool) {
+        if self.section.place == Some(Place::Response) || span.len() > LONGEST_MEDIA {
+            return;
+        }
+        let media = Media::named_in(self.page.raw(span)).or(is_form.then_some(Media::Form));
+        if let Some(draft) = self.draft.as_mut().filter(|_| media.is_some()) {
+            draft.media = draft.media.or(media);
         }
     }
 
