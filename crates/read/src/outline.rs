@@ -190,7 +190,7 @@ fn note(text: Option<&Text<'_>>) -> String {
 fn claim(row: &Row<'_>) -> String {
     let mut out = path(&row.path);
     if let Some(place_of) = row.place {
-        out = format!("{} {out}", place_of.as_str());
+        out = format!("{} {out}", place_of.as_str()).trim_end().to_owned();
     }
     if let Some(declared) = &row.declared {
         out.push(' ');

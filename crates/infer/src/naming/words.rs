@@ -123,9 +123,19 @@ impl fmt::Display for Words {
 
 /// The singular of an English noun, by its ending.
 fn singular(word: &str) -> String {
-    const SAME: [&str; 9] =
-        ["status", "address", "news", "series", "access", "business", "process", "progress", "class"];
-    if SAME.contains(&word) || word.len() < 3 || word.ends_with("ss") || word.ends_with("us") || word.ends_with("is") {
+    const SAME: [&str; 12] = [
+        "status", "address", "news", "series", "access", "business", "process", "progress", "class", "aws", "gas",
+        "pos",
+    ];
+    // Three letters of which none is a vowel are no plural: `sms`, `dns`, `tls`.
+    let is_short_form = word.len() == 3 && !word.contains(['a', 'e', 'i', 'o', 'u', 'y']);
+    if is_short_form
+        || SAME.contains(&word)
+        || word.len() < 3
+        || word.ends_with("ss")
+        || word.ends_with("us")
+        || word.ends_with("is")
+    {
         return word.to_owned();
     }
     if let Some(stem) = word.strip_suffix("lves").filter(|stem| *stem != "va") {
@@ -193,6 +203,8 @@ mod tests {
             ("news", "news"),
             ("shelves", "shelf"),
             ("archives", "archive"),
+            ("sms", "sms"),
+            ("ids", "id"),
         ] {
             assert_eq!(singular(plural), one, "{plural}");
         }

@@ -4,7 +4,7 @@ use std::{borrow::Cow, collections::BTreeMap};
 
 use docwright_schema::{
     Diagnostics, Limits, Site, Span, codes,
-    document::{ErrorCode, Place, Row, Text},
+    document::{Declared, ErrorCode, Place, Row, Text},
 };
 
 use crate::{
@@ -43,6 +43,10 @@ fn below_body(mut rows: Vec<Row<'_>>) -> Vec<Row<'_>> {
     drop(bodies);
     let is_inside = |row: &Row<'_>| row.path.len() > body.len() && row.path.starts_with(&body);
     if !rows.iter().any(is_inside) {
+        // As in OpenAPI's second version, the one parameter in the body is the body, whatever it is called.
+        let is_model = |row: &Row<'_>| row.refers.is_some() || matches!(row.declared, Some(Declared::Named(_)));
+        let is_whole = |row: &&mut Row<'_>| row.path == body && row.place == Some(Place::Body) && is_model(row);
+        rows.iter_mut().filter(is_whole).for_each(|row| row.path.clear());
         return rows;
     }
     rows.retain(|row| row.path != body);

@@ -9,16 +9,18 @@ use crate::{
     words,
 };
 
-/// What a cell says of whether something is required: its first word decides.
+/// What a cell says of whether something is required: its first word decides, unless what follows takes it back:
+/// `必要（可选）`.
 pub(super) fn requirement(text: &str) -> Option<bool> {
     let text = trim(text);
     words::required(text).or_else(|| {
-        let word = text
-            .split(|char: char| {
-                is_blank(char) || matches!(char, ',' | '，' | '(' | '（' | ';' | '；' | '。' | '.' | '\\' | '/')
-            })
-            .next()?;
-        (word.len() < text.len()).then(|| words::required(word)).flatten()
+        let is_end = |char: char| {
+            is_blank(char) || matches!(char, ',' | '，' | '(' | '（' | ';' | '；' | '。' | '.' | '\\' | '/')
+        };
+        let (word, rest) = text.split_at_checked(text.find(is_end)?)?;
+        let rest = rest.trim_matches(|char: char| !char.is_alphanumeric());
+        let is_taken_back = !rest.is_ascii() && words::required(rest) == Some(false);
+        words::required(word).map(|required| required && !is_taken_back)
     })
 }
 

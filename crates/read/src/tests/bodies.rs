@@ -291,3 +291,14 @@ fn media_types() {
     assert_eq!(sends("## Response\n\nContent-Type: application/x-www-form-urlencoded"), None);
     assert_eq!(sends("## Example\n\n```\ncurl https://a.example/a -d '{\"a\": 1}'\n```"), None);
 }
+
+#[test]
+fn headers_shown_as_json_are_no_body() {
+    check(
+        "POST /a\n\n[Request header]\n\n```json\n{\"X-Key\": \"String\"}\n```\n\n[Request body]\n\n```json\n{\"a\": 1}\n```\n",
+        r#"
+operation POST /a @1
+  request "[Request body]" {a} @12
+"#,
+    );
+}

@@ -379,3 +379,29 @@ operation POST /a "Add" @1
 "#,
     );
 }
+
+#[test]
+fn what_is_taken_back_is_optional() {
+    check(
+        "POST /a\n\n请求参数\n\n| 参数 | 类型 | 必要性 | 说明 |\n|---|---|---|---|\n| a | int | 必要（可选） | |\n| b | int | 必要（登录时） | |\n",
+        r#"
+operation POST /a @1
+  request @5
+    a integer optional
+    b integer required
+"#,
+    );
+}
+
+/// The one parameter in the body that is a model is the whole body; beside others it is a member.
+#[test]
+fn the_parameter_that_is_the_body() {
+    let page = |more: &str| {
+        format!(
+            "POST /a\n\n## Request parameters\n\n| Parameter | In | Type |\n|---|---|---|\n| dry | query | bool |\n| oven | body | [Oven](#oven) |\n{more}"
+        )
+    };
+    let row = |more: &str| super::reading(&page(more)).lines().filter(|line| line.contains("Oven")).collect::<String>();
+    assert_eq!(row(""), "    body named Oven -> \"Oven\" (#oven)");
+    assert_eq!(row("| shelf | body | int |\n"), "    body oven named Oven -> \"Oven\" (#oven)");
+}

@@ -105,6 +105,7 @@ pub(super) static ZH_HANS: Language = Language {
         ("结构", F::DATA),
         ("表", F::DATA),
         ("列表", F::DATA),
+        ("原型", F::FILL),
         ("简要", F::FILL),
         ("简单", F::FILL),
         ("说明", F::FILL),

@@ -209,7 +209,8 @@ impl<'a> Walk<'_, 'a, '_> {
     fn add_examples(&mut self, documents: Vec<Json<'a>>, direction: Direction, status: Option<u16>) {
         let failing = self.section.kind == Kind::Codes;
         let unaddressed = || !self.draft.as_ref().is_some_and(Draft::is_addressed);
-        if matches!(self.section.kind, Kind::Remark | Kind::Host) || failing && unaddressed() {
+        let is_head = matches!(self.section.place, Some(Place::Header | Place::Cookie)) && status.is_none();
+        if matches!(self.section.kind, Kind::Remark | Kind::Host) || failing && unaddressed() || is_head {
             return;
         }
         let own = self.draft.as_ref().and_then(|draft| draft.scope);

@@ -153,10 +153,22 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
             self.last = Some(span);
             return;
         }
+        let above = self.titles.last().map(|title| title.span).filter(|above| self.is_directly_below(*above));
         self.title(level, span);
         if let Some(endpoint) = self.endpoint_in_heading(raw) {
             self.open(endpoint, span);
+            // Of two headings in a row, one names the operation and the other says where it is.
+            let is_address = endpoint::request_line(self.page, label::unnumbered(raw)).is_some();
+            let named = above.filter(|above| is_address && self.titles.iter().any(|title| title.span == *above));
+            let draft = self.draft.as_mut().filter(|draft| draft.scope == Some(span));
+            if let Some((draft, above)) = draft.zip(named) {
+                draft.title = Some(endpoint::untitled(self.page.plain(above)));
+            }
         }
+    }
+
+    fn is_directly_below(&self, heading: Span) -> bool {
+        self.at.checked_sub(1).and_then(|at| self.page.blocks.get(at)).is_some_and(|block| block.span == heading)
     }
 
     /// Whether the next block is a method with its path, which a heading before it is the title of.
