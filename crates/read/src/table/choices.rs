@@ -22,6 +22,7 @@ pub(super) fn described<'a>(page: &Page<'a>, description: &Text<'a>) -> Vec<Desc
         .or_else(|| whole(text))
         .or_else(|| code_spans(raw))
         .or_else(|| parenthesised(raw))
+        .or_else(|| alternatives_at_the_end(raw))
         .unwrap_or_default();
     found.into_iter().map(|choice| choice.value(page, description)).collect()
 }
@@ -349,6 +350,16 @@ fn whole(text: &str) -> Option<Vec<Choice<'_>>> {
         };
         alternatives(trim(last).trim_end_matches(['。', '.'])).filter(known)
     })
+}
+
+/// `State: `open`, `shut` or `raised`.`: behind the last colon nothing but alternatives, written as code.
+fn alternatives_at_the_end(raw: &str) -> Option<Vec<Choice<'_>>> {
+    let (before, list_of) = raw.split_at_checked(raw.find('`')?)?;
+    let list_of = trim(list_of).trim_end_matches(['.', '。']);
+    let leads = trim(before).ends_with([':', '：']) && !is_sample(before);
+    let joined = leads && words::ALTERNATIVES.within(list_of).any(|word| str::contains(list_of, word));
+    let choices = list(list_of, false).filter(|_| joined)?;
+    (list_of.matches('`').count() == 2 * choices.len()).then_some(choices)
 }
 
 /// Code spans that are parted by commas and the like, behind words that lead values in.

@@ -39,11 +39,19 @@ pub(super) fn parse<'a>(text: &Cow<'a, str>) -> Option<Name<'a>> {
     Some(Name { bare, steps: resolve(steps)?, depth, required, placeholder })
 }
 
+/// Whether a character shows how deep a name is nested.
+fn is_nesting(char: char) -> bool {
+    matches!(char, '└' | '├' | '│' | '─' | '┗' | '┣' | '-' | '>' | '»' | '→' | '∟')
+}
+
+/// Whether a text shows how deep something is nested, and no name.
+pub(super) fn is_only_nesting(text: &str) -> bool {
+    text.contains(['└', '├', '┗', '┣']) && text.chars().all(|char| is_blank(char) || is_nesting(char))
+}
+
 /// The name without nesting and requirement marks: depth, requirement, whether it is a placeholder, and its range.
 fn bare(text: &str) -> Option<(usize, Option<bool>, bool, std::ops::Range<usize>)> {
-    let is_nesting =
-        |char: char| is_blank(char) || matches!(char, '└' | '├' | '│' | '─' | '┗' | '┣' | '-' | '>' | '»' | '→' | '∟');
-    let name = text.trim_start_matches(is_nesting);
+    let name = text.trim_start_matches(|char| is_blank(char) || is_nesting(char));
     let marks = &text[..text.len() - name.len()];
     let depth = marks.chars().filter(|char| !matches!(char, ' ' | '─')).count();
     let mut name = without_footnote(trim(name));

@@ -136,7 +136,9 @@ fn entry<'a>(page: &Page<'a>, line: &Line, columns: &Columns, diagnostics: &mut 
     let site = Site::new(page.source, line.span);
     let text = |role| columns.cell(line, role).map(|cell| page.plain(cell));
     let Some(name) = text(Role::Name).filter(|name| name::parse(&name.text).is_some()) else {
-        if line.cells.iter().any(|cell| !cell.is_empty() && !words::is_nothing(&page.plain(*cell).text)) {
+        // The items of a list have no name, and yet a row in some tables.
+        let is_item = text(Role::Name).is_some_and(|name| name::is_only_nesting(&name.text));
+        if !is_item && line.cells.iter().any(|cell| !cell.is_empty() && !words::is_nothing(&page.plain(*cell).text)) {
             diagnostics.report(&codes::ROW_UNREADABLE, site, "this row names no parameter or field");
         }
         return None;

@@ -40,6 +40,8 @@ fn listed_values() {
     values("Condition for a restart (`none`, `on-failure`, or `any`).", "none on-failure any");
     values("How it bakes (`slow` or `fast`, defaults to `slow`).", "slow fast");
     values("Role of the oven (worker|manager).", "worker manager");
+    values("State: `open`, `shut` or `raised`.", "open shut raised");
+    values("Состояние: `new` или `done`", "new done");
     values("side: buy or sell", "");
     values("buy or sell", "buy sell");
 }
@@ -48,6 +50,9 @@ fn listed_values() {
 fn what_only_looks_like_listed_values() {
     for description in [
         "取值范围 1-100",
+        "Fields to show: `a`, `b`",
+        "For example: `a` or `b`",
+        "Two ways: `a` or `b`, and more",
         "例如 a、b",
         "示例:[\"US\",\"UK\"]",
         "起始日(2021-03-05)，同时传 date=other",

@@ -371,3 +371,32 @@ operation POST /bins/{id}/attach "Attach to a bin" @1
 "#,
     );
 }
+
+/// Of two headings in a row, one names the operation and the other says where it is.
+#[test]
+fn titles_above_addresses() {
+    check(
+        r#"
+# Users
+
+## Add a user <a name="add"></a>
+### POST /users
+
+## Remove a user
+
+It is gone then.
+
+### DELETE /users/{id}
+
+### Function
+
+Removes it.
+"#,
+        r#"
+page "Users"
+operation POST /users "Add a user" @4
+operation DELETE /users/{id} "DELETE /users/{id}" @10
+  description "Removes it."
+"#,
+    );
+}

@@ -405,3 +405,16 @@ fn the_parameter_that_is_the_body() {
     assert_eq!(row(""), "    body named Oven -> \"Oven\" (#oven)");
     assert_eq!(row("| shelf | body | int |\n"), "    body oven named Oven -> \"Oven\" (#oven)");
 }
+
+#[test]
+fn items_of_lists_have_no_name() {
+    check(
+        "POST /a\n\n请求参数\n\n| 名称 | 类型 | 备注 |\n|---|---|---|\n| tags | string [] | 标签 |\n| ├─ | | 一个标签 |\n| - | int | |\n",
+        r#"
+operation POST /a @1
+  request @5
+    tags array<string> "标签"
+! row-unreadable @9
+"#,
+    );
+}
