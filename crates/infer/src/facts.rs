@@ -118,15 +118,39 @@ fn server_names(url: &str, name: Option<&Text<'_>>, labels: &BTreeMap<&str, usiz
         .collect()
 }
 
-/// The header that the most pages show, in its most detailed form.
-fn authentication(documents: &[Document<'_>], recorder: &mut Recorder<'_>) -> Option<Authentication> {
-    let mut all: Vec<&Credential<'_>> = Vec::new();
-    for document in documents {
-        for credential in &document.guide.credentials {
-            recorder.site(&Address::api("authentication"), Site::new(document.source, credential.span), "guide");
-            all.push(credential);
-        }
+/// Of how many operations one has to show a header, so that it is the whole API's.
+const SHARE: usize = 3;
+
+/// The header that the most operations describe or send, where they are a good part of all.
+fn shown_by_operations<'d>(documents: &'d [Document<'d>]) -> Vec<(Site, &'d Credential<'d>)> {
+    let operations =
+        || documents.iter().flat_map(|document| document.operations.iter().map(move |own| (document, own)));
+    let mut headers: BTreeMap<String, usize> = BTreeMap::new();
+    for (_, operation) in operations() {
+        let own: BTreeSet<String> =
+            operation.credentials.iter().map(|credential| credential.header.to_ascii_lowercase()).collect();
+        own.into_iter().for_each(|header| *headers.entry(header).or_default() += 1);
     }
+    let most = headers.into_iter().max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0)));
+    let Some((header, _)) = most.filter(|(_, count)| count * SHARE >= operations().count()) else { return Vec::new() };
+    let all = operations().flat_map(|(document, operation)| {
+        operation.credentials.iter().map(|credential| (Site::new(document.source, credential.span), credential))
+    });
+    all.filter(|(_, credential)| credential.header.eq_ignore_ascii_case(&header)).collect()
+}
+
+/// The header that the most pages show, in its most detailed form; what guides say counts more than what operations do.
+fn authentication(documents: &[Document<'_>], recorder: &mut Recorder<'_>) -> Option<Authentication> {
+    let guides = documents.iter().flat_map(|document| {
+        document.guide.credentials.iter().map(|credential| (Site::new(document.source, credential.span), credential))
+    });
+    let mut sites: Vec<(Site, &Credential<'_>)> = guides.collect();
+    let rule = if sites.is_empty() { "operations" } else { "guide" };
+    if sites.is_empty() {
+        sites = shown_by_operations(documents);
+    }
+    sites.iter().for_each(|(site, _)| recorder.site(&Address::api("authentication"), *site, rule));
+    let all: Vec<&Credential<'_>> = sites.into_iter().map(|(_, credential)| credential).collect();
     let count = |header: &str| all.iter().filter(|other| other.header.eq_ignore_ascii_case(header)).count();
     let content =
         |credential: &&&Credential<'_>| format!("{:?}", credential.parts.iter().map(part_text).collect::<Vec<_>>());

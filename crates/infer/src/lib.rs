@@ -36,7 +36,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use docwright_schema::{
     Address, Diagnostics, Draft, Provenance, Schema, SourceId, Sources, codes,
     document::{Document, Method},
-    schema::{Area, Authentication, Envelope, ErrorBody, Field, Place, Presence, TypeBody},
+    schema::{Area, Envelope, ErrorBody, Field, Presence, TypeBody},
 };
 
 pub use self::{
@@ -93,7 +93,6 @@ pub fn infer(name: &str, sources: &Sources, documents: &[Document<'_>], diagnost
     draft.envelope = envelope(&evidence, &bodies, &mut types, &mut recorder, diagnostics);
     draft.error = error_body(&evidence, &bodies, &mut types, &mut recorder, diagnostics);
     facts::gather(&mut draft, documents, &mut recorder);
-    drop_authentication_headers(&mut evidence, draft.authentication.as_ref());
     let members = member_idents(&draft);
     let shared_titles = shared_titles(documents);
     for (at, operation) in evidence.operations.iter().enumerate() {
@@ -185,16 +184,6 @@ fn shared_titles<'d>(documents: &'d [Document<'_>]) -> BTreeSet<&'d str> {
     }
     counts.retain(|_, count| *count >= PAGES_THAT_SHARE);
     counts.into_keys().collect()
-}
-
-/// The header that authenticates is the client's business, whatever operations repeat of it.
-fn drop_authentication_headers(evidence: &mut Evidence<'_>, authentication: Option<&Authentication>) {
-    let Some(authentication) = authentication else { return };
-    for operation in &mut evidence.operations {
-        operation.parameters.retain(|parameter| {
-            parameter.location != Place::Header || !parameter.name.eq_ignore_ascii_case(&authentication.header)
-        });
-    }
 }
 
 /// The names that types cannot have: those of the generated crates' own items and of their operations.

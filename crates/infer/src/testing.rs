@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use docwright_schema::{
     Diagnostics, Sources, Span,
     document::{
-        Declared, DescribedValue, Direction, Document, Example, Guide, Heading, Method, Model, Operation, Outcome,
-        Place, Reference, Row, Step, Table, Text, ValueSet,
+        Credential, CredentialPart, Declared, DescribedValue, Direction, Document, Example, Guide, Heading, Method,
+        Model, Operation, Outcome, Place, Reference, Row, Step, Table, Text, ValueSet,
     },
     json::{Array, Json, Member, Object, Value},
 };
@@ -95,6 +95,7 @@ impl Page {
             tables: Vec::new(),
             examples: Vec::new(),
             media: None,
+            credentials: Vec::new(),
             error_codes: Vec::new(),
             status: None,
             common_parameters: None,
@@ -170,6 +171,15 @@ impl Page {
         let rows = rows.iter().map(|row| self.row(row)).collect();
         let operation = self.document.operations.last_mut().expect("a table belongs to an operation");
         operation.tables.push(Table { span, place, anchor: None, marks_optional: false, rows });
+        self
+    }
+
+    /// A header by which a sample call authenticates.
+    pub(crate) fn credential(mut self, header: &'static str) -> Self {
+        let span = self.span();
+        let parts = vec![CredentialPart::Parameter { name: "token".into(), sample: "".into() }];
+        let operation = self.document.operations.last_mut().expect("a credential belongs to an operation");
+        operation.credentials.push(Credential { span, header: header.into(), parts, rows: Vec::new() });
         self
     }
 

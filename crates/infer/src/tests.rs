@@ -349,3 +349,18 @@ fn pages_of_lists_prove_what_all_of_them_have() {
         "{outline}"
     );
 }
+
+/// What a good part of the operations send is the API's credential; a guide knows better.
+#[test]
+fn headers_of_many_operations_authenticate() {
+    let page = |name, path| Page::new(name).operation("GET", path);
+    let header = |pages| infer(pages).0.schema.authentication.as_ref().map(|own| own.header.clone());
+    let others = || [page("b.md", "/b"), page("c.md", "/c")];
+    let shown = page("a.md", "/a").credential("X-Key").credential("X-Key");
+    assert_eq!(header([shown].into_iter().chain(others()).collect()), Some("X-Key".to_owned()));
+    let shown = page("a.md", "/a").credential("X-Key");
+    assert_eq!(header([shown, page("d.md", "/d")].into_iter().chain(others()).collect()), None);
+    let two =
+        vec![page("a.md", "/a").credential("x-key"), page("b.md", "/b").credential("X-Other").credential("X-Key")];
+    assert_eq!(header(two).map(|header| header.to_lowercase()), Some("x-key".to_owned()));
+}

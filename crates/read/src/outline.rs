@@ -53,7 +53,8 @@ impl Outline<'_> {
             )?;
         }
         for credential in &document.guide.credentials {
-            self.credential(credential)?;
+            writeln!(self.text, "credential {} @{}", header(credential), self.line(credential.span.start))?;
+            credential.rows.iter().try_for_each(|row| writeln!(self.text, "    {}", claim(row)))?;
         }
         for table in &document.guide.common_parameters {
             writeln!(self.text, "common parameters @{}", self.line(table.span.start))?;
@@ -120,6 +121,9 @@ impl Outline<'_> {
         if let Some(common) = operation.common_parameters {
             writeln!(self.text, "  common parameters @{}", self.line(common.start))?;
         }
+        for credential in &operation.credentials {
+            writeln!(self.text, "  credential {} @{}", header(credential), self.line(credential.span.start))?;
+        }
         if let Some(media) = operation.media.filter(|media| *media != Media::Json) {
             writeln!(self.text, "  sends {}", media.as_str())?;
         }
@@ -167,18 +171,6 @@ impl Outline<'_> {
             writeln!(self.text, "{indent}error code {}{}", code.code, note(code.message.as_ref()))?;
         }
         Ok(())
-    }
-
-    fn credential(&mut self, credential: &Credential<'_>) -> fmt::Result {
-        write!(self.text, "credential {}: ", credential.header)?;
-        for part in &credential.parts {
-            match part {
-                CredentialPart::Literal(text) => self.text.push_str(text),
-                CredentialPart::Parameter { name, sample } => write!(self.text, "{{{name}={sample}}}")?,
-            }
-        }
-        writeln!(self.text, " @{}", self.line(credential.span.start))?;
-        credential.rows.iter().try_for_each(|row| writeln!(self.text, "    {}", claim(row)))
     }
 }
 
@@ -290,4 +282,14 @@ fn shape(json: &Json<'_>) -> String {
         Value::Bool(_) => "boolean".to_owned(),
         Value::Null => "null".to_owned(),
     }
+}
+
+/// A header with what it holds: `Authorization: Bearer {token}`.
+fn header(credential: &Credential<'_>) -> String {
+    let part = |part: &CredentialPart<'_>| match part {
+        CredentialPart::Literal(text) => text.to_string(),
+        CredentialPart::Parameter { name, sample } if sample.is_empty() => format!("{{{name}}}"),
+        CredentialPart::Parameter { name, sample } => format!("{{{name}={sample}}}"),
+    };
+    format!("{}: {}", credential.header, credential.parts.iter().map(part).collect::<String>())
 }

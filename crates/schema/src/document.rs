@@ -64,6 +64,8 @@ pub struct Operation<'a> {
     pub examples: Vec<Example<'a>>,
     /// How it says that its request's body is written.
     pub media: Option<Media>,
+    /// The headers by which its tables and sample calls tell who sends the request.
+    pub credentials: Vec<Credential<'a>>,
     /// Error codes that this operation answers with.
     pub error_codes: Vec<ErrorCode<'a>>,
     /// The HTTP status of success that it names, whether or not it shows such an answer.
@@ -373,7 +375,7 @@ pub struct Server<'a> {
     pub description: Option<Text<'a>>,
 }
 
-/// A header that authenticates, as the guide shows it: `Authorization: Token token=…, device=…`.
+/// A header that authenticates, as a guide or a sample call shows it: `Authorization: Token token=…, device=…`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Credential<'a> {
     /// Where it stands.

@@ -233,7 +233,7 @@ mod tests {
         check(Method::Post, "/admin/create-admin", false, "create_admin", "admin");
         check(Method::Get, "/user/list", true, "list_users", "user");
         check(Method::Get, "/user/info", false, "get_user", "user");
-        check(Method::Post, "/goods/add", false, "add_good", "good");
+        check(Method::Post, "/goods/add", false, "add_goods", "goods");
         check(Method::Get, "/customers/by_name", true, "list_customers_by_name", "customer");
         check(Method::Get, "/", false, "get_root", "");
     }

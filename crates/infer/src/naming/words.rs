@@ -123,9 +123,9 @@ impl fmt::Display for Words {
 
 /// The singular of an English noun, by its ending.
 fn singular(word: &str) -> String {
-    const SAME: [&str; 12] = [
+    const SAME: [&str; 13] = [
         "status", "address", "news", "series", "access", "business", "process", "progress", "class", "aws", "gas",
-        "pos",
+        "goods", "pos",
     ];
     // Three letters of which none is a vowel are no plural: `sms`, `dns`, `tls`.
     let is_short_form = word.len() == 3 && !word.contains(['a', 'e', 'i', 'o', 'u', 'y']);
@@ -158,7 +158,7 @@ fn plural(word: &str) -> String {
     // Most words in `f` keep it: roofs, proofs, chiefs.
     const VOICED: [&str; 12] =
         ["calf", "elf", "half", "knife", "leaf", "life", "loaf", "scarf", "sheaf", "thief", "wife", "wolf"];
-    if matches!(word, "news" | "series") {
+    if matches!(word, "goods" | "news" | "series") {
         return word.to_owned();
     }
     if VOICED.iter().any(|end| word.ends_with(end)) {

@@ -302,3 +302,42 @@ operation POST /a @1
 "#,
     );
 }
+
+/// A line in bold that leads to a body may call it an answer in words of its own.
+#[test]
+fn answers_with_names_of_their_own() {
+    check(
+        "POST /a\n\n**Parameters:**\n\n| Name | Type |\n|---|---|\n| a | string |\n\n**Response FULL:**\n\n```json\n{\"b\": 1}\n```\n",
+        r#"
+operation POST /a @1
+  request @5
+    a string
+  response "Response FULL" {b} @12
+"#,
+    );
+}
+
+/// Tables and sample calls tell by which header callers are known; what a sample holds is kept nowhere.
+#[test]
+fn credentials_of_operations() {
+    let page = |rest: &str| {
+        let read = super::reading(&format!("# Add\n\n`GET /a`\n\n{rest}\n"));
+        let found = read.lines().filter_map(|line| line.strip_prefix("  credential "));
+        found
+            .map(|line| line.split_once(" @").map_or(line, |(credential, _)| credential).to_owned())
+            .collect::<Vec<_>>()
+    };
+    let call = |header: &str| page(&format!("```\ncurl -H '{header}' https://a.example/a\n```"));
+    assert_eq!(call("Authorization: Bearer c2VjcmV0=="), ["Authorization: Bearer {token}"]);
+    assert_eq!(call("PRIVATE-TOKEN: c2VjcmV0"), ["PRIVATE-TOKEN: {private_token}"]);
+    assert_eq!(call("X-Api-Key: a secret"), ["X-Api-Key: {api_key}"]);
+    assert_eq!(call("Accept: application/json"), [""; 0]);
+    let message = "## Example\n\n```\nGET /a HTTP/1.1\nAuthorization: Token abc\n```";
+    assert_eq!(page(message), ["Authorization: Token {token}"]);
+    let table = |place: &str, row: &str| page(&format!("## {place}\n\n| Name | Description |\n|---|---|\n| {row} |"));
+    assert_eq!(table("Request headers", "X-Auth-Token | who you are"), ["X-Auth-Token: {auth_token}"]);
+    assert_eq!(table("Request headers", "`Authorization` | `Bearer {token}`"), ["Authorization: Bearer {token}"]);
+    assert_eq!(table("Request headers", "token | of the session"), ["token: {token}"]);
+    // Elsewhere a token may be anything.
+    assert_eq!(table("Parameters", "token | of the shelf"), [""; 0]);
+}

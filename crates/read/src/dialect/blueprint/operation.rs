@@ -118,6 +118,7 @@ impl<'d, 'a> Draft<'d, 'a> {
             lost_url: None,
             tables: self.tables,
             examples: self.examples,
+            credentials: Vec::new(),
             media: requests.iter().filter_map(|request| Media::named_in(request.media_type)).min(),
             error_codes: Vec::new(),
             status: responses.iter().filter(|response| response.outcome == Some(Outcome::Ok)).find_map(|ok| ok.status),

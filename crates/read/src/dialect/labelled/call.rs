@@ -20,6 +20,8 @@ pub(super) struct Call<'a> {
     pub(super) json: Option<&'a str>,
     /// The fields of the form that it sends.
     pub(super) form: Vec<Row<'a>>,
+    /// The headers that it sends.
+    pub(super) headers: Vec<&'a str>,
 }
 
 /// The most words of a command that are looked at.
@@ -50,7 +52,7 @@ pub(super) fn read<'a>(page: &Page<'a>, text: &'a str) -> Option<Call<'a>> {
     if arguments.in_query {
         endpoint.query.append(&mut form);
     }
-    Some(Call { endpoint, json, form })
+    Some(Call { endpoint, json, form, headers: arguments.headers })
 }
 
 /// Where the command begins: `curl` as a word of its own.
@@ -70,6 +72,7 @@ struct Arguments<'a> {
     url: Option<&'a str>,
     data: Vec<&'a str>,
     fields: Vec<&'a str>,
+    headers: Vec<&'a str>,
     /// Whether the data goes into the query.
     in_query: bool,
 }
@@ -87,8 +90,9 @@ impl<'a> Arguments<'a> {
             "-F" | "--form" | "--form-string" => self.fields.extend(value()),
             "-G" | "--get" => self.in_query = true,
             "-I" | "--head" => self.method = Some("HEAD"),
-            "-H" | "--header" | "-u" | "--user" | "-o" | "--output" | "-A" | "--user-agent" | "-b" | "--cookie"
-            | "-e" | "-T" | "--upload-file" | "--cacert" | "--cert" | "--key" | "-m" | "-w" | "--connect-timeout" => {
+            "-H" | "--header" => self.headers.extend(value()),
+            "-u" | "--user" | "-o" | "--output" | "-A" | "--user-agent" | "-b" | "--cookie" | "-e" | "-T"
+            | "--upload-file" | "--cacert" | "--cert" | "--key" | "-m" | "-w" | "--connect-timeout" => {
                 value();
             }
             _ if flag.starts_with('-') => {}

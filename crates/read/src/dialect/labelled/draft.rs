@@ -5,15 +5,15 @@ use std::collections::BTreeSet;
 use docwright_schema::{
     Diagnostics, Site, Span, codes,
     document::{
-        Declared, Direction, ErrorCode, Example, Media, Method, Operation, Outcome, Place, Reference, Row, Step, Table,
-        Text,
+        Credential, Declared, Direction, ErrorCode, Example, Media, Method, Operation, Outcome, Place, Reference, Row,
+        Step, Table, Text,
     },
     json::Value,
 };
 
 use crate::{page::Page, reference, table, words};
 
-use super::{endpoint::Endpoint, examples};
+use super::{credential, endpoint::Endpoint, examples};
 
 /// What is known of an operation so far.
 #[derive(Debug, Default)]
@@ -42,6 +42,8 @@ pub(super) struct Draft<'a> {
     pub(super) examples: Vec<Example<'a>>,
     /// How its body is said to be written.
     pub(super) media: Option<Media>,
+    /// The headers by which sample calls authenticate.
+    pub(super) credentials: Vec<Credential<'a>>,
     pub(super) error_codes: Vec<ErrorCode<'a>>,
     /// The status of success that is told.
     pub(super) status: Option<u16>,
@@ -210,6 +212,7 @@ impl<'a> Draft<'a> {
             tables,
             examples,
             media: self.media,
+            credentials: self.credentials.iter().cloned().chain(self.described_credentials(page)).collect(),
             error_codes: self.error_codes.clone(),
             status: self.status,
             common_parameters: self.common_parameters,
@@ -217,6 +220,16 @@ impl<'a> Draft<'a> {
             same_as: self.description.iter().find_map(|text| reference::same_as(page, text.span)),
             deprecated: self.title.as_ref().is_some_and(|title| words::is_deprecated(&title.text)),
         }
+    }
+
+    /// The headers that tables describe and that tell who sends a request.
+    fn described_credentials(&self, page: &Page<'a>) -> impl Iterator<Item = Credential<'a>> {
+        let rows =
+            self.tables.iter().flat_map(|table| table.rows.iter().map(|row| (row.place.unwrap_or(table.place), row)));
+        rows.filter_map(|(place, row)| match place {
+            Place::Header | Place::Request => credential::described(page, row, place == Place::Header),
+            _ => None,
+        })
     }
 
     /// Takes from sample calls what goes into the query, and what is sent where no table says so.

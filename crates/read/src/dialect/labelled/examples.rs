@@ -16,6 +16,7 @@ use crate::{
 
 use super::{
     call::{self, Call},
+    credential,
     draft::{Draft, Sample},
     endpoint::{self, Endpoint},
     label,
@@ -115,9 +116,10 @@ impl<'a> Walk<'_, 'a, '_> {
     /// Reads a fence that begins with `METHOD /path`: the operation's address, or a sample of a request.
     fn request(&mut self, text: &'a str, span: Span) {
         let lines = text.lines().map(trim).filter(|line| !line.is_empty());
-        let head = text.lines().take_while(|line| !trim(line).is_empty());
-        let heads = head.filter(|line| line.get(..13).is_some_and(|name| name.eq_ignore_ascii_case("content-type:")));
-        let media = heads.filter_map(Media::named_in).next();
+        let head = || text.lines().take_while(|line| !trim(line).is_empty());
+        let is_type = |line: &&str| line.get(..13).is_some_and(|name| name.eq_ignore_ascii_case("content-type:"));
+        let media = head().filter(is_type).filter_map(Media::named_in).next();
+        let credentials: Vec<_> = head().skip(1).filter_map(|line| credential::shown(self.page, line)).collect();
         let endpoints: Vec<Endpoint<'a>> = lines.map_while(|line| endpoint::request_line(self.page, line)).collect();
         let sample = self.section.example;
         for endpoint in endpoints {
@@ -130,6 +132,7 @@ impl<'a> Walk<'_, 'a, '_> {
         }
         if let Some(draft) = self.draft.as_mut() {
             draft.media = draft.media.or(media);
+            draft.credentials.extend(credentials);
         }
         // An answer may stand in the same block, behind its status line.
         let answer = text.find("\nHTTP/").map_or(text.len(), |at| at + 1);
@@ -146,7 +149,7 @@ impl<'a> Walk<'_, 'a, '_> {
 
     /// Reads a sample call: its address, and what it sends.
     fn call(&mut self, text: &'a str, span: Span) {
-        let Some(Call { endpoint, json, form }) = call::read(self.page, text) else { return };
+        let Some(Call { endpoint, json, form, headers }) = call::read(self.page, text) else { return };
         if self.section.kind == Kind::Remark {
             return;
         }
@@ -154,7 +157,11 @@ impl<'a> Walk<'_, 'a, '_> {
         if self.section.kind == Kind::Start && self.draft.as_ref().is_some_and(|draft| self.is_elsewhere(draft)) {
             self.close();
         }
-        self.current(span).samples.push(Sample { endpoint, form });
+        let credentials = headers.into_iter().filter_map(|line| credential::shown(self.page, line));
+        let credentials: Vec<_> = credentials.collect();
+        let draft = self.current(span);
+        draft.samples.push(Sample { endpoint, form });
+        draft.credentials.extend(credentials);
         if let Some(sent) = json.map(|sent| self.page.span_of(sent)) {
             let documents =
                 json::try_read(self.page.source, self.page.text, sent, self.diagnostics).unwrap_or_default();
@@ -164,6 +171,11 @@ impl<'a> Walk<'_, 'a, '_> {
 
     /// Which way a body at this place goes.
     fn direction(&self) -> Direction {
+        let lead = self.last.filter(|span| Some(*span) != self.section.label).map(|span| self.page.raw(span));
+        // A line in bold that leads to a body may call it an answer with words of its own: `**Response FULL:**`.
+        if lead.is_some_and(|lead| label::is_marked(lead.trim_end_matches([':', '：'])) && calls_it_an_answer(lead)) {
+            return Direction::Response;
+        }
         self.section.direction().unwrap_or_else(|| {
             let asked = |span: Span| {
                 label::phrase(self.page.raw(span)).is_some_and(|phrase| phrase.facets.has(Facets::REQUEST))
@@ -248,6 +260,12 @@ impl<'a> Walk<'_, 'a, '_> {
         self.told = None;
         self.last = None;
     }
+}
+
+/// Whether a line speaks of an answer and of no request.
+fn calls_it_an_answer(line: &str) -> bool {
+    let said = label::known_words(line);
+    said.has(Facets::RESPONSE) && !said.has(Facets::REQUEST)
 }
 
 /// The most answers that a body is compared with.

@@ -123,11 +123,11 @@ pub(super) fn requirement(text: &str) -> Option<bool> {
     told.first().copied().filter(|first| told.iter().all(|other| other == first))
 }
 
-/// Whether a text is marked as a label by bold letters or brackets.
-fn is_marked(text: &str) -> bool {
-    let bold = |mark| text.starts_with(mark) && text.ends_with(mark) && text.len() > 2 * str::len(mark);
-    bold("**")
-        || bold("__")
+/// Whether a text is marked as a label by bold or slanted letters or brackets.
+pub(super) fn is_marked(text: &str) -> bool {
+    let emphasised = |mark| text.starts_with(mark) && text.ends_with(mark) && text.len() > 2 * str::len(mark);
+    emphasised("*")
+        || emphasised("_")
         || text.starts_with('【') && text.ends_with('】')
         || text.starts_with('[') && text.ends_with(']')
 }

@@ -1,6 +1,5 @@
 //! What a page says of the API as a whole, outside of its operations.
 
-mod credential;
 mod limit;
 
 use std::{borrow::Cow, ops::Range};
@@ -16,7 +15,10 @@ use crate::{
     words::{Facets, Role},
 };
 
-use super::label::{self, Form};
+use super::{
+    credential,
+    label::{self, Form},
+};
 
 /// Reads the blocks outside of `taken`, which belong to operations.
 pub(super) fn read<'a>(page: &Page<'a>, taken: &[Range<usize>]) -> Guide<'a> {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use docwright_schema::document::{Credential, CredentialPart};
+use docwright_schema::document::{Credential, CredentialPart, Row};
 
 use crate::page::{Page, is_blank, trim};
 
@@ -15,6 +15,42 @@ pub(super) fn read<'a>(page: &Page<'a>, line: &'a str) -> Option<Credential<'a>>
     }
     let parts = pairs(value).unwrap_or_else(|| scheme(header, value));
     Some(Credential { span: page.span_of(line), header: Cow::Borrowed(header), parts, rows: Vec::new() })
+}
+
+/// Schemes that stand before a token.
+const SCHEMES: [&str; 5] = ["bearer", "basic", "token", "jwt", "apikey"];
+
+/// Reads a header of a sample call. What it holds may be a secret in use, so that nothing but its scheme is kept.
+pub(super) fn shown<'a>(page: &Page<'a>, line: &'a str) -> Option<Credential<'a>> {
+    let (header, value) = line.split_once(':').map(|(header, value)| (trim(header), trim(value)))?;
+    let (word, rest) = value.split_once(is_blank).unwrap_or((value, ""));
+    let has_scheme = !rest.is_empty() && SCHEMES.iter().any(|scheme| scheme.eq_ignore_ascii_case(word));
+    let scheme = has_scheme.then(|| value.get(..=word.len())).flatten();
+    (is_credential(header) && !value.is_empty()).then(|| of_operation(page, line, header, scheme))
+}
+
+/// Takes the row of a parameter for a credential, where it is one in its name; `is_header` where it surely is a header.
+pub(super) fn described<'a>(page: &Page<'a>, row: &Row<'a>, is_header: bool) -> Option<Credential<'a>> {
+    let name = page.raw(row.name.span).trim_matches(|char: char| !char.is_ascii_alphanumeric());
+    let is_one = is_credential(name) && (is_header || name.eq_ignore_ascii_case("authorization"));
+    let scheme = page.raw(row.span).contains("Bearer ").then_some("Bearer ");
+    is_one.then(|| of_operation(page, page.raw(row.span), name, scheme))
+}
+
+fn of_operation<'a>(page: &Page<'a>, at: &'a str, header: &'a str, scheme: Option<&'a str>) -> Credential<'a> {
+    let name = match scheme {
+        Some(_) => Cow::Borrowed("token"),
+        None => Cow::Owned(parameter(header)),
+    };
+    let literal = scheme.map(|scheme| CredentialPart::Literal(scheme.into()));
+    let parameter = CredentialPart::Parameter { name, sample: Cow::Borrowed("") };
+    let parts = literal.into_iter().chain([parameter]).collect();
+    Credential { span: page.span_of(at), header: header.into(), parts, rows: Vec::new() }
+}
+
+/// What the whole value of a header is called.
+fn parameter(header: &str) -> String {
+    header.to_ascii_lowercase().trim_start_matches("x-").replace('-', "_")
 }
 
 /// The names of the parameters of a credential.
@@ -33,6 +69,11 @@ fn authenticates(header: &str) -> bool {
     plain && header.len() <= 40 && (lower == "authorization" || ends)
 }
 
+/// Whether what surely is a header tells who sends a request.
+fn is_credential(header: &str) -> bool {
+    authenticates(header) || ["token", "accesstoken"].contains(&&*header.to_ascii_lowercase())
+}
+
 /// Takes `Token token=…, device=…` apart at its pairs.
 fn pairs(value: &str) -> Option<Vec<CredentialPart<'_>>> {
     let mut parts = Vec::new();
@@ -43,7 +84,9 @@ fn pairs(value: &str) -> Option<Vec<CredentialPart<'_>>> {
         let end = value[equals..].find([',', ';', ' ']).map_or(value.len(), |length| equals + length);
         at = end;
         let (name, sample) = (&value[start..equals], value.get(equals + 1..end)?.trim_matches('"'));
-        let named = name.starts_with(|char: char| char.is_ascii_alphabetic());
+        // A token may end in `=` too.
+        let named =
+            name.starts_with(|char: char| char.is_ascii_alphabetic()) && name.len() <= 32 && !sample.starts_with('=');
         if start < literal || sample.is_empty() || !named {
             continue;
         }
@@ -73,7 +116,7 @@ fn scheme<'a>(header: &'a str, value: &'a str) -> Vec<CredentialPart<'a>> {
     } else if parted.is_some() {
         Cow::Borrowed("token")
     } else {
-        Cow::Owned(header.to_ascii_lowercase().trim_start_matches("x-").replace('-', "_"))
+        Cow::Owned(parameter(header))
     };
     let literal = (!literal.is_empty()).then_some(CredentialPart::Literal(Cow::Borrowed(literal)));
     literal.into_iter().chain([CredentialPart::Parameter { name, sample: Cow::Borrowed(sample) }]).collect()
