@@ -281,3 +281,23 @@ operation GET /dough/stream @1
 "#,
     );
 }
+
+#[test]
+fn labels_in_slanted_letters() {
+    check(
+        r"
+**POST** /books
+
+*Params*
+
+* `title` - string, required
+* `tags` - array of strings
+",
+        r#"
+operation POST /books @1
+  request @5
+    title string required
+    tags array<string>
+"#,
+    );
+}

@@ -25,6 +25,9 @@ pub(super) fn read(walk: &mut Walk<'_, '_, '_>) -> Option<usize> {
     // A single line before a table or an example names what follows.
     let (place, trust) = trusted(walk).filter(|_| !walk.leads())?;
     let page = walk.page;
+    if walk.page.blocks[walk.at].kind == Part::Line && is_heading(page.raw(page.blocks[walk.at].span)) {
+        return None;
+    }
     if let Some(required) = list::requirement(page.raw(page.blocks[walk.at].span)) {
         walk.requirement = Some(required);
         return Some(1);
@@ -76,6 +79,12 @@ fn is_structure(line: &str) -> bool {
     let is_word = line.trim_start_matches(['*', '_']).starts_with(|char: char| char.is_ascii_lowercase());
     let is_part = |facets: Facets| facets.has(structural | told) || facets.count() > 1 && !is_word;
     label::parse(line, Form::Text).is_some_and(|(phrase, _)| capital && is_part(phrase.facets))
+}
+
+/// Whether a line is a label in emphasised letters and nothing else: `*Params*`.
+fn is_heading(line: &str) -> bool {
+    let is_capital = line.trim_start_matches(['*', '_']).starts_with(char::is_uppercase);
+    is_capital && label::is_marked(line.trim_end_matches([':', '：'])) && label::phrase(line).is_some()
 }
 
 /// Whether a line is written like the label of the section, so that it is one too, whatever it names.
