@@ -91,7 +91,8 @@ impl Sorter<'_, '_> {
         let is_path = row.path.len() <= 1 && (self.placeholders.contains(name) || is_known);
         let has_path = self.operation.path().is_some();
         let location = locate(row.place.unwrap_or(place), is_path, has_path, self.in_body, row);
-        if place == Place::Path && location != Place::Path && has_path {
+        // A label that speaks of the URL may mean its query, where the path has no place for anything.
+        if place == Place::Path && location != Place::Path && has_path && !self.placeholders.is_empty() {
             let message = format!("`{name}` is described as a part of the path, which has no such placeholder");
             self.diagnostics.report(&codes::PATH_PARAMETER_UNKNOWN, site, message);
         }

@@ -26,6 +26,24 @@ pub(super) fn blocks(source: SourceId, text: &str, diagnostics: &mut Diagnostics
     scanner.blocks
 }
 
+/// A line up to its first break, and what stands behind breaks where that begins in bold, as labels do.
+fn parted(line: &str) -> (&str, Vec<&str>) {
+    let mut rest = line;
+    let mut lines = Vec::new();
+    while let Some((before, after)) = rest.split_once("<br") {
+        let Some((_, after)) = after
+            .split_once('>')
+            .filter(|(mark, after)| mark.trim_matches(['/', ' ']).is_empty() && trim(after).starts_with("**"))
+        else {
+            break;
+        };
+        lines.push(trim(before));
+        rest = trim(after);
+    }
+    lines.push(rest);
+    (lines.remove(0), lines)
+}
+
 struct Scanner<'a> {
     source: SourceId,
     text: &'a str,
@@ -82,7 +100,9 @@ impl<'a> Scanner<'a> {
             self.underline(content);
             self.at += 1;
         } else if !self.json_after_label(kind.clone(), inner) {
-            self.push(kind, inner);
+            let (first, rest) = parted(inner);
+            self.push(kind, first);
+            rest.into_iter().for_each(|line| self.push(Kind::Line, line));
             self.at += 1;
         }
     }

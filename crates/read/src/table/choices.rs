@@ -318,7 +318,7 @@ fn parenthesised(raw: &str) -> Option<Vec<Choice<'_>>> {
             .trim_end_matches(|char: char| is_blank(char) || matches!(char, ',' | '，' | ';'));
         let choices = list(inner, false)?;
         let is_joined = words::ALTERNATIVES.within(inner).any(|word| str::contains(inner, word));
-        let is_code = inner.matches('`').count() == 2 * choices.len() && is_joined;
+        let is_code = inner.matches('`').count() == 2 * choices.len() && (is_joined || choices.len() > 2);
         let is_barred = inner.split('|').count() == choices.len();
         // Either of two properties by which a thing may be named is no value.
         let names = |choice: &Choice<'_>| ["id", "name"].contains(&choice.value.to_ascii_lowercase().as_str());
@@ -352,14 +352,23 @@ fn whole(text: &str) -> Option<Vec<Choice<'_>>> {
     })
 }
 
-/// `State: `open`, `shut` or `raised`.`: behind the last colon nothing but alternatives, written as code.
+/// `State: `open`, `shut` or `raised`.`, `State: `OPEN`, `SHUT``: behind a colon nothing but values, written as code, that are
+/// alternatives or constants.
 fn alternatives_at_the_end(raw: &str) -> Option<Vec<Choice<'_>>> {
     let (before, list_of) = raw.split_at_checked(raw.find('`')?)?;
     let list_of = trim(list_of).trim_end_matches(['.', '。']);
     let leads = trim(before).ends_with([':', '：']) && !is_sample(before);
-    let joined = leads && words::ALTERNATIVES.within(list_of).any(|word| str::contains(list_of, word));
-    let choices = list(list_of, false).filter(|_| joined)?;
+    let choices = list(list_of, false).filter(|_| leads)?;
+    let joined = words::ALTERNATIVES.within(list_of).any(|word| str::contains(list_of, word));
+    let is_constant = |choice: &Choice<'_>| choice.value.len() > 1 && is_constant(choice.value);
+    (joined || choices.iter().all(is_constant)).then_some(())?;
     (list_of.matches('`').count() == 2 * choices.len()).then_some(choices)
+}
+
+/// Whether a value is written as constants are: `IN_USE`.
+fn is_constant(value: &str) -> bool {
+    value.starts_with(|char: char| char.is_ascii_uppercase())
+        && value.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_')
 }
 
 /// Code spans that are parted by commas and the like, behind words that lead values in.

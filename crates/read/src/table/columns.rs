@@ -13,8 +13,9 @@ use super::{Grid, Line, name, null, types};
 pub(super) fn role(header: &str) -> Option<Role> {
     let header = trim(header).trim_end_matches(['?', '？', '*', ':', '：']);
     words::header(header).or_else(|| {
-        let bare = header.split(['(', '（', '/']).next().map(trim)?;
-        (bare.len() < header.len()).then(|| words::header(bare)).flatten()
+        // `Name (in the body)`, `Name / 名称`, `显示位置 / 含义`.
+        let bare = header.split(['(', '（']).next().unwrap_or_default();
+        bare.split('/').map(trim).filter(|part| part.len() < header.len()).find_map(words::header)
     })
 }
 

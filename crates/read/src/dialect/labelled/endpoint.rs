@@ -79,15 +79,26 @@ fn method_word(line: &str) -> Option<(Method, &str)> {
     (!rest.starts_with(['/', '.', '_'])).then_some((method, rest))
 }
 
-/// A title without number and method before it: `2. POST Add a loaf`.
+/// A title without number, method and path: `2. POST Add a loaf`, `GET /loaves - All loaves`, `Add a loaf /loaves`.
 pub(super) fn untitled(title: Text<'_>) -> Text<'_> {
     let text = trim(label::unnumbered(&title.text));
-    let named = method_word(text).map(|(_, rest)| trim(rest)).filter(|rest| !rest.is_empty() && !rest.contains('/'));
-    let rest = named.or(Some(text)).filter(|rest| rest.len() < title.text.len() && !rest.is_empty());
-    let Some(start) = rest.map(|rest| title.text.len() - rest.len()) else { return title };
+    let behind =
+        || [" - ", " – ", " — ", ": "].iter().find_map(|mark| text.split_once(mark)).map(|(_, rest)| trim(rest));
+    let before = || text.rsplit_once(' ').filter(|(_, path)| path.starts_with('/')).map(|(name, _)| trim(name));
+    let named = match method_word(text).map(|(_, rest)| trim(rest)) {
+        Some(rest) if rest.starts_with('/') => behind(),
+        Some(rest) => Some(rest).filter(|rest| !rest.contains('/')),
+        None => before(),
+    };
+    let part = named.filter(|named| !named.is_empty()).unwrap_or(text);
+    let start = (part.as_ptr() as usize).saturating_sub(title.text.as_ptr() as usize);
+    let range = start..start + part.len();
+    if part.is_empty() || part.len() == title.text.len() {
+        return title;
+    }
     let text = match title.text {
-        Cow::Borrowed(text) => Cow::Borrowed(text.get(start..).unwrap_or(text)),
-        Cow::Owned(text) => Cow::Owned(text.get(start..).unwrap_or(&text).to_owned()),
+        Cow::Borrowed(text) => Cow::Borrowed(text.get(range).unwrap_or(text)),
+        Cow::Owned(text) => Cow::Owned(text.get(range).unwrap_or(&text).to_owned()),
     };
     Text { span: title.span, text }
 }

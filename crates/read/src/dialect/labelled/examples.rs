@@ -53,7 +53,9 @@ impl<'a> Walk<'_, 'a, '_> {
         // A quoted fence keeps the marks of the quote.
         let unquoted = |line: &'a str| trim(trim(line).trim_start_matches('>'));
         let first = text.lines().map(unquoted).find(|line| !line.is_empty()).unwrap_or_default();
-        if first.is_empty() || PROGRAMS.contains(&language.as_str()) {
+        // Some call what they show a program, so that it is coloured.
+        let is_body = matches!(first, "{" | "[" | "[{") || first.starts_with("{\"");
+        if first.is_empty() || PROGRAMS.contains(&language.as_str()) && !is_body {
             return;
         }
         if endpoint::request_line(self.page, first).is_some() {

@@ -19,6 +19,18 @@ use super::{
     walk::Walk,
 };
 
+/// The level of the least heading.
+const LEAST: u8 = 6;
+
+/// Whether a line in bold is a heading by its number: `**2.3. Add a loaf**`.
+fn is_title(raw: &str) -> bool {
+    let inner = raw.strip_prefix("**").and_then(|rest| rest.strip_suffix("**")).filter(|inner| !inner.contains("**"));
+    inner.is_some_and(|inner| label::unnumbered(inner).len() < inner.len() && inner.chars().count() <= LONGEST_TITLE)
+}
+
+/// The most characters of a title in bold.
+const LONGEST_TITLE: usize = 60;
+
 impl<'a> Walk<'_, 'a, '_> {
     pub(super) fn line(&mut self, span: Span) {
         if components::describe(self, span) {
@@ -43,14 +55,19 @@ impl<'a> Walk<'_, 'a, '_> {
             label::parse(&plain, form).filter(|(_, value)| value.is_none()).map(|(phrase, _)| (phrase, None))
         };
         if let Some((phrase, value)) = label::parse(raw, form).or_else(linked) {
-            if self.opens_with(raw, phrase, value) || self.refines(phrase, value, span) {
+            if self.opens_with(raw, phrase, value)
+                || self.samples(phrase, value, span)
+                || self.refines(phrase, value, span)
+            {
                 return;
             }
             self.label(phrase, span);
             self.value(value);
             return;
         }
-        if !self.status(span) {
+        if is_title(raw) && !self.leads() {
+            self.title(LEAST, span);
+        } else if !self.status(span) {
             self.text(span);
         }
     }
@@ -102,6 +119,17 @@ impl<'a> Walk<'_, 'a, '_> {
         let endpoint = value.and_then(|value| endpoint::request_line(self.page, value));
         let Some(endpoint) = endpoint.filter(|_| !phrase.facets.has(Facets::EXAMPLE)) else { return false };
         self.open(endpoint, self.page.span_of(raw));
+        true
+    }
+
+    /// Reads `Address: http://…` among examples: a sample call.
+    fn samples(&mut self, phrase: Phrase, value: Option<&'a str>, span: Span) -> bool {
+        let is_address =
+            self.section.example && phrase.facets.has(Facets::URL) && !phrase.facets.has(Facets::PARAMETER);
+        let open = self.draft.as_ref().is_some_and(|draft| !draft.paths.is_empty() && self.holds(draft));
+        let endpoint = value.filter(|_| is_address && open).and_then(|value| endpoint::first_url(self.page, value));
+        let Some(endpoint) = endpoint else { return false };
+        self.current(span).samples.push(endpoint.into());
         true
     }
 

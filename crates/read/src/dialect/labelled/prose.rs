@@ -23,7 +23,12 @@ impl Walk<'_, '_, '_> {
         let leads = self.leads() && text.text.ends_with([':', '：']);
         let raw = self.page.raw(span);
         let links_back = raw.starts_with('[') && raw.ends_with(')') && raw.contains("](#");
-        if text.text.is_empty() || text.text.starts_with(['<', '{']) || leads || links_back {
+        if text.text.is_empty()
+            || text.text.starts_with(['<', '{'])
+            || text.text.starts_with(":::")
+            || leads
+            || links_back
+        {
             return;
         }
         let opens = self.draft.is_none() && self.titles.is_empty() && self.intro.is_empty();

@@ -96,11 +96,16 @@ fn labelled_values<'a>(walk: &mut Walk<'_, 'a, '_>, grid: &Grid) -> bool {
             Some((label::phrase(&page.plain(*label).text)?, *label, page.raw(*value)))
         })
         .collect();
-    let is_url = |(phrase, _, value): &(Phrase, Span, &'a str)| {
-        phrase.facets.has(Facets::URL) && endpoint::first_url(page, value).is_some_and(|found| found.path.is_some())
+    let url = |(phrase, _, value): &(Phrase, Span, &'a str)| {
+        let found = || endpoint::first_url(page, value).filter(|found| found.path.is_some());
+        phrase.facets.has(Facets::URL).then(found).flatten()
     };
-    let is_method = |(phrase, _, value): &(Phrase, Span, &'a str)| {
-        phrase.facets.has(Facets::METHOD) && endpoint::method(page, value).is_some()
+    let is_url = |pair: &(Phrase, Span, &'a str)| url(pair).is_some();
+    // The cell of the URL may name the method too: `POST /ovens`.
+    let is_method = |pair: &(Phrase, Span, &'a str)| {
+        let (phrase, _, value) = pair;
+        let is_told = phrase.facets.has(Facets::METHOD) && endpoint::method(page, value).is_some();
+        is_told || url(pair).is_some_and(|found| found.method.is_some())
     };
     if !(pairs.iter().any(is_url) && pairs.iter().any(is_method)) {
         return false;

@@ -177,11 +177,24 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
         next.is_some_and(|next| endpoint::request_line(self.page, self.page.raw(next.span)).is_some())
     }
 
+    /// Where the request of a heading goes: `GET /ovens`, `Add an oven [POST /ovens]`, `` `GET` `/ovens` - All ovens ``.
     fn endpoint_in_heading(&self, raw: &'a str) -> Option<Endpoint<'a>> {
+        let page = self.page;
+        let line = |text| endpoint::request_line(page, text);
         let bracketed = || raw.rsplit_once('[').and_then(|(_, inner)| inner.strip_suffix(']'));
-        let coded = || raw.split('`').skip(1).step_by(2).find_map(|code| endpoint::request_line(self.page, code));
-        let whole = endpoint::request_line(self.page, label::unnumbered(raw));
-        whole.or_else(|| endpoint::request_line(self.page, bracketed()?)).or_else(coded)
+        let codes = || raw.split('`').skip(1).step_by(2);
+        let before =
+            || [" - ", " – ", " — ", ": "].iter().find_map(|mark| raw.split_once(mark)).map(|(before, _)| before);
+        // Without a method, a path is sure to be one where it is all that is written as code.
+        let path = || {
+            let only = codes().next().filter(|code| code.starts_with('/') && codes().nth(1).is_none())?;
+            endpoint::url(page, only, false).filter(|(_, rest)| rest.is_empty()).map(|(endpoint, _)| endpoint)
+        };
+        line(label::unnumbered(raw))
+            .or_else(|| line(bracketed()?))
+            .or_else(|| codes().find_map(line))
+            .or_else(|| line(label::unnumbered(before()?)))
+            .or_else(path)
     }
 
     /// Takes the title that a page's metadata gives.
@@ -200,7 +213,7 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
         self.labels.push((level, self.section));
     }
 
-    fn title(&mut self, level: u8, span: Span) {
+    pub(super) fn title(&mut self, level: u8, span: Span) {
         self.head = None;
         self.told = None;
         while self.labels.last().is_some_and(|(outer, _)| *outer >= level) {
