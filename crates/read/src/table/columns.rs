@@ -80,7 +80,7 @@ impl Columns {
             }
         }
         if !roles.contains(&Some(Role::Location))
-            && let Some(at) = (1..roles.len()).find(|at| roles[*at].is_none() && names_places(page, grid, *at))
+            && let Some(at) = (0..roles.len()).find(|at| roles[*at].is_none() && names_places(page, grid, *at))
         {
             roles[at] = Some(Role::Location);
         }

@@ -177,6 +177,9 @@ fn bare_url<'a>(page: &Page<'a>, text: &'a str, loose: bool) -> Option<(Endpoint
     let (whole, after) = rest.split_at_checked(length).filter(|(whole, _)| whole.len() <= LONGEST)?;
     let whole = without_punctuation(whole);
     let whole = if whole.is_empty() && server.is_some() { "/" } else { whole };
+    // `http://a.example//ovens` has a slash too many.
+    let doubled = whole.len() - whole.trim_start_matches('/').len();
+    let whole = if server.is_some() { whole.get(doubled.saturating_sub(1)..).unwrap_or(whole) } else { whole };
     let rooted = whole.starts_with('/') && !whole.starts_with("//");
     let inner = loose
         && whole.contains('/')

@@ -60,7 +60,7 @@ impl<'a> Walk<'_, 'a, '_> {
         }
         if endpoint::request_line(self.page, first).is_some() {
             self.request(text, span);
-        } else if first.contains("curl ") || SHELLS.contains(&language.as_str()) {
+        } else if first.contains("curl ") || SHELLS.contains(&language.as_str()) && !self.is_url(first) {
             self.call(text, span);
         } else if first.starts_with("{{") && matches!(self.section.kind, Kind::Url | Kind::Method)
             || !first.starts_with(['{', '[']) && matches!(self.section.kind, Kind::Url)
@@ -81,6 +81,11 @@ impl<'a> Walk<'_, 'a, '_> {
         self.last = None;
     }
 
+    /// Whether a line is a URL in the place for one.
+    fn is_url(&self, line: &'a str) -> bool {
+        self.section.kind == Kind::Url && endpoint::url(self.page, line, false).is_some_and(|(_, rest)| rest.is_empty())
+    }
+
     /// Reads a fence that holds bodies, each below its status where that is shown, or nothing of use.
     fn bodies(&mut self, language: &str, first: &'a str, span: Span) {
         let page = self.page;
@@ -89,7 +94,7 @@ impl<'a> Walk<'_, 'a, '_> {
         let heads: Vec<_> = heads
             .filter_map(|(head, _)| Some((head, label::status_head(head).filter(|(_, meaning)| meaning.is_empty())?.0)))
             .collect();
-        if heads.first().is_none_or(|(head, _)| trim(head) != first) {
+        if heads.is_empty() || label::status_head(first).is_none() {
             return self.body(language, first, None, span);
         }
         let starts = heads.iter().map(|(head, _)| page.span_of(head).start).skip(1).chain([span.end]);

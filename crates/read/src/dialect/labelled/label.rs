@@ -73,7 +73,7 @@ fn beginning(text: &str) -> Option<Phrase> {
         return Some(Phrase { facets: Facets::RESPONSE, status: Some(status) });
     }
     let text = text.trim_matches(['*', '_', '[', ']', '【', '】']);
-    let end = [" - ", " – ", "(", "（", "：", ", ", "，"].iter().filter_map(|mark| text.find(mark)).min()?;
+    let end = [" - ", " – ", "——", "(", "（", "：", ", ", "，"].iter().filter_map(|mark| text.find(mark)).min()?;
     let first = phrase(&text[..end])?;
     let rest = text[end..].trim_matches(|char: char| !char.is_alphanumeric());
     let rest = phrase(rest).unwrap_or(Phrase { facets: Facets::FILL, status: status_line(rest) });

@@ -61,8 +61,13 @@ impl<'a> Walk<'_, 'a, '_> {
             {
                 return;
             }
+            let around = self.section;
             self.label(phrase, span);
             self.value(value);
+            // A fact in a line of its own does not end the section that it stands in.
+            if value.is_some() && self.section.kind == Kind::Other {
+                self.section = around;
+            }
             return;
         }
         if is_title(raw) && !self.leads() {

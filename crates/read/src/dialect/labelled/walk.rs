@@ -158,7 +158,9 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
         if let Some(endpoint) = self.endpoint_in_heading(raw) {
             self.open(endpoint, span);
             // Of two headings in a row, one names the operation and the other says where it is.
-            let is_address = endpoint::request_line(self.page, label::unnumbered(raw)).is_some();
+            let labels = raw.split_once('`').and_then(|(before, _)| label::phrase(before));
+            let is_address = endpoint::request_line(self.page, label::unnumbered(raw)).is_some()
+                || labels.is_some_and(|phrase| phrase.facets.has(Facets::URL));
             let named = above.filter(|above| is_address && self.titles.iter().any(|title| title.span == *above));
             let draft = self.draft.as_mut().filter(|draft| draft.scope == Some(span));
             if let Some((draft, above)) = draft.zip(named) {
