@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use docwright_schema::{
-    Address, Draft, Site,
+    Address, Draft, Instance, Site,
     document::{Credential, CredentialPart, Document, Row, Text},
     schema::{Authentication, AuthenticationParameter, AuthenticationPart, ErrorCode, RateLimit, Server},
 };
@@ -15,14 +15,35 @@ use crate::{
         words::Words,
     },
     record::Recorder,
+    shape::Shape,
 };
 
 /// Fills in what guide pages and error-code tables say.
-pub(crate) fn gather(draft: &mut Draft, documents: &[Document<'_>], recorder: &mut Recorder<'_>) {
+pub(crate) fn gather(
+    draft: &mut Draft,
+    documents: &[Document<'_>],
+    discriminator: Option<&Shape>,
+    recorder: &mut Recorder<'_>,
+) {
     draft.servers = servers(documents, recorder);
     draft.authentication = authentication(documents, recorder);
     draft.rate_limit = rate_limit(documents, recorder);
-    draft.error_codes = error_codes(documents, recorder);
+    let success = draft.envelope.as_ref().map(|envelope| &*envelope.success).unwrap_or_default();
+    let text = |value: &Instance| match value {
+        Instance::Number(text) | Instance::String(text) => Some(text.clone()),
+        _ => None,
+    };
+    let success: BTreeSet<String> = success.iter().filter_map(text).collect();
+    let listed = discriminator.into_iter().flat_map(|shape| &shape.claims).flat_map(|claim| {
+        let failures = claim.values.iter().filter(|(code, _)| !success.contains(&**code) && is_code(code));
+        failures.map(|(code, meaning)| (claim.site, &**code, meaning.as_deref()))
+    });
+    draft.error_codes = error_codes(documents, listed, recorder);
+}
+
+/// Whether a value of an envelope's discriminator is a code, and no word.
+fn is_code(value: &str) -> bool {
+    value.strip_prefix('-').unwrap_or(value).bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn plain(text: &Text<'_>) -> Option<String> {
@@ -43,6 +64,7 @@ fn servers(documents: &[Document<'_>], recorder: &mut Recorder<'_>) -> Vec<Serve
     if by_url.is_empty() {
         by_url = servers_of_operations(documents, recorder);
     }
+    let by_url = without_doubled_paths(by_url, documents);
     let mut labels: BTreeMap<&str, usize> = BTreeMap::new();
     by_url.keys().flat_map(|url| host_labels(url)).for_each(|label| *labels.entry(label).or_default() += 1);
     let mut ordered: Vec<_> = by_url.iter().collect();
@@ -57,6 +79,23 @@ fn servers(documents: &[Document<'_>], recorder: &mut Recorder<'_>) -> Vec<Serve
         description: describe(facts.name, facts.description),
     };
     ordered.into_iter().zip(distinct(&candidates, &prints, &BTreeSet::new())).map(server).collect()
+}
+
+/// Servers without the paths that operations repeat: `https://a.example/v1` beside `/v1/ovens`.
+fn without_doubled_paths<'d>(
+    servers: BTreeMap<&'d str, ServerFacts<'d>>,
+    documents: &[Document<'_>],
+) -> BTreeMap<&'d str, ServerFacts<'d>> {
+    let paths = || documents.iter().flat_map(|document| &document.operations).filter_map(|own| own.path.as_ref());
+    let is_repeated =
+        |base: &str| paths().any(|path| path.text.strip_prefix(base).is_some_and(|rest| rest.starts_with('/')));
+    let mut bare: BTreeMap<&str, ServerFacts<'_>> = BTreeMap::new();
+    for (url, facts) in servers {
+        let host = url.find("://").map_or(0, |at| at + 3);
+        let (origin, base) = url.split_at(url[host..].find('/').map_or(url.len(), |at| host + at));
+        bare.entry(if !base.is_empty() && is_repeated(base) { origin } else { url }).or_insert(facts);
+    }
+    bare
 }
 
 fn describe(name: Option<&Text<'_>>, description: Option<&Text<'_>>) -> Option<String> {
@@ -205,7 +244,12 @@ fn rate_limit(documents: &[Document<'_>], recorder: &mut Recorder<'_>) -> Option
     limits.into_iter().min_by(|a, b| per_second(a).total_cmp(&per_second(b)).then(a.seconds.cmp(&b.seconds)))
 }
 
-fn error_codes(documents: &[Document<'_>], recorder: &mut Recorder<'_>) -> Vec<ErrorCode> {
+/// The codes of tables, and those that the member which tells failure from success is `listed` with.
+fn error_codes<'d>(
+    documents: &'d [Document<'d>],
+    listed: impl Iterator<Item = (Site, &'d str, Option<&'d str>)>,
+    recorder: &mut Recorder<'_>,
+) -> Vec<ErrorCode> {
     let mut messages: BTreeMap<(bool, i64, &str), BTreeSet<String>> = BTreeMap::new();
     for document in documents {
         let own = document.operations.iter().flat_map(|operation| &operation.error_codes);
@@ -216,6 +260,11 @@ fn error_codes(documents: &[Document<'_>], recorder: &mut Recorder<'_>) -> Vec<E
             let known = messages.entry((number.is_none(), number.unwrap_or(0), text)).or_default();
             known.extend(row.message.as_ref().and_then(plain));
         }
+    }
+    for (site, code, meaning) in listed {
+        recorder.site(&Address::api("error_code").part(code), site, "table");
+        let known = messages.entry((false, code.parse().unwrap_or(0), code)).or_default();
+        known.extend(meaning.map(str::to_owned));
     }
     let codes: Vec<&str> = messages.keys().map(|(_, _, code)| *code).collect();
     let pairs: Vec<_> = codes.iter().map(|code| (*code, None)).collect();

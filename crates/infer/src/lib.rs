@@ -92,7 +92,8 @@ pub fn infer(name: &str, sources: &Sources, documents: &[Document<'_>], diagnost
     draft.types.extend(set_types);
     draft.envelope = envelope(&evidence, &bodies, &mut types, &mut recorder, diagnostics);
     draft.error = error_body(&evidence, &bodies, &mut types, &mut recorder, diagnostics);
-    facts::gather(&mut draft, documents, &mut recorder);
+    let discriminator = evidence.envelope.as_ref().and_then(|rule| bodies.envelope.fields.get(&*rule.discriminator));
+    facts::gather(&mut draft, documents, discriminator.map(|member| &member.shape), &mut recorder);
     let members = member_idents(&draft);
     let shared_titles = shared_titles(documents);
     for (at, operation) in evidence.operations.iter().enumerate() {

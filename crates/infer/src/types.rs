@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use docwright_schema::{
     Address, Diagnostics,
-    schema::{Field, PatternKeys, Presence, Type, TypeBody, TypeDef, TypeRef, Usage},
+    schema::{Field, PatternKeys, Presence, Type, TypeBody, TypeDef, TypeRef, Usage, Width},
 };
 
 use crate::{
@@ -216,6 +216,8 @@ impl Resolve for Types<'_> {
     fn enumeration(&mut self, key: &str, enumeration: &Enumeration) -> Type {
         match self.sets.get(key, enumeration) {
             Some(name) => Type::Ref { name: name.to_owned() },
+            // Around payloads sets have no name: what an envelope's member may be differs from page to page.
+            None if enumeration.integer => Type::Integer { width: Width::I64 },
             None => Type::String { format: None },
         }
     }

@@ -32,6 +32,11 @@ const ANY_NAME_SHARE: usize = 80;
 /// … and at least this many.
 const ANY_NAME_KEYS: usize = 5;
 
+/// A key that this many percent of all answers have stands around what they are about …
+const AROUND: usize = 80;
+/// … where there are this many answers.
+const ENOUGH_ROOTS: usize = 3;
+
 /// Words that name a place in an answer and no thing.
 const GENERIC: [&str; 24] = [
     "data",
@@ -90,10 +95,12 @@ fn alike(graph: &Graph) -> Vec<(NodeId, NodeId)> {
             by_kind.entry((profile.scope, kind)).or_default().push(id);
         }
     }
+    let around = keys_around(graph);
+    let is_alike = |a: &Profile, b: &Profile| same_kind(a, b) && !(a.is_root && b.is_root && only_share(a, b, &around));
     for ids in by_kind.values() {
         for (at, &a) in ids.iter().enumerate() {
             let others = ids[at + 1..].iter();
-            pairs.extend(others.filter(|&&b| same_kind(&graph.profiles[a], &graph.profiles[b])).map(|&b| (a, b)));
+            pairs.extend(others.filter(|&&b| is_alike(&graph.profiles[a], &graph.profiles[b])).map(|&b| (a, b)));
         }
     }
     let frequencies = key_frequencies(graph, &alike);
@@ -103,6 +110,25 @@ fn alike(graph: &Graph) -> Vec<(NodeId, NodeId)> {
             .filter(|&(a, b)| same_keys(&graph.profiles[a], &graph.profiles[b])),
     );
     pairs
+}
+
+/// The keys that nearly all answers of the API have (`ok`, `header`): what stands around a thing says nothing of it.
+fn keys_around(graph: &Graph) -> BTreeSet<&str> {
+    let roots = || graph.profiles.iter().filter(|profile| profile.is_root && profile.scope == Scope::Answer);
+    let count = roots().count();
+    let mut holders: BTreeMap<&str, usize> = BTreeMap::new();
+    roots().flat_map(|root| root.keys.keys()).for_each(|key| *holders.entry(key).or_default() += 1);
+    holders.retain(|_, holders| count >= ENOUGH_ROOTS && 100 * *holders >= AROUND * count);
+    holders.into_keys().collect()
+}
+
+/// Whether answers share less than most of what they hold beside the keys `around` all of them.
+fn only_share(a: &Profile, b: &Profile, around: &BTreeSet<&str>) -> bool {
+    let own = |profile: &Profile| profile.keys.keys().filter(|key| !around.contains(&***key)).count();
+    let both = shared(&a.keys, &b.keys)
+        - around.iter().filter(|key| a.keys.contains_key(**key) && b.keys.contains_key(**key)).count();
+    let few = own(a).min(own(b));
+    own(a) + own(b) > 0 && 100 * both <= SAME_NAME_OVERLAP * few
 }
 
 /// Pairs of objects alike, and of models with what is like them. An object that is like several models is left to the
