@@ -9,6 +9,9 @@ use docwright_schema::{
 
 use crate::page::{Page, is_blank, trim};
 
+/// Names that stand for a host.
+const HOSTS: [&str; 6] = ["baseurl", "base_url", "host", "hostname", "domain", "api_host"];
+
 /// Parts scheme and host, or a placeholder for them, from a URL.
 pub(crate) fn host(text: &str) -> (Option<&str>, &str) {
     if let Some((scheme, rest)) = text.split_once("://")
@@ -31,14 +34,15 @@ pub(crate) fn host(text: &str) -> (Option<&str>, &str) {
     let local = name.starts_with("localhost")
         || name.contains('.')
             && name.split_once(':').is_some_and(|(_, port)| port.bytes().all(|byte| byte.is_ascii_digit()));
-    if local { (Some(name), &text[name.len()..]) } else { (None, text) }
+    let stands_for_one = HOSTS.iter().any(|host| host.eq_ignore_ascii_case(name)) && name.len() < text.len();
+    if local || stands_for_one { (Some(name), &text[name.len()..]) } else { (None, text) }
 }
 
 /// A path with its placeholders in braces.
 pub(crate) fn template(path: &str) -> Cow<'_, str> {
     let path = path.trim_end_matches('*');
     let plain = path.starts_with('/')
-        && !path.contains([':', '<', '$', '(', '[', ' ', '\\'])
+        && !path.contains([':', '<', '$', '(', '[', ' ', '\\', '*'])
         && !path.contains("{{")
         && !path.contains("//");
     if plain {
@@ -46,7 +50,8 @@ pub(crate) fn template(path: &str) -> Cow<'_, str> {
     }
     // What Markdown escapes in a path is meant as it is.
     let unescaped = path.replace('\\', "");
-    let segments: Vec<String> = unescaped.split('/').filter(|segment| !segment.is_empty()).map(segment).collect();
+    let segments = unescaped.split('/').map(|segment| segment.trim_matches('*')).filter(|segment| !segment.is_empty());
+    let segments: Vec<String> = segments.map(segment).collect();
     let end = if path.ends_with('/') && !segments.is_empty() { "/" } else { "" };
     Cow::Owned(format!("/{}{end}", segments.join("/")))
 }

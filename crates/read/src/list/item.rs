@@ -25,7 +25,8 @@ pub(super) struct Item<'a> {
 pub(super) fn read<'a>(page: &Page<'a>, span: Span, indent: usize) -> Option<Item<'a>> {
     let text = page.raw(span);
     // A code span may hold a name and its value.
-    let assigned = text.strip_prefix('`').and_then(|rest| rest.strip_suffix('`')).filter(|inner| inner.contains('='));
+    let code = text.strip_prefix('`').and_then(|rest| rest.strip_suffix('`'));
+    let assigned = code.filter(|inner| inner.contains('=') || inner.contains(": "));
     let (text, kind) = typed(assigned.filter(|inner| !inner.contains('`')).unwrap_or(text));
     let mut item = named(page, span, indent, text)?;
     let (_, rest) = leading_name(text)?;
@@ -37,7 +38,8 @@ pub(super) fn read<'a>(page: &Page<'a>, span: Span, indent: usize) -> Option<Ite
     let is_item = indent_is_item(page, span);
     // Prose begins with a word as well, and goes on without anything that would part it from the rest.
     let plain = item.entry.name.text.starts_with(|char: char| !char.is_ascii_uppercase()) || is_item;
-    let is_parted = behind.is_some() || meaning.is_some() || kind.is_some() || trim(rest).is_empty();
+    let is_typed = item.told && table::is_type(trim(rest));
+    let is_parted = behind.is_some() || meaning.is_some() || kind.is_some() || trim(rest).is_empty() || is_typed;
     if !is_item && !is_parted {
         return None;
     }
@@ -138,7 +140,7 @@ impl<'a> Item<'a> {
 
     /// Takes in the marks in brackets, emphasis or code that a text begins with, and yields what follows them.
     fn marks(&mut self, page: &Page<'a>, text: &'a str) -> &'a str {
-        const BRACKETS: [(&str, &str); 9] = [
+        const BRACKETS: [(&str, &str); 10] = [
             ("{{<", ">}}"),
             ("(", ")"),
             ("（", "）"),
@@ -146,6 +148,7 @@ impl<'a> Item<'a> {
             ("{", "}"),
             ("**", "**"),
             ("__", "__"),
+            ("*", "*"),
             ("_", "_"),
             ("`", "`"),
         ];

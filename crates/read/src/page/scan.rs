@@ -69,6 +69,12 @@ impl<'a> Scanner<'a> {
 
     /// Takes in the page's metadata.
     fn front_matter(&mut self) {
+        // Metadata in JSON says nothing that a title would not.
+        if self.content(0).trim_end() == "{{{" {
+            let end = (1..self.lines.len().min(200)).find(|&at| self.content(at).trim_end() == "}}}");
+            self.at = end.map_or(0, |end| end + 1);
+            return;
+        }
         if self.content(0).trim_end() != "---" {
             return;
         }

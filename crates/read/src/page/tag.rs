@@ -22,6 +22,8 @@ pub(crate) struct Tag<'a> {
 pub(super) fn length(text: &str) -> Option<usize> {
     let close = if text.starts_with("{%") {
         "%}"
+    } else if text.starts_with("{{<") {
+        ">}}"
     } else {
         let name = text.strip_prefix("</").or_else(|| text.strip_prefix('<'))?;
         let name = name.split(|char: char| !(char.is_ascii_alphanumeric() || char == '.')).next()?;
@@ -43,7 +45,8 @@ pub(super) fn length(text: &str) -> Option<usize> {
 fn outside_quotes(text: &str, mark: &str) -> Option<usize> {
     let mut quote = None;
     let mut depth = 0_usize;
-    for (at, char) in text.char_indices().skip(2) {
+    let start = if mark == ">}}" { 3 } else { 2 };
+    for (at, char) in text.char_indices().skip(start) {
         if quote.is_none() && depth == 0 && text[at..].starts_with(mark) {
             return Some(at);
         }
@@ -61,7 +64,8 @@ fn outside_quotes(text: &str, mark: &str) -> Option<usize> {
 impl<'a> Tag<'a> {
     /// Takes a tag apart.
     pub(crate) fn parse(text: &'a str) -> Option<Self> {
-        let liquid = text.strip_prefix("{%").and_then(|rest| rest.strip_suffix("%}")).map(trim);
+        let inside = |open, close| text.strip_prefix(open).and_then(|rest: &str| rest.strip_suffix(close)).map(trim);
+        let liquid = inside("{%", "%}").or_else(|| inside("{{<", ">}}"));
         let inner = liquid.or_else(|| text.strip_prefix('<')?.strip_suffix('>'))?;
         let is_empty = inner.ends_with('/');
         let inner = trim(inner.trim_end_matches('/').trim_matches('-'));
@@ -135,6 +139,8 @@ mod tests {
     fn tags_of_both_kinds() {
         check(r#"{% tab title="200: OK" %} x"#, "tab title=200: OK| x");
         check("{% endtab %}", "/tab |");
+        check(r#"{{< api-method method="get" code=200 >}} x"#, "api-method method=get code=200| x");
+        check("{{< endapi-method >}}", "/api-method |");
         check("{%- api-method host='a' path=/b required=false -%}", "api-method host=a path=/b required=false|");
         check(
             r#"<ParamField body="name" type={"string"} required default={10}>The"#,

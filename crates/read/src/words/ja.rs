@@ -6,6 +6,7 @@ use super::{Facets as F, Kind, Language, Role};
 
 pub(super) static JA: Language = Language {
     labels: &[
+        ("仕様", F::FILL),
         ("リクエスト", F::REQUEST),
         ("要求", F::REQUEST),
         ("入力", F::REQUEST),

@@ -108,8 +108,16 @@ impl<'a> Draft<'a> {
 
     /// Takes the address from its sample call where it is told how it answers and the page names no address.
     pub(super) fn address_by_sample(&mut self) {
-        let unaddressed = self.paths.is_empty() && (self.answers() || self.status.is_some());
-        let Some(Sample { endpoint, .. }) = self.samples.first().filter(|_| unaddressed) else { return };
+        // Who changes something may be answered with nothing.
+        let changes = |sample: &&Sample<'_>| {
+            sample
+                .endpoint
+                .method
+                .is_some_and(|(method, _)| !matches!(method, Method::Get | Method::Head | Method::Options))
+        };
+        let is_told = self.answers() || self.status.is_some();
+        let sample = self.samples.first().filter(|sample| is_told || changes(sample) && self.has_content());
+        let Some(Sample { endpoint, .. }) = sample.filter(|_| self.paths.is_empty()) else { return };
         self.method = self.method.or(endpoint.method);
         self.server = self.server.take().or_else(|| endpoint.server.clone().filter(|server| !is_local(&server.text)));
         self.paths.extend(endpoint.path.clone().map(|path| (endpoint.method, path)));
@@ -141,7 +149,9 @@ impl<'a> Draft<'a> {
             let sibling = templates.iter().take(MOST_TEMPLATES).find(|template| is_filled(template, &path.text));
             if let Some(template) = sibling.filter(|template| **template != path.text) {
                 path.text = template.clone().into();
-            } else if let Some(template) = with_placeholders(&path.text, &described) {
+            } else if let Some(template) =
+                with_placeholders(&path.text, &described).or_else(|| without_identifiers(&path.text))
+            {
                 path.text = template.into();
             }
         }
@@ -333,6 +343,23 @@ fn with_placeholders(path: &str, names: &[String]) -> Option<String> {
         None => segment.to_owned(),
     });
     Some(segments.collect::<Vec<_>>().join("/"))
+}
+
+/// A path with a placeholder in the place of an identifier that only machines write: a UUID, or one of 24 hexadecimal
+/// digits.
+fn without_identifiers(path: &str) -> Option<String> {
+    let is_hex = |part: &str| part.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let is_uuid =
+        |segment: &str| segment.split('-').map(str::len).eq([8, 4, 4, 4, 12]) && segment.split('-').all(is_hex);
+    let is_identifier = |segment: &&str| {
+        let has_both = segment.contains(|char: char| char.is_ascii_digit())
+            && segment.contains(|char: char| char.is_ascii_alphabetic());
+        is_uuid(segment) || segment.len() == 24 && is_hex(segment) && has_both
+    };
+    (path.split('/').filter(is_identifier).count() == 1).then(|| {
+        let segments = path.split('/').map(|segment| if is_identifier(&segment) { "{id}" } else { segment });
+        segments.collect::<Vec<_>>().join("/")
+    })
 }
 
 fn names_the_url(text: &str) -> bool {

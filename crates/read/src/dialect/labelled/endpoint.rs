@@ -47,7 +47,9 @@ pub(super) fn request_line<'a>(page: &Page<'a>, line: &'a str) -> Option<Endpoin
     while let Some((_, after)) = rest.strip_prefix("</").and_then(|tag| tag.split_once('>')) {
         rest = untagged(after).trim_start_matches(is_mark_or_sign);
     }
-    let (mut endpoint, after) = url(page, rest, false)?;
+    // What is written as code may leave out the first slash.
+    let is_code = trim(line).starts_with('`') && trim(line).ends_with('`');
+    let (mut endpoint, after) = url(page, rest, is_code)?;
     let after = trim(after.trim_matches(is_mark));
     let remark = after.starts_with("HTTP/")
         || after.starts_with(['(', '（', '#', '<'])
@@ -76,7 +78,8 @@ fn method_word(line: &str) -> Option<(Method, &str)> {
     // Of several methods the first is the one to use.
     let others = rest.strip_prefix(['/', '|', ',']).and_then(|rest| method_word(rest.trim_start_matches(is_blank)));
     let rest = others.map_or(rest, |(_, rest)| rest);
-    (!rest.starts_with(['/', '.', '_'])).then_some((method, rest))
+    let is_path = rest.strip_prefix('/').is_some_and(|path| path.starts_with(|char: char| char.is_ascii_lowercase()));
+    (!rest.starts_with(['/', '.', '_']) || is_path).then_some((method, rest))
 }
 
 /// A title without number, method and path: `2. POST Add a loaf`, `GET /loaves - All loaves`, `Add a loaf /loaves`.
@@ -155,8 +158,13 @@ pub(super) fn lone_url<'a>(page: &Page<'a>, line: &'a str) -> Option<Endpoint<'a
 /// slash in front.
 pub(super) fn url<'a>(page: &Page<'a>, text: &'a str, loose: bool) -> Option<(Endpoint<'a>, &'a str)> {
     let linked = linked(text).and_then(|(inner, after)| {
-        let (endpoint, rest) = bare_url(page, inner, loose)?;
-        rest.is_empty().then_some((endpoint, after))
+        let (mut endpoint, rest) = bare_url(page, inner, loose)?;
+        // What goes on behind the link goes on with its path.
+        let more = &after[..extent(after)];
+        if let Some(path) = endpoint.path.as_mut().filter(|_| !more.is_empty()) {
+            path.text = template(&[&*path.text, more].concat()).into_owned().into();
+        }
+        rest.is_empty().then_some((endpoint, &after[more.len()..]))
     });
     linked.or_else(|| bare_url(page, text, loose))
 }

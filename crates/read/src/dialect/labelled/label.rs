@@ -94,6 +94,13 @@ pub(super) fn names_a_form(label: &str) -> bool {
     ["form data", "form parameters", "form fields", "表单"].iter().any(|name| label.contains(name))
 }
 
+/// The status that a title ends with: `Missing fields (400 Bad Request)`.
+pub(super) fn status_in_parentheses(title: &str) -> Option<u16> {
+    let inner = trim(title).strip_suffix([')', '）'])?;
+    let (_, inner) = inner.rsplit_once(['(', '（'])?;
+    status_head(inner).filter(|(_, meaning)| meaning.is_empty()).map(|(status, _)| status)
+}
+
 /// The status that a line gives, with or without words that lead to it, and what it says behind it: `404 Not Found`,
 /// `// Status code: 200`, `Status 201 (Created)`, `409: busy`.
 pub(super) fn status_head(line: &str) -> Option<(u16, &str)> {

@@ -12,7 +12,9 @@ use crate::{
 };
 
 use super::{
-    components, endpoint, examples,
+    components,
+    draft::Draft,
+    endpoint, examples,
     label::{self, Form, Phrase},
     section::Kind,
     tables,
@@ -62,6 +64,13 @@ impl<'a> Walk<'_, 'a, '_> {
                 return;
             }
             let around = self.section;
+            // `HTTP status: 201 Created`, wherever it stands.
+            let told = Facets::STATUS | Facets::CODE | Facets::INTERFACE | Facets::SUCCESS | Facets::RESPONSE;
+            let status = value.and_then(label::status_line).filter(|_| phrase.facets.is_within(told));
+            if let Some(status) = status.filter(|_| self.draft.as_ref().is_some_and(Draft::is_addressed)) {
+                self.note_status(Some(status));
+                return;
+            }
             self.label(phrase, span);
             self.value(value);
             // A fact in a line of its own does not end the section that it stands in.
@@ -79,11 +88,15 @@ impl<'a> Walk<'_, 'a, '_> {
 
     /// Takes in a line that says with which status an operation answers: `Status 201 (Created)`, `404: no such shelf`.
     fn status(&mut self, span: Span) -> bool {
-        if self.section.kind != Kind::Data || self.section.place != Some(Place::Response) {
-            return false;
-        }
+        let answers = self.section.kind == Kind::Data && self.section.place == Some(Place::Response);
         let text = self.page.plain(span);
-        let Some((status, meaning)) = label::status_head(&text.text) else { return false };
+        let head = label::status_head(&text.text).filter(|(_, meaning)| answers || self.leads() && meaning.is_empty());
+        let Some((status, meaning)) = head.filter(|_| self.draft.is_some()) else { return false };
+        if !answers {
+            let phrase = Phrase { facets: Facets::RESPONSE, status: Some(status) };
+            self.label(phrase, span);
+            return true;
+        }
         let range = text.text.len() - meaning.len()..text.text.len();
         self.section.status = Some(status);
         self.section.outcome = Outcome::of_status(status);

@@ -5,6 +5,7 @@ use docwright_schema::{Span, document::Text};
 use crate::page::Page;
 
 use super::{
+    draft::Draft,
     section::Kind,
     walk::{Title, Walk},
 };
@@ -37,7 +38,10 @@ impl Walk<'_, '_, '_> {
             return;
         }
         let page = self.page;
-        let texts = match self.draft.as_ref().is_some_and(|draft| self.holds(draft) && !self.is_elsewhere(draft)) {
+        // What follows another title, once it was said how an operation answers, may speak of the next.
+        let ends = |draft: &Draft<'_>| draft.answers() && self.titles.last().map(|title| title.span) != draft.scope;
+        let is_own = |draft: &Draft<'_>| self.holds(draft) && !self.is_elsewhere(draft) && !ends(draft);
+        let texts = match self.draft.as_ref().is_some_and(is_own) {
             true => &mut self.current(span).description,
             false => &mut self.intro,
         };

@@ -147,6 +147,12 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
             self.value(value);
             return;
         }
+        // `1. Missing fields (400)`, below the operation that answers so.
+        let is_open = self.draft.as_ref().is_some_and(|draft| draft.is_addressed() && self.holds(draft));
+        if let Some(status) = label::status_in_parentheses(&plain.text).filter(|_| is_open) {
+            let phrase = Phrase { facets: Facets::RESPONSE, status: Some(status) };
+            return self.label_heading(level, phrase, span);
+        }
         let nests = !matches!(self.section.place, Some(Place::Header | Place::Query | Place::Path | Place::Cookie));
         let in_data = matches!(self.section.kind, Kind::Data) && nests;
         if in_data && tables::names_a_field(&plain.text) && !self.precedes_endpoint() {
