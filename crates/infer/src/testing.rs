@@ -6,7 +6,7 @@ use docwright_schema::{
     Diagnostics, Sources, Span,
     document::{
         Credential, CredentialPart, Declared, DescribedValue, Direction, Document, Example, Guide, Heading, Method,
-        Model, Operation, Outcome, Place, Reference, Row, Step, Table, Text, ValueSet,
+        Model, Operation, Outcome, Place, Reference, Row, Server, Step, Table, Text, ValueSet,
     },
     json::{Array, Json, Member, Object, Value},
 };
@@ -171,6 +171,13 @@ impl Page {
         let rows = rows.iter().map(|row| self.row(row)).collect();
         let operation = self.document.operations.last_mut().expect("a table belongs to an operation");
         operation.tables.push(Table { span, place, anchor: None, marks_optional: false, rows });
+        self
+    }
+
+    /// The base URL that the page names.
+    pub(crate) fn server(mut self, url: &'static str) -> Self {
+        let url = self.text(url);
+        self.document.guide.servers.push(Server { url, name: None, description: None });
         self
     }
 

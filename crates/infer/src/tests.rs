@@ -1,6 +1,6 @@
 //! Whole runs over pages put together by hand.
 
-use docwright_schema::document::Place;
+use docwright_schema::{document::Place, schema::Type};
 use insta::assert_snapshot;
 
 use crate::testing::{Page, infer};
@@ -363,4 +363,49 @@ fn headers_of_many_operations_authenticate() {
     let two =
         vec![page("a.md", "/a").credential("x-key"), page("b.md", "/b").credential("X-Other").credential("X-Key")];
     assert_eq!(header(two).map(|header| header.to_lowercase()), Some("x-key".to_owned()));
+}
+
+/// What stands around all answers says nothing of what they are about.
+#[test]
+fn answers_that_share_their_frame_are_several_things() {
+    let page = |name, method, path| Page::new(name).operation(method, path);
+    let outline = infer(vec![
+        page("a.md", "GET", "/stages").ok(r#"{"head": {"code": 0}, "paging": {"page": 1}, "stages": [{"id": 4}]}"#),
+        page("b.md", "POST", "/stages").ok(r#"{"head": {"code": 0}, "stage": {"id": 4}}"#),
+        page("c.md", "DELETE", "/stages/{id}").ok(r#"{"head": {"code": 0}}"#),
+    ]);
+    let outline = outline.0.schema.to_string();
+    let stages = outline.split("struct ").find(|text| text.contains("  stages")).expect("there is a list");
+    assert!(!stages.contains("  stage~:") && !stages.contains("  stage:"), "{outline}");
+}
+
+/// A code that pages list with different meanings is a number, and what means failure an error code.
+#[test]
+fn codes_listed_for_the_envelope() {
+    let page = |name, path, values: &[(&'static str, &'static str)]| {
+        Page::new(name)
+            .operation("GET", path)
+            .table(Place::Response, &[["code", "integer", "", ""]])
+            .values(values)
+            .ok(r#"{"code": 0, "data": {"id": 1}}"#)
+    };
+    let outline = infer(vec![
+        page("a.md", "/a", &[("0", "fine"), ("-101", "signed out")]),
+        page("b.md", "/b", &[("0", "fine"), ("-400", "bad")]),
+        page("c.md", "/c", &[("0", "fine"), ("-101", "signed out"), ("7", "busy")]),
+    ]);
+    let schema = outline.0.schema;
+    let envelope = schema.envelope.as_ref().expect("there is an envelope");
+    assert!(matches!(envelope.fields[0].ty.kind, Type::Integer { .. }));
+    let codes: Vec<&str> = schema.error_codes.iter().map(|code| &*code.code).collect();
+    assert_eq!(codes, ["-400", "-101", "7"]);
+}
+
+#[test]
+fn servers_do_not_repeat_what_paths_say() {
+    let page = |path| Page::new("a.md").operation("GET", path).server("https://a.example/v1");
+    let servers = |path| infer(vec![page(path)]).0.schema.servers.iter().map(|own| own.url.clone()).collect::<Vec<_>>();
+    assert_eq!(servers("/v1/ovens"), ["https://a.example"]);
+    assert_eq!(servers("/ovens"), ["https://a.example/v1"]);
+    assert_eq!(servers("/v10/ovens"), ["https://a.example/v1"]);
 }

@@ -175,3 +175,81 @@ fn addresses_that_are_links() {
         assert!(read.contains("operation POST /v1/a \"Fetch\" @3"), "{url}: {read}");
     }
 }
+
+/// An index names what no section describes, where its page describes something.
+#[test]
+fn an_index_of_operations() {
+    let index = "# API\n\n| Method | Path | Summary |\n|---|---|---|\n| GET | /ovens | All ovens |\n| POST | /ovens | Add an oven |\n| GET | /ovens/\\{id\\} | One oven |\n";
+    check(
+        &format!("{index}\n## GET /v1/ovens/{{oven}}\n\n### Response\n\n```json\n{{\"id\": 1}}\n```\n"),
+        r#"
+page "API"
+operation GET /v1/ovens/{oven} "GET /v1/ovens/{oven}" @9
+  response "Response" {id} @14
+operation GET /ovens "All ovens" @5
+operation POST /ovens "Add an oven" @6
+"#,
+    );
+    check(index, "\npage \"API\"\n! no-operation @1\n");
+}
+
+/// What is written as code, or in the place of a URL, may be written carelessly.
+#[test]
+fn addresses_with_slips() {
+    let path = |text: &str| {
+        let read = super::reading(text);
+        read.lines().find_map(|line| line.strip_prefix("operation ")).unwrap_or("none").to_owned()
+    };
+    assert_eq!(path("# A\n\n`POST api/ovens`\n"), "POST /api/ovens \"A\" @1");
+    assert_eq!(path("# Endpoint: `POST/ovens`\n\n## Request\n\n```json\n{\"a\": 1}\n```\n"), "POST /ovens @1");
+    assert_eq!(path("# A\n\n`GET /ovens/*:id*`\n"), "GET /ovens/{id} \"A\" @1");
+    assert_eq!(
+        path("# A\n\nURL: http://a.example//ovens\n\nMethod: GET\n\n## Response\n\n```json\n{}\n```\n"),
+        "GET /ovens \"A\" @1"
+    );
+    assert_eq!(
+        path("# A\n\n- Method: GET\n- Path: BaseUrl/ovens\n\n## Response\n\n```json\n{}\n```\n"),
+        "GET /ovens \"A\" @1"
+    );
+    let identified = "# A\n\nPUT /ovens/6847a1c2f3e4b5d6e7f8a9b0\n\n## Request\n\n```json\n{\"a\": 1}\n```\n";
+    assert_eq!(path(identified), "PUT /ovens/{id} \"A\" @1");
+    let shell = "# A\n\n## URL\n\n```bash\n/ovens/add\n```\n\n## Method\n\nPOST\n\n## Response\n\n```json\n{}\n```\n";
+    assert_eq!(path(shell), "POST /ovens/add \"A\" @1");
+    let parted =
+        "## A\n\n**URL**: host + /ovens<br />**Method**: POST\n\n##### Response\n\n```java\n{\n\"a\": 1\n}\n```\n";
+    assert_eq!(path(parted), "POST /ovens \"A\" @1");
+    let cell = "## A\n\n| Item | Value |\n|---|---|\n| Page | Home |\n| URL | `POST /ovens` |\n\n## Response\n\n```json\n{\"a\": 1}\n```\n";
+    assert_eq!(path(cell), "POST /ovens \"A\" @1");
+    assert_eq!(
+        path("# A\n\n## Add an oven `/ovens/add`\n\n### Response\n\n```json\n{\"a\": 1}\n```\n"),
+        "? /ovens/add \"Add an oven\" @3"
+    );
+    assert_eq!(path("# A\n\n## `GET` `/ovens` - All ovens\n\nEach of them.\n"), "GET /ovens \"All ovens\" @3");
+    // A sentence that mentions a path is no address.
+    assert_eq!(path("# A\n\nUse POST ovens/add for it.\n"), "none");
+}
+
+#[test]
+fn numbered_lines_in_bold_are_titles() {
+    check(
+        r#"
+# API
+
+**2.1. List ovens**
+* **Method & Path:** `GET /ovens`
+* **Success Response (200 OK):**
+    ```json
+    {"ovens": []}
+    ```
+
+**2.2. Add an oven**
+* **Method & Path:** `POST /ovens`
+"#,
+        r#"
+page "API"
+operation GET /ovens "List ovens" @3
+  response ok 200 "Success Response (200 OK)" {ovens} @7
+operation POST /ovens "Add an oven" @10
+"#,
+    );
+}

@@ -341,3 +341,58 @@ fn credentials_of_operations() {
     // Elsewhere a token may be anything.
     assert_eq!(table("Parameters", "token | of the shelf"), [""; 0]);
 }
+
+/// Statuses are told in headings, labels and items too.
+#[test]
+fn statuses_in_words() {
+    check(
+        r#"
+# Pay
+
+**Endpoint:** `POST /payments`
+
+**HTTP Status:** `201 Created`
+
+## Response
+
+```json
+{"id": 1}
+```
+
+## Errors
+
+### 1. The token is missing (401 Unauthorized)
+
+**Response:**
+
+```json
+{"message": "no"}
+```
+
+- Code 404 Not Found:
+
+```json
+{"message": "gone"}
+```
+"#,
+        r#"
+page "Pay"
+operation POST /payments "Pay" @1
+  response ok 201 "Response" {id} @10
+  response error 401 "Response" {message} @20
+  response error 404 "Code 404 Not Found" {message} @26
+"#,
+    );
+}
+
+/// Metadata in JSON is no answer.
+#[test]
+fn metadata_in_json() {
+    check(
+        "{{{\n  \"title\": \"A\",\n  \"date\": \"x\"\n}}}\n\n`GET /a`\n\n## Response\n\n```json\n{\"id\": 1}\n```\n",
+        r#"
+operation GET /a @6
+  response "Response" {id} @11
+"#,
+    );
+}

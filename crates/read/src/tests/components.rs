@@ -207,3 +207,30 @@ operation POST /loaves/{id}/sales "Sell a loaf" @1
 "#,
     );
 }
+
+#[test]
+fn shortcodes() {
+    check(
+        r#"
+{{< api-method method="get" host="https://a.example" path="/api/ovens" title="All ovens" >}}
+{{< api-method-query-parameters >}}
+{{< api-method-parameter name="limit" type="integer" required=false >}}
+How many.
+{{< endapi-method-parameter >}}
+{{< endapi-method-query-parameters >}}
+{{< api-method-response-example httpCode=404 >}}
+```json
+{"error": "no"}
+```
+{{< endapi-method-response-example >}}
+{{< endapi-method >}}
+"#,
+        r#"
+operation GET /api/ovens "All ovens" @1
+  server https://a.example
+  query @3
+    limit integer optional "How many."
+  response error 404 {error} @9
+"#,
+    );
+}

@@ -301,3 +301,30 @@ operation POST /books @1
 "#,
     );
 }
+
+/// A name may be written with its type as one piece of code, or with marks and no separator.
+#[test]
+fn names_with_types() {
+    check(
+        r"
+`POST /users`
+
+**Body parameters**
+
+`name: string`
+
+`email` *required* string
+
+`age` *optional* integer
+",
+        r#"
+operation POST /users @1
+  body @5
+    name string
+  body @7
+    email string required
+  body @9
+    age integer optional
+"#,
+    );
+}

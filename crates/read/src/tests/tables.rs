@@ -418,3 +418,34 @@ operation POST /a @1
 "#,
     );
 }
+
+/// A sentence above a table may say whose members it lists.
+#[test]
+fn members_of_the_object_that_a_sentence_names() {
+    check(
+        r"
+`POST /apps`
+
+## Request parameters
+
+| Parameter | Required |
+|---|---|
+| name | true |
+| emailPreferences | false |
+
+The email preferences object is formed of the following fields
+
+| Parameter | Required |
+|---|---|
+| sender | true |
+",
+        r#"
+operation POST /apps @1
+  request @5
+    name required
+    emailPreferences optional
+  request of emailPreferences @12
+    sender required
+"#,
+    );
+}

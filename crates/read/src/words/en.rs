@@ -112,7 +112,7 @@ pub(super) static EN: Language = Language {
         ("set", F::FILL),
         ("general", F::FILL),
         ("basic", F::FILL),
-        ("information", F::DESCRIPTION),
+        ("information", F::INTERFACE),
         ("elements", F::PARAMETER),
         ("details", F::FILL),
         ("values", F::FILL),

@@ -6,7 +6,7 @@ use super::{Facets as F, Kind, Language, Role};
 
 pub(super) static RU: Language = Language {
     labels: &[
-        ("информация", F::DESCRIPTION),
+        ("информация", F::INTERFACE),
         ("общая", F::FILL),
         ("запрос", F::REQUEST),
         ("запроса", F::REQUEST),

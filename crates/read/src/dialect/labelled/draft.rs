@@ -378,6 +378,13 @@ fn matches(template: &str, path: &str, fill: fn(&str) -> bool) -> bool {
         && ends_like(template, path, fill)
 }
 
+/// Whether one of two paths ends as the other does, whatever their placeholders are called.
+pub(super) fn ends_alike(one: &str, other: &str) -> bool {
+    let segments = |path: &'_ str| path.trim_matches('/').rsplit('/').map(str::to_owned).collect::<Vec<_>>();
+    let is_same = |(a, b): (&String, &String)| a == b || a.starts_with('{') && b.starts_with('{');
+    segments(one).iter().zip(&segments(other)).all(is_same)
+}
+
 /// Whether `path` ends as `template` does, with placeholders filled by segments that `fill`; what stands before may be
 /// the path of a server.
 fn ends_like(template: &str, path: &str, fill: fn(&str) -> bool) -> bool {

@@ -87,7 +87,11 @@ pub(super) fn untitled(title: Text<'_>) -> Text<'_> {
     let text = trim(label::unnumbered(&title.text));
     let behind =
         || [" - ", " – ", " — ", ": "].iter().find_map(|mark| text.split_once(mark)).map(|(_, rest)| trim(rest));
-    let before = || text.rsplit_once(' ').filter(|(_, path)| path.starts_with('/')).map(|(name, _)| trim(name));
+    let before = || {
+        let (name, _) = text.rsplit_once(' ').filter(|(_, path)| path.starts_with('/'))?;
+        let unmethodical = name.rsplit_once(' ').filter(|(_, word)| method_word(word).is_some()).map(|(name, _)| name);
+        Some(unmethodical.unwrap_or(name).trim_end_matches([':', '：', '-', ' ']))
+    };
     let named = match method_word(text).map(|(_, rest)| trim(rest)) {
         Some(rest) if rest.starts_with('/') => behind(),
         Some(rest) => Some(rest).filter(|rest| !rest.contains('/')),

@@ -179,8 +179,9 @@ impl<'a> Walk<'_, 'a, '_> {
     /// Which way a body at this place goes.
     fn direction(&self) -> Direction {
         let lead = self.last.filter(|span| Some(*span) != self.section.label).map(|span| self.page.raw(span));
-        // A line in bold that leads to a body may call it an answer with words of its own: `**Response FULL:**`.
-        if lead.is_some_and(|lead| label::is_marked(lead.trim_end_matches([':', '：'])) && calls_it_an_answer(lead)) {
+        // A line that leads to a body may call it an answer with words of its own: `**Response FULL:**`, `This returns:`.
+        let leads = |line: &str| line.ends_with([':', '：']) || label::is_marked(line);
+        if lead.is_some_and(|lead| leads(lead) && calls_it_an_answer(lead)) {
             return Direction::Response;
         }
         self.section.direction().unwrap_or_else(|| {

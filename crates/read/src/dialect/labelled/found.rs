@@ -7,10 +7,10 @@ use docwright_schema::document::{ErrorCode, Model, Operation, Text, ValueSet};
 use crate::page::{Block, Kind as Part};
 
 use super::{
-    draft::Draft,
+    draft::{self, Draft},
     label::{self, Form},
     models,
-    walk::Walk,
+    walk::{Listed, Walk},
 };
 
 /// What a page was found to say.
@@ -51,6 +51,19 @@ impl<'a> Walk<'_, 'a, '_> {
                 found.operations.extend(draft.finish(self.page, self.diagnostics));
             } else {
                 found.error_codes.extend(draft.error_codes);
+            }
+        }
+        // An index beside the descriptions of some operations lists the others too; alone it may leave out a base path.
+        let described = found.operations.len();
+        for Listed { span, method, path, title } in self.listed.into_iter().filter(|_| described > 0) {
+            let is_known = |known: &Operation<'_>| {
+                let own = known.path.as_ref().filter(|_| known.method.map(|(known, _)| known) == Some(method.0));
+                own.is_some_and(|own| draft::ends_alike(&own.text, &path.text))
+            };
+            if !found.operations.iter().any(is_known) {
+                let paths = vec![(Some(method), path)];
+                let draft = Draft { span, title, paths, ..Draft::default() };
+                found.operations.extend(draft.finish(self.page, self.diagnostics));
             }
         }
         found

@@ -19,7 +19,7 @@ use super::{
     label::{self, Phrase},
     section::{Kind, Section},
     sets,
-    walk::Walk,
+    walk::{Listed, Walk},
 };
 
 /// Reads a table.
@@ -66,12 +66,15 @@ fn is_index(name: &str) -> bool {
     name == "n" || name.chars().all(|char| char.is_ascii_digit() || matches!(char, '.' | '…'))
 }
 
-/// Reads a table of one row that gives method and URL.
+/// Reads a table that gives method and URL: of one row those of the operation at hand, of several an index.
 fn address(walk: &mut Walk<'_, '_, '_>, grid: &Grid, columns: &Columns) -> bool {
     if !(columns.has(Role::Url) && columns.has(Role::Method)) {
         return false;
     }
-    let [row] = grid.rows.as_slice() else { return true };
+    let [row] = grid.rows.as_slice() else {
+        index(walk, grid, columns);
+        return true;
+    };
     let cell = |role| columns.cell(row, role).map(|cell| walk.page.raw(cell));
     let endpoint = cell(Role::Url).and_then(|url| endpoint::first_url(walk.page, url));
     let method = cell(Role::Method).and_then(|method| endpoint::method(walk.page, method));
@@ -80,6 +83,20 @@ fn address(walk: &mut Walk<'_, '_, '_>, grid: &Grid, columns: &Columns) -> bool 
         walk.open(endpoint, row.span);
     }
     true
+}
+
+/// Takes note of the operations that an index lists.
+fn index(walk: &mut Walk<'_, '_, '_>, grid: &Grid, columns: &Columns) {
+    let page = walk.page;
+    let listed = grid.rows.iter().take(MOST_VALUES).filter_map(|row| {
+        let cell = |role| columns.cell(row, role);
+        let endpoint = endpoint::first_url(page, page.raw(cell(Role::Url)?))?;
+        let method = endpoint::method(page, page.raw(cell(Role::Method)?))?;
+        let title = cell(Role::Description).map(|cell| page.plain(cell)).filter(|title| !title.text.is_empty());
+        Some(Listed { span: row.span, method, path: endpoint.path?, title })
+    });
+    let room = MOST_VALUES.saturating_sub(walk.listed.len());
+    walk.listed.extend(listed.take(room));
 }
 
 /// Reads a table of two columns whose rows are labels and what would stand behind them: `URL | /ovens`.
@@ -245,11 +262,14 @@ pub(super) fn repeats_a_field(walk: &Walk<'_, '_, '_>, text: &str) -> bool {
     table::is_identifier(name) && table.is_some_and(|table| table.rows.iter().take(MOST_VALUES).any(is_last))
 }
 
-fn field_named<'a>(walk: &Walk<'_, '_, '_>, text: Text<'a>) -> Option<Text<'a>> {
+fn field_named<'a>(walk: &Walk<'_, 'a, '_>, text: Text<'a>) -> Option<Text<'a>> {
     let text = without_caption(text);
     if let Some(name) = code_field(walk.page.raw(text.span)) {
         let start = text.text.rfind(name)?;
         return part(text, start..start + name.len());
+    }
+    if let Some(name) = object_named(walk, &text.text) {
+        return Some(Text { span: text.span, text: name });
     }
     let repeated = repeats_a_field(walk, &text.text)
         .then(|| text.text.trim_matches(|char: char| !char.is_alphanumeric() && char != '_'));
@@ -258,6 +278,25 @@ fn field_named<'a>(walk: &Walk<'_, '_, '_>, text: Text<'a>) -> Option<Text<'a>> 
     let end = start + name.len();
     part(text, start..end)
 }
+
+/// The field of the table above that a sentence calls an object: `The billing address object has the following fields`.
+fn object_named<'a>(walk: &Walk<'_, 'a, '_>, text: &str) -> Option<Cow<'a, str>> {
+    let text = text.to_lowercase();
+    let is_one = |word: &str| words::phrases(|language| language.entities).any(|entity| entity == word);
+    let words: Vec<&str> = text.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let at =
+        words.iter().position(|word| is_one(word)).filter(|at| *at > 0 && (3..=MOST_WORDS).contains(&words.len()))?;
+    let table = walk.draft.as_ref().and_then(|draft| draft.tables.last())?;
+    let named = table.rows.iter().take(MOST_VALUES).find(|row| {
+        let letters: String =
+            row.name.text.chars().filter(|char| char.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        !letters.is_empty() && (0..at).any(|from| words[from..at].concat() == letters)
+    })?;
+    Some(named.name.text.clone())
+}
+
+/// The most words of a sentence that leads to the members of an object.
+const MOST_WORDS: usize = 20;
 
 /// The field that a line names last, as code at its beginning: `` `data` ``, `` `list` in `data` ``.
 fn code_field(raw: &str) -> Option<&str> {

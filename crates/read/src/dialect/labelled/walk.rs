@@ -2,7 +2,7 @@
 
 use docwright_schema::{
     Diagnostics, Span,
-    document::{ErrorCode, Media, Outcome, Place, Text, ValueSet},
+    document::{ErrorCode, Media, Method, Outcome, Place, Text, ValueSet},
 };
 
 use crate::{
@@ -29,6 +29,15 @@ pub(super) struct Title {
     pub(super) span: Span,
 }
 
+/// An operation that an index lists.
+#[derive(Debug)]
+pub(super) struct Listed<'a> {
+    pub(super) span: Span,
+    pub(super) method: (Method, Span),
+    pub(super) path: Text<'a>,
+    pub(super) title: Option<Text<'a>>,
+}
+
 /// The most bytes of a text that names a media type.
 const LONGEST_MEDIA: usize = 200;
 
@@ -48,6 +57,7 @@ pub(super) struct Walk<'p, 'a, 'd> {
     pub(super) last: Option<Span>,
     pub(super) error_codes: Vec<ErrorCode<'a>>,
     pub(super) value_sets: Vec<ValueSet<'a>>,
+    pub(super) listed: Vec<Listed<'a>>,
     pub(super) at: usize,
     /// The status of the HTTP message whose head stands above.
     pub(super) head: Option<u16>,
@@ -75,6 +85,7 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
             last: None,
             error_codes: Vec::new(),
             value_sets: Vec::new(),
+            listed: Vec::new(),
             at: 0,
             head: None,
             told: None,
@@ -264,7 +275,8 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
                 }
             }
             Kind::Description => {
-                let again = |draft: &Draft<'_>| draft.is_addressed() && draft.described;
+                let is_told = |draft: &Draft<'_>| !draft.description.is_empty() || draft.has_content();
+                let again = |draft: &Draft<'_>| draft.is_addressed() && draft.described && is_told(draft);
                 self.addressed(again, span).described = true;
             }
             _ => {}
