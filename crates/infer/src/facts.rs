@@ -92,8 +92,8 @@ fn without_doubled_paths<'d>(
     let mut bare: BTreeMap<&str, ServerFacts<'_>> = BTreeMap::new();
     for (url, facts) in servers {
         let host = url.find("://").map_or(0, |at| at + 3);
-        let (origin, base) = url.split_at(url[host..].find('/').map_or(url.len(), |at| host + at));
-        bare.entry(if !base.is_empty() && is_repeated(base) { origin } else { url }).or_insert(facts);
+        let (origin, path) = url.split_at(url[host..].find('/').map_or(url.len(), |at| host + at));
+        bare.entry(if !path.is_empty() && is_repeated(path) { origin } else { url }).or_insert(facts);
     }
     bare
 }
@@ -270,7 +270,9 @@ fn error_codes<'d>(
     let pairs: Vec<_> = codes.iter().map(|code| (*code, None)).collect();
     let idents = ident::values(&pairs);
     let ident = |ident: String| match ident.strip_prefix("Value") {
-        Some(number) if number.starts_with(|sign: char| sign.is_ascii_digit()) => format!("Code{number}"),
+        Some(number) if number.trim_start_matches("Minus").starts_with(|sign: char| sign.is_ascii_digit()) => {
+            format!("Code{number}")
+        }
         _ => ident,
     };
     let mut used = BTreeSet::new();

@@ -182,7 +182,8 @@ fn note(text: Option<&Text<'_>>) -> String {
 fn claim(row: &Row<'_>) -> String {
     let mut out = path(&row.path);
     if let Some(place_of) = row.place {
-        out = format!("{} {out}", place_of.as_str()).trim_end().to_owned();
+        let parts = [place_of.as_str(), &out];
+        out = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
     }
     if let Some(declared) = &row.declared {
         out.push(' ');

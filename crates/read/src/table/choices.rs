@@ -352,8 +352,8 @@ fn whole(text: &str) -> Option<Vec<Choice<'_>>> {
     })
 }
 
-/// `State: `open`, `shut` or `raised`.`, `State: `OPEN`, `SHUT``: behind a colon nothing but values, written as code, that are
-/// alternatives or constants.
+/// Behind a colon nothing but values, written as code, that are alternatives or constants: ``State: `open` or `shut` ``,
+/// ``State: `OPEN`, `SHUT` ``.
 fn alternatives_at_the_end(raw: &str) -> Option<Vec<Choice<'_>>> {
     let (before, list_of) = raw.split_at_checked(raw.find('`')?)?;
     let list_of = trim(list_of).trim_end_matches(['.', '。']);

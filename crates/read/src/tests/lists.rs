@@ -293,12 +293,12 @@ fn labels_in_slanted_letters() {
 * `title` - string, required
 * `tags` - array of strings
 ",
-        r#"
+        r"
 operation POST /books @1
   request @5
     title string required
     tags array<string>
-"#,
+",
     );
 }
 
@@ -317,7 +317,7 @@ fn names_with_types() {
 
 `age` *optional* integer
 ",
-        r#"
+        r"
 operation POST /users @1
   body @5
     name string
@@ -325,6 +325,6 @@ operation POST /users @1
     email string required
   body @9
     age integer optional
-"#,
+",
     );
 }

@@ -384,12 +384,12 @@ operation POST /a "Add" @1
 fn what_is_taken_back_is_optional() {
     check(
         "POST /a\n\n请求参数\n\n| 参数 | 类型 | 必要性 | 说明 |\n|---|---|---|---|\n| a | int | 必要（可选） | |\n| b | int | 必要（登录时） | |\n",
-        r#"
+        r"
 operation POST /a @1
   request @5
     a integer optional
     b integer required
-"#,
+",
     );
 }
 
@@ -439,13 +439,13 @@ The email preferences object is formed of the following fields
 |---|---|
 | sender | true |
 ",
-        r#"
+        r"
 operation POST /apps @1
   request @5
     name required
     emailPreferences optional
   request of emailPreferences @12
     sender required
-"#,
+",
     );
 }

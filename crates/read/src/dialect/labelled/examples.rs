@@ -125,7 +125,7 @@ impl<'a> Walk<'_, 'a, '_> {
         let lines = text.lines().map(trim).filter(|line| !line.is_empty());
         let head = || text.lines().take_while(|line| !trim(line).is_empty());
         let is_type = |line: &&str| line.get(..13).is_some_and(|name| name.eq_ignore_ascii_case("content-type:"));
-        let media = head().filter(is_type).filter_map(Media::named_in).next();
+        let media = head().filter(is_type).find_map(Media::named_in);
         let credentials: Vec<_> = head().skip(1).filter_map(|line| credential::shown(self.page, line)).collect();
         let endpoints: Vec<Endpoint<'a>> = lines.map_while(|line| endpoint::request_line(self.page, line)).collect();
         let sample = self.section.example;

@@ -132,8 +132,8 @@ impl<'a> Walk<'_, 'a, '_> {
     pub(super) fn add_table(&mut self, table: Table<'a>) {
         let around = self.around();
         let asks = table.place != Place::Response;
-        let types = table.rows.iter().filter(|row| asks && row.name.text.eq_ignore_ascii_case("content-type"));
-        let media = types.filter_map(|row| Media::named_in(self.page.raw(row.span))).next();
+        let mut types = table.rows.iter().filter(|row| asks && row.name.text.eq_ignore_ascii_case("content-type"));
+        let media = types.find_map(|row| Media::named_in(self.page.raw(row.span)));
         let draft = self.current(table.span);
         draft.media = draft.media.or(media);
         let common = draft.around.iter().zip(&around).take_while(|(one, other)| one == other).count();
