@@ -7,9 +7,9 @@ use docwright_schema::document::{ErrorCode, Model, Operation, Text, ValueSet};
 use crate::page::{Block, Kind as Part};
 
 use super::{
-    draft::{self, Draft},
+    draft::Draft,
     label::{self, Form},
-    models,
+    models, placeholders,
     walk::{Listed, Walk},
 };
 
@@ -58,7 +58,7 @@ impl<'a> Walk<'_, 'a, '_> {
         for Listed { span, method, path, title } in self.listed.into_iter().filter(|_| described > 0) {
             let is_known = |known: &Operation<'_>| {
                 let own = known.path.as_ref().filter(|_| known.method.map(|(known, _)| known) == Some(method.0));
-                own.is_some_and(|own| draft::ends_alike(&own.text, &path.text))
+                own.is_some_and(|own| placeholders::ends_alike(&own.text, &path.text))
             };
             if !found.operations.iter().any(is_known) {
                 let paths = vec![(Some(method), path)];

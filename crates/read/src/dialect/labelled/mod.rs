@@ -2,7 +2,8 @@
 //! [`words`](crate::words).
 //!
 //! `walk` goes over a page's blocks once; `label` and `section` tell what a section is about, `opened` which operation it
-//! belongs to. `lines` and `prose` read text, `endpoint`, `call` and `credential` where and how requests are sent, `tables`, `lists` and `examples` what stands in
+//! belongs to. `lines` and `prose` read text, `endpoint`, `placeholders`, `call` and `credential` where and how requests
+//! are sent, `tables`, `lists` and `examples` what stands in
 //! them, `components` and `front_matter` what site generators are told; all of it goes into the open operation's `draft`.
 //! `found` sums up, `models` takes what
 //! stands apart from operations, and `guide` reads what is said of the API as a whole.
@@ -21,6 +22,7 @@ mod lines;
 mod lists;
 mod models;
 mod opened;
+mod placeholders;
 mod prose;
 mod section;
 mod sets;
