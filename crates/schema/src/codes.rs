@@ -134,7 +134,7 @@ codes! {
         "show the field in an example"
     NAME_CLASH "name-clash" Warning
         "Two things would get the same name in the generated crate; a longer name tells them apart."
-        "rename one of them in the docs"
+        "rename one of them in the docs, or give it a name by an entry `[[api.override]]` in docwright.toml"
     DECISION_MOVED "decision-moved" Warning
         "The docs say of a place otherwise than when the crate was generated last, so its type moves."
         "tell the crate's users, or decide the place by an entry `[[api.override]]` in docwright.toml"

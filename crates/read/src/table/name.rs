@@ -54,7 +54,9 @@ fn bare(text: &str) -> Option<(usize, Option<bool>, bool, std::ops::Range<usize>
     let name = text.trim_start_matches(|char| is_blank(char) || is_nesting(char));
     let marks = &text[..text.len() - name.len()];
     let depth = marks.chars().filter(|char| !matches!(char, ' ' | '─')).count();
-    let mut name = without_footnote(trim(name));
+    // Emphasis within code is shown as it is written.
+    let bold = trim(name).strip_prefix("**").and_then(|name| name.strip_suffix("**"));
+    let mut name = without_footnote(bold.unwrap_or(trim(name)));
     let mut required = None;
     if let Some(rest) = name.strip_suffix(['*', '＊']).or_else(|| name.strip_prefix(['*', '＊'])) {
         (name, required) = (trim(rest), Some(true));

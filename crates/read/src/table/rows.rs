@@ -165,7 +165,7 @@ fn entry<'a>(page: &Page<'a>, line: &Line, columns: &Columns, diagnostics: &mut 
         parent: columns.has(Role::Parent).then(|| text(Role::Parent).unwrap_or(nobody(line))),
         kind: text(Role::Type),
         required,
-        optional: text(Role::Optional),
+        optional: text(Role::Optional).or_else(|| text(Role::Nullable).filter(|_| columns.asks_for_blank)),
         nullable: text(Role::Nullable).or(may_be_null.map(|text| Text { text: Cow::Borrowed("yes"), ..text })),
         descriptions,
         default: text(Role::Default),

@@ -400,3 +400,45 @@ operation DELETE /users/{id} "DELETE /users/{id}" @10
 "#,
     );
 }
+
+/// Labels are counted, and names written in bold within code.
+#[test]
+fn counted_labels() {
+    check(
+        r#"
+POST /tickets
+
+### 请求参数
+
+| 参数 | 类型 |
+|---|---|
+| `**state**` | string |
+
+### 请求参数示例一：挂起
+
+```json
+{"state": "hold"}
+```
+
+### Request example 2
+
+```json
+{"state": "open"}
+```
+
+### 返回示例
+
+```json
+{"ok": true}
+```
+"#,
+        r#"
+operation POST /tickets @1
+  request @5
+    state string
+  request "请求参数示例一：挂起" {state} @12
+  request "Request example 2" {state} @18
+  response "返回示例" {ok} @24
+"#,
+    );
+}

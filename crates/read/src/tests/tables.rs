@@ -190,8 +190,8 @@ fn inverted_and_unknown_columns() {
         r#"
 operation GET /v1/books @1
   query @5
-    query id long not-null e.g. 7 "编号\n唯一"
-    header X-Lang string|null = zh e.g. zh "语言"
+    query id long not-null required e.g. 7 "编号\n唯一"
+    header X-Lang string|null optional = zh e.g. zh "语言"
   query @10
     page integer optional
 "#,

@@ -158,6 +158,8 @@ pub(super) fn phrase(text: &str) -> Option<Phrase> {
         let (word, after) = next_word(rest)?;
         if let Some(status) = status(word) {
             phrase.status = Some(status);
+        } else if telling && is_ordinal(word) {
+            // `Example 2`
         } else {
             phrase.facets = phrase.facets | words::label(word)?;
         }
@@ -165,6 +167,12 @@ pub(super) fn phrase(text: &str) -> Option<Phrase> {
         rest = after.trim_start_matches(is_mark);
     }
     telling.then_some(phrase)
+}
+
+/// Whether a word counts what its label names.
+fn is_ordinal(word: &str) -> bool {
+    word.len() < 3 && word.bytes().all(|byte| byte.is_ascii_digit())
+        || ["一", "二", "三", "四", "五", "六"].contains(&word)
 }
 
 /// The longest known word that a text begins with, and what follows it.
@@ -189,7 +197,8 @@ fn next_word(text: &str) -> Option<(&str, &str)> {
     }
     let ends = text.char_indices().take(LONGEST).map(|(at, char)| at + char.len_utf8());
     let ends: Vec<usize> = ends.take_while(|end| *end <= 36).collect();
-    ends.into_iter().rev().map(|end| text.split_at(end)).find(|(word, _)| words::label(word).is_some())
+    let is_known = |word: &str| words::label(word).is_some() || is_ordinal(word);
+    ends.into_iter().rev().map(|end| text.split_at(end)).find(|(word, _)| is_known(word))
 }
 
 /// Whether a character belongs to a script that parts its words by blanks.
