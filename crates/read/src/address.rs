@@ -42,6 +42,7 @@ pub(crate) fn host(text: &str) -> (Option<&str>, &str) {
 pub(crate) fn template(path: &str) -> Cow<'_, str> {
     let path = path.trim_end_matches('*');
     let plain = path.starts_with('/')
+        && !path.split('/').any(stands_for_value)
         && !path.contains([':', '<', '$', '(', '[', ' ', '\\', '*'])
         && !path.contains("{{")
         && !path.contains("//");
@@ -56,7 +57,16 @@ pub(crate) fn template(path: &str) -> Cow<'_, str> {
     Cow::Owned(format!("/{}{end}", segments.join("/")))
 }
 
+/// Whether a segment is written as what stands in the place of a value: `LOCK_ID`.
+fn stands_for_value(segment: &str) -> bool {
+    let is_part = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_';
+    segment.contains('_') && segment.starts_with(|char: char| char.is_ascii_uppercase()) && segment.bytes().all(is_part)
+}
+
 fn segment(text: &str) -> String {
+    if stands_for_value(text) {
+        return format!("{{{text}}}");
+    }
     let mut out = String::new();
     let mut rest = text;
     while let Some(char) = rest.chars().next() {

@@ -94,6 +94,7 @@ pub(super) static EN: Language = Language {
         ("server", F::HOST),
         ("servers", F::HOST),
         ("base", F::HOST),
+        ("baseurl", F::HOST),
         ("domain", F::HOST),
         ("version", F::OTHER),
         ("name", F::OTHER),
