@@ -409,3 +409,14 @@ fn servers_do_not_repeat_what_paths_say() {
     assert_eq!(servers("/ovens"), ["https://a.example/v1"]);
     assert_eq!(servers("/v10/ovens"), ["https://a.example/v1"]);
 }
+
+/// Who makes a thing is told its id, and is not given the thing.
+#[test]
+fn an_answer_of_one_id_is_not_the_thing() {
+    let outline = infer(vec![
+        Page::new("a.md").operation("POST", "/ovens").ok(r#"{"id": 4}"#),
+        Page::new("b.md").operation("GET", "/ovens/{id}").ok(r#"{"id": 4, "name": "a", "heat": 1, "door": "b"}"#),
+    ]);
+    let outline = outline.0.schema.to_string();
+    assert!(outline.contains("CreateOvenResponse"), "{outline}");
+}

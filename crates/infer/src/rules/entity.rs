@@ -32,6 +32,8 @@ const ANY_NAME_SHARE: usize = 80;
 /// … and at least this many.
 const ANY_NAME_KEYS: usize = 5;
 
+/// An answer of one key is like what has at most this many.
+const MOST_BESIDE_ONE: usize = 3;
 /// A key that this many percent of all answers have stands around what they are about …
 const AROUND: usize = 80;
 /// … where there are this many answers.
@@ -96,7 +98,9 @@ fn alike(graph: &Graph) -> Vec<(NodeId, NodeId)> {
         }
     }
     let around = keys_around(graph);
-    let is_alike = |a: &Profile, b: &Profile| same_kind(a, b) && !(a.is_root && b.is_root && only_share(a, b, &around));
+    let is_alike = |a: &Profile, b: &Profile| {
+        same_kind(a, b) && !(a.is_root && b.is_root && only_share(a, b, &around)) && !merely_points(a, b)
+    };
     for ids in by_kind.values() {
         for (at, &a) in ids.iter().enumerate() {
             let others = ids[at + 1..].iter();
@@ -122,6 +126,13 @@ fn keys_around(graph: &Graph) -> BTreeSet<&str> {
     let is_id = |key: &str| Words::of(key).last() == Some("id");
     holders.retain(|key, holders| count >= ENOUGH_ROOTS && 100 * *holders >= AROUND * count && !is_id(key));
     holders.into_keys().collect()
+}
+
+/// Whether one of two is an answer of one key and the other has many: what was made is told by its id, and not returned.
+fn merely_points(a: &Profile, b: &Profile) -> bool {
+    let points =
+        |one: &Profile, other: &Profile| one.is_root && one.keys.len() == 1 && other.keys.len() > MOST_BESIDE_ONE;
+    points(a, b) || points(b, a)
 }
 
 /// Whether answers share less than most of what they hold beside the keys `around` all of them.
