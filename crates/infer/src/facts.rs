@@ -43,7 +43,8 @@ pub(crate) fn gather(
 
 /// Whether a value of an envelope's discriminator is a code, and no word.
 fn is_code(value: &str) -> bool {
-    value.strip_prefix('-').unwrap_or(value).bytes().all(|byte| byte.is_ascii_digit())
+    let digits = value.strip_prefix('-').unwrap_or(value);
+    !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn plain(text: &Text<'_>) -> Option<String> {

@@ -10,7 +10,7 @@ use docwright_schema::{
 use crate::page::{Page, is_blank, trim};
 
 /// Names that stand for a host.
-const HOSTS: [&str; 6] = ["baseurl", "base_url", "host", "hostname", "domain", "api_host"];
+const HOSTS: [&str; 4] = ["baseurl", "base_url", "apihost", "api_host"];
 
 /// Parts scheme and host, or a placeholder for them, from a URL.
 pub(crate) fn host(text: &str) -> (Option<&str>, &str) {
@@ -40,7 +40,9 @@ pub(crate) fn host(text: &str) -> (Option<&str>, &str) {
 
 /// A path with its placeholders in braces.
 pub(crate) fn template(path: &str) -> Cow<'_, str> {
-    let path = path.trim_end_matches('*');
+    let last = path.rsplit('/').next().unwrap_or_default();
+    let is_emphasised = last.len() > 2 && last.starts_with('*');
+    let path = if is_emphasised { path } else { path.trim_end_matches('*') };
     let plain = path.starts_with('/')
         && !path.split('/').any(stands_for_value)
         && !path.contains([':', '<', '$', '(', '[', ' ', '\\', '*'])
@@ -51,16 +53,20 @@ pub(crate) fn template(path: &str) -> Cow<'_, str> {
     }
     // What Markdown escapes in a path is meant as it is.
     let unescaped = path.replace('\\', "");
-    let segments = unescaped.split('/').map(|segment| segment.trim_matches('*')).filter(|segment| !segment.is_empty());
-    let segments: Vec<String> = segments.map(segment).collect();
+    let plain = |part| str::strip_prefix(part, '*').and_then(|part| part.strip_suffix('*')).unwrap_or(part);
+    let segments = unescaped.split('/').filter(|segment| !segment.is_empty());
+    let segments: Vec<String> = segments.map(|emphasised| segment(plain(emphasised))).collect();
     let end = if path.ends_with('/') && !segments.is_empty() { "/" } else { "" };
     Cow::Owned(format!("/{}{end}", segments.join("/")))
 }
 
+/// How names end that stand in the place of a value.
+const VALUES: [&str; 6] = ["_ID", "_UUID", "_NAME", "_KEY", "_CODE", "_TOKEN"];
+
 /// Whether a segment is written as what stands in the place of a value: `LOCK_ID`.
 fn stands_for_value(segment: &str) -> bool {
     let is_part = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_';
-    segment.contains('_') && segment.starts_with(|char: char| char.is_ascii_uppercase()) && segment.bytes().all(is_part)
+    VALUES.iter().any(|end| segment.ends_with(end)) && segment.bytes().all(is_part)
 }
 
 fn segment(text: &str) -> String {

@@ -151,10 +151,11 @@ impl Media {
 
     /// The first that a text names, with or without what stands before the slash.
     pub fn named_in(text: &str) -> Option<Self> {
-        let text = text.to_ascii_lowercase();
         let names =
             [("x-www-form-urlencoded", Self::Form), ("form-data", Self::Multipart), ("application/json", Self::Json)];
-        let found = names.into_iter().filter_map(|(name, media)| Some((text.find(name)?, media)));
+        let find =
+            |name: &str| text.as_bytes().windows(name.len()).position(|at| at.eq_ignore_ascii_case(name.as_bytes()));
+        let found = names.into_iter().filter_map(|(name, media)| Some((find(name)?, media)));
         found.min().map(|(_, media)| media)
     }
 }

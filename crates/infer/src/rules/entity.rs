@@ -16,7 +16,8 @@ use crate::{
 pub(crate) static RULE: Rule = Rule {
     id: "entity",
     reason: "objects of one name that share most of their keys are one thing, unless one shows next to nothing of it; so are objects of other names that share \
-             nearly all of many keys, while small objects that happen to look alike are not",
+             nearly all of many keys, while small objects that happen to look alike are not; what nearly all answers have says nothing of them, \
+             and an answer of one key is not what it points to",
 };
 
 /// Objects of one name share more than this many percent of the smaller one's keys.

@@ -26,22 +26,12 @@ pub(super) fn blocks(source: SourceId, text: &str, diagnostics: &mut Diagnostics
     scanner.blocks
 }
 
-/// A line up to its first break, and what stands behind breaks where that begins in bold, as labels do.
-fn parted(line: &str) -> (&str, Vec<&str>) {
-    let mut rest = line;
-    let mut lines = Vec::new();
-    while let Some((before, after)) = rest.split_once("<br") {
-        let Some((_, after)) = after
-            .split_once('>')
-            .filter(|(mark, after)| mark.trim_matches(['/', ' ']).is_empty() && trim(after).starts_with("**"))
-        else {
-            break;
-        };
-        lines.push(trim(before));
-        rest = trim(after);
-    }
-    lines.push(rest);
-    (lines.remove(0), lines)
+/// A line before and behind its first break, where it goes on in bold, as labels do.
+fn parted(line: &str) -> Option<(&str, &str)> {
+    let (before, after) = line.split_once("<br")?;
+    let (mark, after) = after.split_once('>')?;
+    let after = trim(after);
+    (mark.trim_matches(['/', ' ']).is_empty() && after.starts_with("**")).then(|| (trim(before), after))
 }
 
 struct Scanner<'a> {
@@ -106,9 +96,12 @@ impl<'a> Scanner<'a> {
             self.underline(content);
             self.at += 1;
         } else if !self.json_after_label(kind.clone(), inner) {
-            let (first, rest) = parted(inner);
-            self.push(kind, first);
-            rest.into_iter().for_each(|line| self.push(Kind::Line, line));
+            let (mut kind, mut rest) = (kind, inner);
+            while let Some((before, after)) = parted(rest) {
+                self.push(std::mem::replace(&mut kind, Kind::Line), before);
+                rest = after;
+            }
+            self.push(kind, rest);
             self.at += 1;
         }
     }

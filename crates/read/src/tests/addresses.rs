@@ -214,6 +214,9 @@ fn addresses_with_slips() {
     let identified = "# A\n\nPUT /ovens/6847a1c2f3e4b5d6e7f8a9b0\n\n## Request\n\n```json\n{\"a\": 1}\n```\n";
     assert_eq!(path(identified), "PUT /ovens/{id} \"A\" @1");
     assert_eq!(path("# A\n\n`PUT /locks/LOCK_ID/V1`\n"), "PUT /locks/{LOCK_ID}/V1 \"A\" @1");
+    assert_eq!(path("# A\n\n`PUT /OPEN_API/locks`\n"), "PUT /OPEN_API/locks \"A\" @1");
+    assert_eq!(path("# A\n\n`GET /files/*path/raw`\n"), "GET /files/*path/raw \"A\" @1");
+    assert_eq!(path("# A\n\n`GET domain/list`\n"), "GET /domain/list \"A\" @1");
     let shell = "# A\n\n## URL\n\n```bash\n/ovens/add\n```\n\n## Method\n\nPOST\n\n## Response\n\n```json\n{}\n```\n";
     assert_eq!(path(shell), "POST /ovens/add \"A\" @1");
     let parted =

@@ -88,13 +88,16 @@ impl<'a> Walk<'_, 'a, '_> {
 
     /// Reads a fence that holds bodies, each below its status where that is shown, or nothing of use.
     fn bodies(&mut self, language: &str, first: &'a str, span: Span) {
+        if label::status_head(first).is_none() {
+            return self.body(language, first, None, span);
+        }
         let page = self.page;
         let lines = || page.raw(span).lines().filter(|line| !trim(line).is_empty());
         let heads = lines().zip(lines().skip(1)).filter(|(_, body)| trim(body).starts_with(['{', '[']));
         let heads: Vec<_> = heads
             .filter_map(|(head, _)| Some((head, label::status_head(head).filter(|(_, meaning)| meaning.is_empty())?.0)))
             .collect();
-        if heads.is_empty() || label::status_head(first).is_none() {
+        if heads.is_empty() {
             return self.body(language, first, None, span);
         }
         let starts = heads.iter().map(|(head, _)| page.span_of(head).start).skip(1).chain([span.end]);
@@ -111,7 +114,8 @@ impl<'a> Walk<'_, 'a, '_> {
         let shown = self.section.kind == Kind::Data || language.starts_with("json");
         let (source, text) = (self.page.source, self.page.text);
         let scalar = is_scalar(first) && trim(self.page.raw(span)) == first && self.section.place.is_some();
-        let likely = first.starts_with(['{', '[']) || status.is_some() || language.starts_with("json") || scalar;
+        let begins = first.starts_with(['{', '[']) && !PROGRAMS.contains(&language);
+        let likely = begins || status.is_some() || language.starts_with("json") || scalar;
         let documents = if likely && shown {
             json::read(source, text, span, self.diagnostics)
         } else {

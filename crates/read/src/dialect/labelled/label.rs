@@ -158,9 +158,7 @@ pub(super) fn phrase(text: &str) -> Option<Phrase> {
         let (word, after) = next_word(rest)?;
         if let Some(status) = status(word) {
             phrase.status = Some(status);
-        } else if telling && is_ordinal(word) {
-            // `Example 2`
-        } else {
+        } else if !(telling && is_ordinal(word)) {
             phrase.facets = phrase.facets | words::label(word)?;
         }
         telling |= words::label(word).is_some_and(|facets| facets != Facets::FILL);

@@ -2,7 +2,7 @@
 
 use docwright_schema::{
     Span,
-    document::{ErrorCode, Method, Outcome, Place},
+    document::{Method, Outcome, Place},
 };
 
 use crate::{
@@ -88,23 +88,25 @@ impl<'a> Walk<'_, 'a, '_> {
 
     /// Takes in a line that says with which status an operation answers: `Status 201 (Created)`, `404: no such shelf`.
     fn status(&mut self, span: Span) -> bool {
+        if !self.page.raw(span).contains(|char: char| char.is_ascii_digit()) {
+            return false;
+        }
         let answers = self.section.kind == Kind::Data && self.section.place == Some(Place::Response);
-        let text = self.page.plain(span);
-        let head = label::status_head(&text.text).filter(|(_, meaning)| answers || self.leads() && meaning.is_empty());
-        let Some((status, meaning)) = head.filter(|_| self.draft.is_some()) else { return false };
+        let Some((status, code)) = tables::status(self, span).filter(|_| self.draft.is_some()) else { return false };
+        if !answers && (code.message.is_some() || !self.leads()) {
+            return false;
+        }
         if !answers {
             let phrase = Phrase { facets: Facets::RESPONSE, status: Some(status) };
             self.label(phrase, span);
             return true;
         }
-        let range = text.text.len() - meaning.len()..text.text.len();
         self.section.status = Some(status);
         self.section.outcome = Outcome::of_status(status);
         self.note_status(Some(status));
         self.last = Some(span);
-        if !range.is_empty() {
-            let message = tables::part(text, range);
-            tables::add_codes(self, span, vec![ErrorCode { span, code: status.to_string().into(), message }]);
+        if code.message.is_some() {
+            tables::add_codes(self, span, vec![code]);
         }
         true
     }

@@ -2,7 +2,7 @@
 
 use docwright_schema::{
     Span,
-    document::{ErrorCode, Outcome, Place, Table},
+    document::{Outcome, Place, Table},
 };
 
 use crate::{
@@ -105,16 +105,11 @@ fn is_address<'a>(page: &Page<'a>, line: &'a str) -> bool {
 /// Reads a line that explains an error code, or an HTTP status: `**404 Not Found** – no such shelf`.
 fn code(walk: &mut Walk<'_, '_, '_>) -> Option<usize> {
     let span = walk.page.blocks[walk.at].span;
-    let code = list::code(walk.page, span).or_else(|| status(walk, span))?;
+    let code = list::code(walk.page, span).or_else(|| {
+        let (_, code) = tables::status(walk, span).filter(|_| walk.section.kind == Kind::Codes)?;
+        Some(code)
+    })?;
     tables::add_codes(walk, span, vec![code]);
     walk.last = None;
     Some(1)
-}
-
-fn status<'a>(walk: &Walk<'_, 'a, '_>, span: Span) -> Option<ErrorCode<'a>> {
-    let text = walk.page.plain(span);
-    let (status, meaning) = label::status_head(&text.text).filter(|_| walk.section.kind == Kind::Codes)?;
-    let range = text.text.len() - meaning.len()..text.text.len();
-    let message = Some(range).filter(|range| !range.is_empty()).and_then(|range| tables::part(text, range));
-    Some(ErrorCode { span, code: status.to_string().into(), message })
 }

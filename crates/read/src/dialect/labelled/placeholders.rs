@@ -56,9 +56,9 @@ pub(super) fn matches(template: &str, path: &str, fill: fn(&str) -> bool) -> boo
 
 /// Whether one of two paths ends as the other does, whatever their placeholders are called.
 pub(super) fn ends_alike(one: &str, other: &str) -> bool {
-    let segments = |path: &'_ str| path.trim_matches('/').rsplit('/').map(str::to_owned).collect::<Vec<_>>();
-    let is_same = |(a, b): (&String, &String)| a == b || a.starts_with('{') && b.starts_with('{');
-    segments(one).iter().zip(&segments(other)).all(is_same)
+    let segments = |path| str::trim_matches(path, '/').rsplit('/');
+    let is_same = |(a, b): (&str, &str)| a == b || a.starts_with('{') && b.starts_with('{');
+    segments(one).zip(segments(other)).all(is_same)
 }
 
 /// Whether `path` ends as `template` does, with placeholders filled by segments that `fill`; what stands before may be

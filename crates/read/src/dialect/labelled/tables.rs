@@ -210,6 +210,15 @@ pub(super) fn add_codes<'a>(walk: &mut Walk<'_, 'a, '_>, span: Span, mut codes: 
     }
 }
 
+/// The status that a line tells, and what it says of it.
+pub(super) fn status<'a>(walk: &Walk<'_, 'a, '_>, span: Span) -> Option<(u16, ErrorCode<'a>)> {
+    let text = walk.page.plain(span);
+    let (status, meaning) = label::status_head(&text.text)?;
+    let range = text.text.len() - meaning.len()..text.text.len();
+    let message = Some(range).filter(|range| !range.is_empty()).and_then(|range| part(text, range));
+    Some((status, ErrorCode { span, code: status.to_string().into(), message }))
+}
+
 /// Whether a code says that all is well.
 fn is_success(code: &str) -> bool {
     code == "0" || code.len() == 3 && code.starts_with('2') && code.bytes().all(|byte| byte.is_ascii_digit())

@@ -312,7 +312,8 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
 
     /// Takes note of the media type that is named outside of answers.
     pub(super) fn note_media(&mut self, span: Span, is_form: bool) {
-        if self.section.place == Some(Place::Response) || span.len() > LONGEST_MEDIA {
+        let is_open = self.draft.as_ref().is_some_and(|draft| draft.media.is_none());
+        if !is_open || self.section.place == Some(Place::Response) || span.len() > LONGEST_MEDIA {
             return;
         }
         let media = Media::named_in(self.page.raw(span)).or(is_form.then_some(Media::Form));
