@@ -65,15 +65,13 @@ pub(crate) struct Columns {
     pub(super) ticked: bool,
     /// Whether what is not required may be null, because the header asks for that.
     pub(super) asks_for_null: bool,
-    /// Whether what may be null may be left out too, since the header asks what may be empty and nothing else tells.
-    pub(super) asks_for_blank: bool,
 }
 
 impl Columns {
     /// The roles of the columns of `grid`.
     pub(crate) fn of(page: &Page<'_>, grid: &Grid) -> Self {
         if grid.header.iter().all(|cell| cell.is_empty()) {
-            return Self { roles: by_cells(page, grid), ticked: false, asks_for_null: false, asks_for_blank: false };
+            return Self { roles: by_cells(page, grid), ticked: false, asks_for_null: false };
         }
         let mut roles: Vec<_> = grid.header.iter().map(|cell| role(&page.plain(*cell).text)).collect();
         for (at, role) in roles.iter_mut().enumerate().filter(|(_, role)| **role == Some(Role::Type)) {
@@ -115,10 +113,7 @@ impl Columns {
         let required = roles.iter().position(|role| *role == Some(Role::Required));
         let ticked = required.is_some_and(is_ticked);
         let asks_for_null = required.is_some_and(|at| null::in_header(&page.plain(grid.header[at]).text));
-        let is_blank = |at: usize| page.raw(grid.header[at]).contains('空');
-        let asks_for_blank =
-            required.is_none() && roles.iter().position(|role| *role == Some(Role::Nullable)).is_some_and(is_blank);
-        Self { roles, ticked, asks_for_null, asks_for_blank }
+        Self { roles, ticked, asks_for_null }
     }
 
     /// Whether there is a column of this role.

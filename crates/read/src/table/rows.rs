@@ -165,8 +165,10 @@ fn entry<'a>(page: &Page<'a>, line: &Line, columns: &Columns, diagnostics: &mut 
         parent: columns.has(Role::Parent).then(|| text(Role::Parent).unwrap_or(nobody(line))),
         kind: text(Role::Type),
         required,
-        optional: text(Role::Optional).or_else(|| text(Role::Nullable).filter(|_| columns.asks_for_blank)),
-        nullable: text(Role::Nullable).or(may_be_null.map(|text| Text { text: Cow::Borrowed("yes"), ..text })),
+        optional: text(Role::Optional).or_else(|| text(Role::Blank).filter(|_| !columns.has(Role::Required))),
+        nullable: text(Role::Nullable)
+            .or(text(Role::Blank))
+            .or(may_be_null.map(|text| Text { text: Cow::Borrowed("yes"), ..text })),
         descriptions,
         default: text(Role::Default),
         example: text(Role::Example),

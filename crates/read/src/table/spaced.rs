@@ -101,7 +101,9 @@ fn fitting(page: &Page<'_>, words: &[Span], role: Role) -> Option<usize> {
             fits.then_some(1)
         }
         Role::Code => name::is_code(word).then_some(1),
-        Role::Required | Role::Optional | Role::Nullable => Some(usize::from(words::required(word).is_some())),
+        Role::Required | Role::Optional | Role::Nullable | Role::Blank => {
+            Some(usize::from(words::required(word).is_some()))
+        }
         Role::Type => Some(types::prefix(page, words, WORDS).unwrap_or(0)),
         Role::Location => Some(usize::from(words::place(word).is_some())),
         Role::Host | Role::Url => Some(usize::from(word.contains('/'))),

@@ -274,6 +274,8 @@ fn media_types() {
     let form = Some("application/x-www-form-urlencoded".to_owned());
     assert_eq!(sends(&format!("## Body parameters (application/x-www-form-urlencoded){table}")), form);
     assert_eq!(sends(&format!("**Form data parameters**{table}")), form);
+    assert_eq!(sends(&format!("**表单参数**{table}")), form);
+    assert_eq!(sends(&format!("**Parâmetros do formulário**{table}")), form);
     assert_eq!(sends(&format!("- Content-Type: application/x-www-form-urlencoded{table}")), form);
     assert_eq!(
         sends("## Headers\n\n| Name | Value |\n|---|---|\n| Content-Type | `application/x-www-form-urlencoded` |"),

@@ -64,7 +64,7 @@ pub(super) static EN: Language = Language {
         ("cookies", F::COOKIE),
         ("body", F::BODY),
         ("payload", F::BODY),
-        ("form", F::BODY),
+        ("form", F::BODY.and(F::FORM)),
         ("query", F::QUERY),
         ("querystring", F::QUERY),
         ("code", F::CODE),

@@ -47,7 +47,7 @@ pub(super) static ES: Language = Language {
         ("encabezado", F::HEADER),
         ("encabezados", F::HEADER),
         ("cuerpo", F::BODY),
-        ("formulario", F::BODY),
+        ("formulario", F::BODY.and(F::FORM)),
         ("código", F::CODE),
         ("códigos", F::CODE),
         ("estado", F::STATUS),

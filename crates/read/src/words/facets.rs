@@ -35,6 +35,8 @@ impl Facets {
     pub(crate) const OTHER: Self = Self(1 << 19);
     pub(crate) const HOST: Self = Self(1 << 20);
     pub(crate) const COOKIE: Self = Self(1 << 21);
+    /// Written as a form, which is always said of a body.
+    pub(crate) const FORM: Self = Self(1 << 22);
 
     /// Both sets together.
     pub(crate) const fn and(self, other: Self) -> Self {
@@ -51,9 +53,9 @@ impl Facets {
         self.0 & !other.0 == 0
     }
 
-    /// How many things it says.
+    /// How many things it says; that a body is a form is one.
     pub(crate) const fn count(self) -> u32 {
-        self.0.count_ones()
+        (self.0 & !Self::FORM.0).count_ones()
     }
 }
 

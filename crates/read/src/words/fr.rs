@@ -43,7 +43,7 @@ pub(super) static FR: Language = Language {
         ("entête", F::HEADER),
         ("entêtes", F::HEADER),
         ("corps", F::BODY),
-        ("formulaire", F::BODY),
+        ("formulaire", F::BODY.and(F::FORM)),
         ("statut", F::STATUS),
         ("statuts", F::STATUS),
         ("état", F::STATUS),

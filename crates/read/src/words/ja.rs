@@ -47,7 +47,7 @@ pub(super) static JA: Language = Language {
         ("ボディー", F::BODY),
         ("本文", F::BODY),
         ("本体", F::BODY),
-        ("フォーム", F::BODY),
+        ("フォーム", F::BODY.and(F::FORM)),
         ("クエリ", F::QUERY),
         ("クエリー", F::QUERY),
         ("クエリストリング", F::QUERY),

@@ -40,7 +40,7 @@ pub(super) static KO: Language = Language {
         ("헤더", F::HEADER),
         ("본문", F::BODY),
         ("바디", F::BODY),
-        ("폼", F::BODY),
+        ("폼", F::BODY.and(F::FORM)),
         ("쿼리", F::QUERY),
         ("쿼리스트링", F::QUERY),
         ("코드", F::CODE),

@@ -119,6 +119,8 @@ pub(crate) enum Role {
     /// Whether it may be absent: the opposite of required.
     Optional,
     Nullable,
+    /// Whether it may be empty: null, or absent where nothing else tells.
+    Blank,
     Description,
     Default,
     Example,

@@ -41,7 +41,7 @@ pub(super) static PT: Language = Language {
         ("cabeçalho", F::HEADER),
         ("cabeçalhos", F::HEADER),
         ("corpo", F::BODY),
-        ("formulário", F::BODY),
+        ("formulário", F::BODY.and(F::FORM)),
         ("consulta", F::QUERY),
         ("código", F::CODE),
         ("códigos", F::CODE),

@@ -58,6 +58,7 @@ pub(super) static RU: Language = Language {
         ("заголовки", F::HEADER),
         ("заголовка", F::HEADER),
         ("заголовков", F::HEADER),
+        ("формы", F::BODY.and(F::FORM)),
         ("тело", F::BODY),
         ("тела", F::BODY),
         ("query-параметры", F::QUERY),

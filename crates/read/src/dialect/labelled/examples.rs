@@ -114,7 +114,9 @@ impl<'a> Walk<'_, 'a, '_> {
         let shown = self.section.kind == Kind::Data || language.starts_with("json");
         let (source, text) = (self.page.source, self.page.text);
         let scalar = is_scalar(first) && trim(self.page.raw(span)) == first && self.section.place.is_some();
-        let begins = first.starts_with(['{', '[']) && !PROGRAMS.contains(&language);
+        // All JSON is YAML; what only looks like it in a program is none.
+        let is_data = !PROGRAMS.contains(&language) || matches!(language, "yaml" | "yml");
+        let begins = first.starts_with(['{', '[']) && is_data;
         let likely = begins || status.is_some() || language.starts_with("json") || scalar;
         let documents = if likely && shown {
             json::read(source, text, span, self.diagnostics)

@@ -88,12 +88,6 @@ pub(super) fn status_line(text: &str) -> Option<u16> {
     bound.then(|| status(&text[..end])).flatten()
 }
 
-/// Whether a label calls what it names the data of a form: `Form data parameters`, `表单参数`.
-pub(super) fn names_a_form(label: &str) -> bool {
-    let label = label.to_lowercase();
-    ["form data", "form parameters", "form fields", "表单"].iter().any(|name| label.contains(name))
-}
-
 /// The status that a title ends with: `Missing fields (400 Bad Request)`.
 pub(super) fn status_in_parentheses(title: &str) -> Option<u16> {
     let inner = trim(title).strip_suffix([')', '）'])?;

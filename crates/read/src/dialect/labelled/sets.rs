@@ -18,7 +18,7 @@ const MOST_VALUES: usize = 200;
 
 /// Takes a table for a set of values: one column holds whole numbers that all differ, or the first of two words that do.
 pub(super) fn read(walk: &mut Walk<'_, '_, '_>, grid: &Grid, columns: &Columns) -> bool {
-    let claims = [Role::Required, Role::Optional, Role::Default, Role::Location, Role::Nullable];
+    let claims = [Role::Required, Role::Optional, Role::Default, Role::Location, Role::Nullable, Role::Blank];
     let is_small = (2..=MOST_COLUMNS).contains(&grid.header.len()) && (2..=MOST_VALUES).contains(&grid.rows.len());
     // Below a label stands what the label names.
     let is_labelled = matches!(walk.section.kind, Kind::Data | Kind::Url | Kind::Codes | Kind::Host);

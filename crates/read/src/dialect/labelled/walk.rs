@@ -258,7 +258,7 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
         self.tell_direction(phrase);
         self.tell_status();
         if !answers {
-            self.note_media(span, label::names_a_form(self.page.raw(span)));
+            self.note_media(span, phrase.facets.has(Facets::FORM));
         }
         if let Some(draft) = self.draft.as_mut().filter(|_| phrase.facets.has(Facets::COMMON)) {
             draft.common = true;
