@@ -253,9 +253,10 @@ fn without_qualifier(name: &str) -> Option<&str> {
 /// Of how many lists, one inside of the other, a text speaks.
 fn lists_in(text: &str) -> usize {
     let text = text.to_lowercase();
-    // Languages share phrases.
-    let phrases: BTreeSet<&str> = words::phrases(|language| language.lists_of).collect();
-    phrases.into_iter().map(|phrase| text.matches(phrase).count()).sum::<usize>().min(DEEPEST)
+    // Languages share phrases, and some begin others.
+    let phrases = words::phrases(|language| language.lists_of);
+    let places: BTreeSet<usize> = phrases.flat_map(|phrase| text.match_indices(phrase)).map(|(at, _)| at).collect();
+    places.len().min(DEEPEST)
 }
 
 /// How many lists what follows a name makes of it: `objects[]`, `对象数组`.

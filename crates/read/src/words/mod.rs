@@ -9,14 +9,23 @@ mod es;
 mod facets;
 mod finder;
 mod fr;
+mod id;
+mod it;
 mod ja;
 mod ko;
+mod pl;
 mod pt;
 mod ru;
+mod tr;
+mod vi;
 mod zh_hans;
 mod zh_hant;
 
-use std::{borrow::Cow, collections::BTreeMap, sync::LazyLock};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
 
 use docwright_schema::document::{Declared, Place};
 
@@ -103,9 +112,68 @@ pub(crate) struct Language {
     nothing: &'static [&'static str],
 }
 
+impl Language {
+    /// No words at all, for what a language leaves out.
+    const NONE: Self = Self {
+        labels: &[],
+        headers: &[],
+        types: &[],
+        required: &[],
+        places: &[],
+        defaults: &[],
+        choices: &[],
+        ranges: &[],
+        maxima: &[],
+        minima: &[],
+        characters: &[],
+        samples: &[],
+        alternatives: &[],
+        references: &[],
+        footers: &[],
+        deprecations: &[],
+        models: &[],
+        pointers: &[],
+        urls: &[],
+        lists_of: &[],
+        lists: &[],
+        seconds: &[],
+        calls: &[],
+        periods: &[],
+        kinds: &[],
+        things: &[],
+        wholes: &[],
+        parameters: &[],
+        returns: &[],
+        returns_behind: &[],
+        sameness: &[],
+        nulls: &[],
+        denials: &[],
+        turns: &[],
+        qualifiers: &[],
+        partials: &[],
+        entities: &[],
+        nothing: &[],
+    };
+}
+
 /// All languages.
-pub(crate) static ALL: &[&Language] =
-    &[&en::EN, &zh_hans::ZH_HANS, &zh_hant::ZH_HANT, &ja::JA, &ko::KO, &ru::RU, &pt::PT, &es::ES, &fr::FR, &de::DE];
+pub(crate) static ALL: &[&Language] = &[
+    &en::EN,
+    &zh_hans::ZH_HANS,
+    &zh_hant::ZH_HANT,
+    &ja::JA,
+    &ko::KO,
+    &ru::RU,
+    &pt::PT,
+    &es::ES,
+    &fr::FR,
+    &de::DE,
+    &it::IT,
+    &pl::PL,
+    &tr::TR,
+    &vi::VI,
+    &id::ID,
+];
 
 /// What a column of a table is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -193,20 +261,29 @@ fn fold(word: &str) -> Cow<'_, str> {
         return Cow::Borrowed(word);
     }
     let base = |char: char| match char {
-        'á' | 'à' | 'â' | 'ã' | 'ä' => 'a',
-        'é' | 'è' | 'ê' | 'ë' => 'e',
-        'í' | 'ì' | 'î' | 'ï' => 'i',
+        'á' | 'à' | 'â' | 'ã' | 'ä' | 'ą' => 'a',
+        'é' | 'è' | 'ê' | 'ë' | 'ę' => 'e',
+        'í' | 'ì' | 'î' | 'ï' | 'ı' => 'i',
         'ó' | 'ò' | 'ô' | 'õ' | 'ö' => 'o',
         'ú' | 'ù' | 'û' | 'ü' => 'u',
-        'ç' => 'c',
-        'ñ' => 'n',
+        'ç' | 'ć' => 'c',
+        'ğ' => 'g',
+        'ł' => 'l',
+        'ñ' | 'ń' => 'n',
+        'ś' | 'ş' => 's',
+        'ź' | 'ż' => 'z',
         'ё' => 'е',
         char => char,
     };
-    Cow::Owned(word.chars().flat_map(char::to_lowercase).map(base).collect())
+    // The dot that stays when a Turkish `İ` becomes small.
+    let letters = word.chars().flat_map(char::to_lowercase).filter(|char| *char != '\u{307}');
+    Cow::Owned(letters.map(base).collect())
 }
 
 static LABELS: Table<Facets> = LazyLock::new(|| table(|language| language.labels));
+/// The first parts of the words of labels that are written in several.
+static OPENERS: LazyLock<BTreeSet<&str>> =
+    LazyLock::new(|| LABELS.keys().filter_map(|word| word.split_once(' ')).map(|(first, _)| first).collect());
 static HEADERS: Table<Role> = LazyLock::new(|| table(|language| language.headers));
 static TYPES: Table<Kind> = LazyLock::new(|| table(|language| language.types));
 static REQUIRED: Table<bool> = LazyLock::new(|| table(|language| language.required));
@@ -231,6 +308,11 @@ fn look_up<T: Copy>(table: &BTreeMap<String, T>, word: &str) -> Option<T> {
 /// What a word of a label says.
 pub(crate) fn label(word: &str) -> Option<Facets> {
     look_up(&LABELS, word)
+}
+
+/// Whether a word of a label may be the first part of one that is written in several.
+pub(crate) fn opens_label(word: &str) -> bool {
+    word.len() <= LONGEST && OPENERS.contains(&*fold(word))
 }
 
 /// What a column with this header is about.

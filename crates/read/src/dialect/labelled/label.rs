@@ -171,6 +171,11 @@ fn is_ordinal(word: &str) -> bool {
 fn next_word(text: &str) -> Option<(&str, &str)> {
     if text.starts_with(is_spaced) {
         let end = text.find(|char| !is_spaced(char) && char != '-').unwrap_or(text.len());
+        if words::opens_label(&text[..end])
+            && let Some(end) = ends_of_parts(text, end).filter(|end| words::label(&text[..*end]).is_some()).last()
+        {
+            return Some(text.split_at(end));
+        }
         if words::label(&text[..end]).is_some() {
             return Some(text.split_at(end));
         }
@@ -191,6 +196,18 @@ fn next_word(text: &str) -> Option<(&str, &str)> {
     let ends: Vec<usize> = ends.take_while(|end| *end <= 36).collect();
     let is_known = |word: &str| words::label(word).is_some() || is_ordinal(word);
     ends.into_iter().rev().map(|end| text.split_at(end)).find(|(word, _)| is_known(word))
+}
+
+/// The most parts of a word that is written in several: `point de terminaison`, `đường dẫn`.
+const PARTS: usize = 3;
+
+/// Where the second and further parts of a word end whose first one ends at `end`.
+fn ends_of_parts(text: &str, mut end: usize) -> impl Iterator<Item = usize> {
+    (1..PARTS).map_while(move |_| {
+        let rest = text[end..].strip_prefix(' ').filter(|rest| rest.starts_with(is_spaced))?;
+        end = text.len() - rest.len() + rest.find(|char| !is_spaced(char)).unwrap_or(rest.len());
+        Some(end)
+    })
 }
 
 /// Whether a character belongs to a script that parts its words by blanks.
