@@ -123,7 +123,10 @@ fn kind(facets: F, status: Option<u16>) -> Kind {
 }
 
 fn place(facets: F, status: Option<u16>) -> Option<Place> {
-    let response = facets.has(F::RESPONSE | F::SUCCESS | F::ERROR) && !facets.has(F::REQUEST) || status.is_some();
+    let answers = facets.has(F::RESPONSE | F::SUCCESS | F::ERROR) && !facets.has(F::REQUEST);
+    // What a request is answered with may name the request first: `成功请求返回示例`.
+    let turns_out = facets.has(F::RESPONSE) && facets.has(F::SUCCESS | F::ERROR);
+    let response = answers || turns_out || status.is_some();
     if facets.has(F::HEADER) && !facets.has(F::BODY) {
         // What a response's headers say is no field of its body.
         return (!response).then_some(Place::Header);

@@ -12,6 +12,7 @@ use crate::{
 };
 
 use super::{
+    apart::Region,
     components::{self, Components},
     draft::Draft,
     endpoint::{self, Endpoint},
@@ -37,6 +38,9 @@ pub(super) struct Listed<'a> {
     pub(super) path: Text<'a>,
     pub(super) title: Option<Text<'a>>,
 }
+
+/// The most bytes of a heading that is looked through for a request.
+const LONGEST_HEADING: usize = 300;
 
 /// The most bytes of a text that names a media type.
 const LONGEST_MEDIA: usize = 200;
@@ -69,6 +73,8 @@ pub(super) struct Walk<'p, 'a, 'd> {
     pub(super) requirement: Option<bool>,
     /// The components of a site generator that are around the current place.
     pub(super) components: Components<'a>,
+    /// What was seen ahead, for each level of headings.
+    pub(super) regions: [Region; 7],
 }
 
 impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
@@ -92,6 +98,7 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
             no_list: 0,
             requirement: None,
             components: Components::default(),
+            regions: [Region::default(); 7],
         }
     }
 
@@ -170,15 +177,25 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
             self.last = Some(span);
             return;
         }
+        let endpoint = self.endpoint_in_heading(raw);
+        if endpoint.is_none() && !self.precedes_endpoint() && self.is_among_labels(level, &plain.text) {
+            return self.label_heading(level, Phrase { facets: Facets::REMARK, status: None }, span);
+        }
         let above = self.titles.last().map(|title| title.span).filter(|above| self.is_directly_below(*above));
         self.title(level, span);
-        if let Some(endpoint) = self.endpoint_in_heading(raw) {
+        if let Some(endpoint) = endpoint {
             self.open(endpoint, span);
             // Of two headings in a row, one names the operation and the other says where it is.
             let labels = raw.split_once('`').and_then(|(before, _)| label::phrase(before));
             let is_address = endpoint::request_line(self.page, label::unnumbered(raw)).is_some()
                 || labels.is_some_and(|phrase| phrase.facets.has(Facets::URL));
-            let named = above.filter(|above| is_address && self.titles.iter().any(|title| title.span == *above));
+            let is_group = |above: Span| {
+                self.titles.iter().any(|title| title.span == above && title.level < level)
+                    && self.is_followed_by_endpoint(level)
+            };
+            let named = above.filter(|above| {
+                is_address && !is_group(*above) && self.titles.iter().any(|title| title.span == *above)
+            });
             let draft = self.draft.as_mut().filter(|draft| draft.scope == Some(span));
             if let Some((draft, above)) = draft.zip(named) {
                 draft.title = Some(endpoint::untitled(self.page.plain(above)));
@@ -197,13 +214,19 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
     }
 
     /// Where the request of a heading goes: `GET /ovens`, `Add an oven [POST /ovens]`, `` `GET` `/ovens` - All ovens ``.
-    fn endpoint_in_heading(&self, raw: &'a str) -> Option<Endpoint<'a>> {
+    pub(super) fn endpoint_in_heading(&self, raw: &'a str) -> Option<Endpoint<'a>> {
         let page = self.page;
         let line = |text| endpoint::request_line(page, text);
         let bracketed = || raw.rsplit_once('[').and_then(|(_, inner)| inner.strip_suffix(']'));
         let codes = || raw.split('`').skip(1).step_by(2);
         let before =
             || [" - ", " – ", " — ", ": "].iter().find_map(|mark| raw.split_once(mark)).map(|(before, _)| before);
+        // `Add an oven % POST /ovens`
+        let behind = || {
+            let short = raw.get(..raw.len().min(LONGEST_HEADING)).filter(|short| short.len() == raw.len())?;
+            let words = short.match_indices([' ', '\t']).map(|(at, _)| &short[at + 1..]);
+            words.filter(|rest| rest.starts_with(|char: char| char.is_ascii_uppercase())).find_map(line)
+        };
         // Without a method, a path is sure to be one where it is all that is written as code.
         let path = || {
             let only = codes().next().filter(|code| code.starts_with('/') && codes().nth(1).is_none())?;
@@ -213,6 +236,7 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
             .or_else(|| line(bracketed()?))
             .or_else(|| codes().find_map(line))
             .or_else(|| line(label::unnumbered(before()?)))
+            .or_else(behind)
             .or_else(path)
     }
 
@@ -229,6 +253,12 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
             self.titles.pop();
         }
         self.label(phrase, span);
+        // What stands as an example before the answer is what is sent.
+        let sends = |draft: &Draft<'_>| draft.method.is_some_and(|(method, _)| method.has_body()) && !draft.answers();
+        let is_bare = phrase.facets.is_within(Facets::EXAMPLE) && self.section.place.is_none();
+        if is_bare && self.draft.as_ref().is_some_and(sends) && self.is_followed_by_answer(level) {
+            self.section.place = Some(Place::Request);
+        }
         self.labels.push((level, self.section));
     }
 
