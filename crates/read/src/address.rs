@@ -12,6 +12,9 @@ use crate::page::{Page, is_blank, trim};
 /// Names that stand for a host.
 const HOSTS: [&str; 4] = ["baseurl", "base_url", "apihost", "api_host"];
 
+/// How names in capitals end that stand for a host.
+const ROOTS: [&str; 6] = ["URL", "ROOT", "HOST", "SERVER", "DOMAIN", "ENDPOINT"];
+
 /// Parts scheme and host, or a placeholder for them, from a URL.
 pub(crate) fn host(text: &str) -> (Option<&str>, &str) {
     if let Some((scheme, rest)) = text.split_once("://")
@@ -34,7 +37,10 @@ pub(crate) fn host(text: &str) -> (Option<&str>, &str) {
     let local = name.starts_with("localhost")
         || name.contains('.')
             && name.split_once(':').is_some_and(|(_, port)| port.bytes().all(|byte| byte.is_ascii_digit()));
-    let stands_for_one = HOSTS.iter().any(|host| host.eq_ignore_ascii_case(name)) && name.len() < text.len();
+    let in_capitals = name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_')
+        && ROOTS.iter().any(|end| name.ends_with(end));
+    let named = in_capitals || HOSTS.iter().any(|host| host.eq_ignore_ascii_case(name));
+    let stands_for_one = named && name.len() < text.len();
     if local || stands_for_one { (Some(name), &text[name.len()..]) } else { (None, text) }
 }
 

@@ -30,10 +30,10 @@ pub(super) fn read<'a>(page: &Page<'a>, span: Span, indent: usize) -> Option<Ite
     let (text, kind) = typed(assigned.filter(|inner| !inner.contains('`')).unwrap_or(text));
     let mut item = named(page, span, indent, text)?;
     let (_, rest) = leading_name(text)?;
-    item.entry.kind = kind.map(|kind| page.plain(page.span_of(kind)));
-    item.told = kind.is_some();
+    item.entry.kind = kind.map(|kind| page.plain(page.span_of(kind))).or(item.entry.kind);
+    item.told |= kind.is_some();
     let behind = rest.strip_prefix([':', '：']).filter(|_| item.marked);
-    let rest = item.marks(page, behind.unwrap_or(rest));
+    let rest = without_spaces(item.marks(page, behind.unwrap_or(rest)));
     let meaning = after_separator(rest);
     let is_item = indent_is_item(page, span);
     // Prose begins with a word as well, and goes on without anything that would part it from the rest.
@@ -75,15 +75,30 @@ pub(super) fn term<'a>(page: &Page<'a>, span: Span) -> Option<Item<'a>> {
 
 fn named<'a>(page: &Page<'a>, span: Span, indent: usize, text: &'a str) -> Option<Item<'a>> {
     let (name, rest) = leading_name(text)?;
+    let (name, kind) = placeheld(name);
     let bare = name.trim_matches(['*', '?']);
     let fits = table::is_name(name) && !name.contains([' ', '(', '<']) && bare.len() <= 64;
-    let marked = trim(text).starts_with(['`', '*', '_']);
+    let marked = trim(text).starts_with(['`', '*', '_', '<']);
     let optional = rest.starts_with('?') && !marked;
     let mut entry = Entry::named(span, Text { span: page.span_of(name), text: Cow::Borrowed(name) });
     if optional {
         entry.name.text = Cow::Owned(format!("{name}?"));
     }
-    fits.then_some(Item { entry, indent, marked, told: false })
+    entry.kind = kind.map(|kind| page.plain(page.span_of(kind)));
+    let told = kind.is_some();
+    fits.then_some(Item { entry, indent, marked, told })
+}
+
+/// A name without what stands for its value, and the type where that is one: `limit=<integer>`.
+fn placeheld(name: &str) -> (&str, Option<&str>) {
+    match name.split_once('=') {
+        Some((bare, value)) if value.starts_with(['<', '[', '{']) || value.starts_with("&lt;") => {
+            let inner = value.trim_start_matches("&lt;").trim_end_matches("&gt;");
+            let kind = inner.trim_matches(['<', '>', '[', ']', '{', '}']);
+            (bare, Some(kind).filter(|kind| table::is_type(kind)))
+        }
+        _ => (name, None),
+    }
 }
 
 /// The type in braces before a name, and the rest: `{string} name`.
@@ -97,6 +112,10 @@ fn typed(text: &str) -> (&str, Option<&str>) {
 
 /// The name that a text begins with, without its markup, and what follows.
 pub(super) fn leading_name(text: &str) -> Option<(&str, &str)> {
+    let coded = text.strip_prefix("<b><code>").or_else(|| text.strip_prefix("<code>"));
+    if let Some((name, rest)) = coded.and_then(|inner| inner.split_once("</code>")) {
+        return Some((trim(name), rest.strip_prefix("</b>").unwrap_or(rest)));
+    }
     for mark in ["**`", "`", "**", "__", "*", "_"] {
         let Some(inner) = text.strip_prefix(mark) else { continue };
         let close: String = mark.chars().rev().collect();
@@ -140,8 +159,12 @@ impl<'a> Item<'a> {
 
     /// Takes in the marks in brackets, emphasis or code that a text begins with, and yields what follows them.
     fn marks(&mut self, page: &Page<'a>, text: &'a str) -> &'a str {
-        const BRACKETS: [(&str, &str); 10] = [
+        const BRACKETS: [(&str, &str); 14] = [
             ("{{<", ">}}"),
+            ("<", "/>"),
+            ("<small>", "</small>"),
+            ("<i>", "</i>"),
+            ("<em>", "</em>"),
             ("(", ")"),
             ("（", "）"),
             ("[", "]"),
@@ -154,12 +177,18 @@ impl<'a> Item<'a> {
         ];
         let mut rest = text;
         loop {
-            let start = rest.trim_start_matches(is_blank);
+            let start = without_spaces(rest);
             let start = start.strip_prefix('*').filter(|after| after.starts_with('(')).unwrap_or(start);
             let inner = BRACKETS.iter().find_map(|(open, close)| {
                 let (inner, after) = start.strip_prefix(open)?.split_once(close)?;
                 Some((inner, after))
             });
+            let named = inner.filter(|(name, after)| is_model(name) && after_separator(after).is_some());
+            if let Some((name, after)) = named.filter(|(name, _)| !table::is_type(name)) {
+                self.entry.kind = self.entry.kind.take().or_else(|| Some(page.plain(page.span_of(name))));
+                self.told = true;
+                return after;
+            }
             let Some((_, after)) = inner.filter(|(inner, _)| self.attributes(page, inner)) else { return rest };
             rest = after.trim_start_matches([')', ']', '*']);
         }
@@ -215,8 +244,18 @@ impl<'a> Item<'a> {
         let is_mark = |char: char| is_blank(char) || matches!(char, '`' | '*' | '_' | '(' | ')' | '（' | '）');
         let parts = text.split([',', '，', ';', '；']).map(|part| part.trim_matches(is_mark));
         for part in parts.filter(|part| !part.is_empty()) {
+            // `string: <required>`, `int: 30`
+            let (part, value) = match part.split_once(':') {
+                Some((kind, value)) if table::is_type(trim(kind)) => (trim(kind), Some(trim(value))),
+                _ => (part, None),
+            };
             let Some(attribute) = attribute(part) else { return false };
             found.push((attribute, part));
+            let value = value.map(|value| value.trim_matches(['"', '\'', '<', '>'])).filter(|value| !value.is_empty());
+            if let Some(value) = value {
+                let is_told = words::required(value).is_some() && value.len() > 3;
+                found.push((if is_told { Attribute::Required } else { Attribute::Default(value) }, value));
+            }
         }
         let any = !found.is_empty();
         for (attribute, part) in found {
@@ -230,6 +269,24 @@ impl<'a> Item<'a> {
         }
         self.told |= any;
         any
+    }
+}
+
+/// Whether a word in brackets may name a type that the docs describe elsewhere.
+fn is_model(word: &str) -> bool {
+    let capitals = word.chars().filter(char::is_ascii_uppercase).count();
+    table::is_identifier(word) && word.starts_with(|char: char| char.is_ascii_uppercase()) && capitals < word.len()
+}
+
+/// A text without the blanks before it, which may be entities.
+fn without_spaces(text: &str) -> &str {
+    let mut rest = text;
+    loop {
+        rest = rest.trim_start_matches(is_blank);
+        match rest.strip_prefix("&nbsp;") {
+            Some(after) => rest = after,
+            None => return rest,
+        }
     }
 }
 

@@ -1,7 +1,8 @@
 //! Parameters that are described in lists: items, lines such as `name: meaning`, terms with definitions.
 //!
-//! `item` takes one line apart into an entry; here lines become lists, with what is nested in their items.
+//! `item` takes one line apart into an entry, `assigned` one of several; here lines become lists, with what is nested in their items.
 
+mod assigned;
 mod item;
 
 use std::borrow::Cow;
@@ -103,6 +104,13 @@ impl<'a> List<'_, 'a> {
                 (at, end) = (at + 1, block.span.end as usize);
                 continue;
             }
+            let assigned = assigned::read(self.page, block.span);
+            if !assigned.is_empty() && !ends(block) {
+                let indent = self.page.indent(block.span);
+                self.items.extend(assigned.into_iter().map(|entry| Item { entry, indent, marked: true, told: true }));
+                (at, end) = (at + 1, block.span.end as usize);
+                continue;
+            }
             let definitions = definitions(self.page, &blocks[at + 1..]);
             let belongs = match definitions {
                 0 => {
@@ -178,6 +186,10 @@ impl<'a> List<'_, 'a> {
                 above.add(page.plain(block.span));
                 true
             }
+            (None, Some(above)) if !self.is_bulleted && above.marked && above.entry.descriptions.is_empty() => {
+                above.add(page.plain(block.span));
+                true
+            }
             (None, Some(_)) if block.kind == Kind::Item => {
                 self.strays += 1;
                 self.strays <= self.items.len()
@@ -199,7 +211,8 @@ impl<'a> List<'_, 'a> {
         let told = self.items.iter().filter(|item| item.marked && item.told).count();
         match trust {
             Trust::Section => most(sure) || self.strays == 0,
-            Trust::Marks => most(told),
+            // Items with a type each need no marks.
+            Trust::Marks => most(told) || self.is_bulleted && self.items.iter().all(|item| item.entry.kind.is_some()),
         }
     }
 }

@@ -79,16 +79,20 @@ impl Columns {
                 *role = Some(Role::Location);
             }
         }
+        // A type may stand in a column of its own beside one that is called so and says what is required.
+        let says_required =
+            |at: &usize| cells_are(page, grid, *at, |text| text.len() > 2 && words::required(text).is_some());
+        let types: Vec<usize> = (0..roles.len()).filter(|at| roles[*at] == Some(Role::Type)).collect();
+        if let Some(at) = types.iter().copied().find(says_required).filter(|_| types.len() > 1) {
+            roles[at] = Some(Role::Required);
+        }
         if !roles.contains(&Some(Role::Location))
             && let Some(at) = (0..roles.len()).find(|at| roles[*at].is_none() && names_places(page, grid, *at))
         {
             roles[at] = Some(Role::Location);
         }
         if !roles.contains(&Some(Role::Required)) {
-            let says = |at: &usize| {
-                !grid.header[*at].is_empty()
-                    && cells_are(page, grid, *at, |text| text.len() > 2 && words::required(text).is_some())
-            };
+            let says = |at: &usize| !grid.header[*at].is_empty() && says_required(at);
             let unclear = (1..roles.len()).filter(|at| matches!(roles[*at], None | Some(Role::Code | Role::Other)));
             if let Some(at) = unclear.into_iter().find(says) {
                 roles[at] = Some(Role::Required);

@@ -66,6 +66,11 @@ impl<'a> Nesting<'a> {
             self.inside.insert(name.bare, inside(&path, declared));
             return path;
         }
+        // A parent that no row describes is known by what belongs to it.
+        if let Some(parent) = parent.filter(|parent| is_member(&parent.text)) {
+            let outer = Step::Key(parent.text.to_string().into());
+            return std::iter::once(outer).chain(name.steps).collect();
+        }
         while self.open.last().is_some_and(|(depth, _)| *depth >= name.depth) {
             self.open.pop();
         }
@@ -80,6 +85,14 @@ impl<'a> Nesting<'a> {
         }
         path
     }
+}
+
+/// Whether the name of a parent is that of a member, and neither that of a type nor a word for nothing.
+fn is_member(name: &str) -> bool {
+    name::is_identifier(name)
+        && name.starts_with(|char: char| char.is_ascii_lowercase())
+        && !words::is_nothing(name)
+        && name != "root"
 }
 
 /// Where the members of what stands at `path` belong.
@@ -189,6 +202,7 @@ impl<'a> Claims<'a> {
         }
         let flag = |text: &Option<Text<'_>>| text.as_ref().and_then(|text| said::requirement(&text.text));
         claims.required = flag(&entry.required).or(flag(&entry.optional).map(|optional| !optional));
+        claims.required = claims.required.or(entry.kind.as_ref().and_then(|kind| said::behind_type(&kind.text)));
         let told = entry.descriptions.iter().any(|text| null::in_prose(&text.text));
         claims.nullable = flag(&entry.nullable).or(claims.nullable).or(told.then_some(true));
         let says = |text: &&Text<'_>| !text.text.is_empty() && !words::is_nothing(&text.text);
@@ -203,7 +217,8 @@ impl<'a> Claims<'a> {
     fn set_type(&mut self, page: &Page<'a>, text: Text<'a>) {
         self.nullable = null::in_type(&text.text).then_some(true);
         let linked: String = page.pieces(text.span).iter().map(|piece| piece.text.as_str()).collect();
-        let spelled = types::parse(if linked.is_empty() { &text.text } else { &linked });
+        let whole = if linked.is_empty() { &*text.text } else { &linked };
+        let spelled = types::parse(said::without_requirement(whole));
         let declared = spelled.as_ref().map(|spelled| &spelled.declared);
         self.refers = reference::of_type(page, &text, declared);
         match spelled {

@@ -39,7 +39,27 @@ pub(super) fn in_prose(text: &str) -> Option<bool> {
     };
     let inside = text.char_indices().filter(|(_, char)| matches!(char, '(' | '（' | '[' | '【'));
     let mut starts = std::iter::once(0).chain(inside.map(|(at, char)| at + char.len_utf8()).take(4));
-    starts.find_map(|start| word_of(&text[start..]))
+    starts.find_map(|start| word_of(&text[start..])).or_else(|| in_clause(text))
+}
+
+/// What stands behind a type of whether something is required: `String, required`.
+pub(super) fn behind_type(text: &str) -> Option<bool> {
+    let parts = text.split([',', '，', ';', '\n', ' ', '(', ')', '（', '）']).skip(1).map(trim);
+    parts.filter(|part| part.chars().count() >= if part.is_ascii() { 6 } else { 2 }).find_map(words::required)
+}
+
+/// A type without the line below it that says whether something is required.
+pub(super) fn without_requirement(text: &str) -> &str {
+    match text.split_once('\n') {
+        Some((kind, rest)) if words::required(trim(rest)).is_some() => kind,
+        _ => text,
+    }
+}
+
+/// What a clause of a description says that is nothing else: `字典编码，必填`. A Latin word in a list is one of its values.
+fn in_clause(text: &str) -> Option<bool> {
+    let clauses = text.split(['，', '。', '；', ',', ';', '、', '・']).skip(1).take(8).map(trim);
+    clauses.filter(|clause| !clause.is_ascii()).find_map(words::required)
 }
 
 /// Whether a line says that no parameter has to be given: `All parameters are optional.`

@@ -184,7 +184,7 @@ fn an_index_of_operations() {
         &format!("{index}\n## GET /v1/ovens/{{oven}}\n\n### Response\n\n```json\n{{\"id\": 1}}\n```\n"),
         r#"
 page "API"
-operation GET /v1/ovens/{oven} "GET /v1/ovens/{oven}" @9
+operation GET /v1/ovens/{oven} @9
   response "Response" {id} @14
 operation GET /ovens "All ovens" @5
 operation POST /ovens "Add an oven" @6
@@ -254,6 +254,213 @@ page "API"
 operation GET /ovens "List ovens" @3
   response ok 200 "Success Response (200 OK)" {ovens} @7
 operation POST /ovens "Add an oven" @10
+"#,
+    );
+}
+
+#[test]
+fn requests_at_the_end_of_headings() {
+    check(
+        r"
+# API
+
+## Add an oven % POST /ovens
+
+## Change an oven: PATCH /ovens/{oven.id#ovens/oven-object}
+
+## What to GET from whom
+
+Nothing.
+",
+        r#"
+page "API"
+operation POST /ovens "Add an oven" @3
+operation PATCH /ovens/{oven.id} "Change an oven" @5
+"#,
+    );
+}
+
+#[test]
+fn contents_are_no_operations() {
+    check(
+        r"
+# API
+
+* [POST /loaves](#post-loaves)
+* [GET /loaves (all of them)](#get-loaves)
+
+## POST /loaves
+
+Adds a loaf.
+
+## GET /loaves
+
+Lists them.
+",
+        r#"
+page "API"
+operation POST /loaves @6
+  description "Adds a loaf."
+operation GET /loaves @10
+  description "Lists them."
+"#,
+    );
+}
+
+#[test]
+fn a_sentence_that_begins_with_its_request() {
+    check(
+        r"
+# Get a loaf
+
+* `GET /loaves/{id}` will return the loaf with this number.
+
+It may be old. `GET /loaves` lists those that are not.
+",
+        r#"
+page "Get a loaf"
+operation GET /loaves/{id} "Get a loaf" @1
+  description "will return the loaf with this number."
+  description "It may be old. GET /loaves lists those that are not."
+"#,
+    );
+}
+
+#[test]
+fn what_all_paths_of_a_page_begin_with() {
+    check(
+        r#"
+# Loaves
+
+Base URL: `/api/v1/loaves`
+
+### All loaves
+
+- URL: ``
+- Method: `GET`
+
+**Response**
+
+```json
+[{"id": 7}]
+```
+
+### One loaf
+
+- URL: `/{id}`
+- Method: `GET`
+
+**Response**
+
+```json
+{"id": 7}
+```
+
+### Its oven
+
+- URL: `/api/v1/loaves/{id}/oven`
+- Method: `GET`
+
+**Response**
+
+```json
+{"id": 7}
+```
+"#,
+        r#"
+page "Loaves"
+operation GET /api/v1/loaves "All loaves" @5
+  response "Response" [1] @13
+operation GET /api/v1/loaves/{id} "One loaf" @16
+  response "Response" {id} @24
+operation GET /api/v1/loaves/{id}/oven "Its oven" @27
+  response "Response" {id} @35
+"#,
+    );
+}
+
+#[test]
+fn hosts_in_capitals_and_entities() {
+    check(
+        r"
+# API
+
+## All loaves
+
+`GET SITE_ROOT/api/loaves/`
+
+## One loaf
+
+`GET /api/loaves/&lt;loaf_id>`
+",
+        r#"
+page "API"
+operation GET /api/loaves/ "All loaves" @3
+operation GET /api/loaves/{loaf_id} "One loaf" @7
+"#,
+    );
+}
+
+#[test]
+fn titles_in_bold_above_fences() {
+    check(
+        r#"
+# Loaves
+
+**List**
+
+```
+GET /loaves/
+```
+
+Example response:
+
+```json
+[{"id": 7}]
+```
+
+**Delete**
+
+```
+DELETE /loaves/<id>/
+```
+
+Takes it off its shelf.
+
+**Add**
+
+```
+POST /loaves {BODY}
+```
+
+Puts it on one.
+"#,
+        r#"
+page "Loaves"
+operation GET /loaves/ "List" @3
+  response "Example response" [1] @12
+operation DELETE /loaves/{id}/ "Delete" @15
+  description "Takes it off its shelf."
+operation POST /loaves "Add" @23
+  description "Puts it on one."
+"#,
+    );
+}
+
+#[test]
+fn a_method_and_its_path_in_two_lines() {
+    check(
+        r#"
+# Find a loaf
+
+<p>
+<small class="badge">GET</small>
+ <b><code>api/v1/loaves/{id}</code></b>
+</p>
+"#,
+        r#"
+page "Find a loaf"
+operation GET /api/v1/loaves/{id} "Find a loaf" @1
 "#,
     );
 }

@@ -398,3 +398,143 @@ operation GET /a @6
 "#,
     );
 }
+
+#[test]
+fn statuses_in_fences_of_their_own() {
+    check(
+        r#"
+# Bake
+
+`POST /loaves`
+
+### Response
+
+```
+Status: 201 Created
+X-Oven: 7
+```
+
+```json
+{"id": 7}
+```
+"#,
+        r#"
+page "Bake"
+operation POST /loaves "Bake" @1
+  response ok 201 {id} @13
+"#,
+    );
+}
+
+#[test]
+fn bodies_named_within_a_fence() {
+    check(
+        r#"
+# Bake
+
+`POST /loaves`
+
+### Example
+
+```
+Request body:
+{"kind": "rye"}
+
+// Success
+{"id": 7}
+
+// Failure
+{"error": "no flour"}
+```
+"#,
+        r#"
+page "Bake"
+operation POST /loaves "Bake" @1
+  request "Example" {kind} @9
+  response ok {id} @12
+  response error {error} @15
+"#,
+    );
+}
+
+#[test]
+fn bodies_in_tables_of_statuses() {
+    check(
+        r#"
+# Bake
+
+`POST /loaves`
+
+##### Responses
+
+> | http code | content-type | response |
+> |---|---|---|
+> | `201` | `application/json` | `{"id": 7}` |
+> | `400` | `application/json` | `{"error": "no flour"}` |
+> | `405` | `text/html` | None |
+"#,
+        r#"
+page "Bake"
+operation POST /loaves "Bake" @1
+  response ok 201 {id} @9
+  response error 400 {error} @10
+  error code 400
+  error code 405
+"#,
+    );
+}
+
+#[test]
+fn what_a_call_prints() {
+    check(
+        r#"
+# All loaves
+
+`GET /loaves`
+
+```json
+$ curl 'http://localhost:9090/loaves?kind=rye'
+{
+  "loaves": []
+}
+```
+"#,
+        r#"
+page "All loaves"
+operation GET /loaves "All loaves" @1
+  query @6
+    kind e.g. rye
+  response {loaves} @7
+"#,
+    );
+}
+
+#[test]
+fn titles_of_fences() {
+    check(
+        r#"
+# Bake
+
+`POST /loaves`
+
+```json title="Request"
+{"kind": "rye"}
+```
+
+```{.json .wide title="Example Response"}
+{"id": 7}
+```
+
+```json title="loaf.json"
+{"id": 8}
+```
+"#,
+        r#"
+page "Bake"
+operation POST /loaves "Bake" @1
+  request {kind} @6
+  response {id} @10
+  response {id} @14
+"#,
+    );
+}

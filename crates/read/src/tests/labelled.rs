@@ -395,7 +395,7 @@ Removes it.
         r#"
 page "Users"
 operation POST /users "Add a user" @4
-operation DELETE /users/{id} "DELETE /users/{id}" @10
+operation DELETE /users/{id} @10
   description "Removes it."
 "#,
     );

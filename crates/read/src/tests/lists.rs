@@ -328,3 +328,155 @@ operation POST /users @1
 ",
     );
 }
+
+#[test]
+fn parameters_with_what_stands_for_their_values() {
+    check(
+        r"
+# Change a loaf
+
+* **URL**
+
+  /loaves/:id
+
+* **Method:**
+
+  `PUT`
+
+* **URL Params**
+
+  **Required:** `id=[integer]`
+
+* **Data Params**
+
+  **Required:** `kind=[string], oven=[unique,integer]`
+
+  **Optional:** `notes=[array,max:3]`
+
+# Find loaves
+
+`GET /loaves`
+
+Query parameters:
+
+- `kind=<string>`: Which kind.
+- `weight=<grams | ounces>`: How heavy. Optional.
+",
+        r#"
+page "Change a loaf"
+operation PUT /loaves/{id} "Change a loaf" @1
+  path @13
+    id integer required
+  request @17
+    kind string required
+    oven integer required
+    notes array optional
+operation GET /loaves "Find loaves" @21
+  query @27
+    kind string "Which kind."
+    weight "How heavy. Optional."
+"#,
+    );
+}
+
+#[test]
+fn types_with_their_defaults() {
+    check(
+        r#"
+# Bake
+
+`PUT /loaves`
+
+### Parameters
+
+- `Kind` `(string: <required>)` - Which kind.
+- `Oven` `(string: "")` - Where.
+- `Minutes` `(int: 45)` - How long.
+"#,
+        r#"
+page "Bake"
+operation PUT /loaves "Bake" @1
+  request @7
+    Kind string required "Which kind."
+    Oven string "Where."
+    Minutes integer = 45 "How long."
+"#,
+    );
+}
+
+#[test]
+fn requirements_as_components_and_tags() {
+    check(
+        r"
+# Bake
+
+`POST /loaves`
+
+### Body parameters
+
+**kind** <Required />
+
+Which kind.
+
+**oven** <Optional />
+
+Where.
+
+# Slice
+
+`POST /slices`
+
+<h4><b>Body Parameters</b></h4>
+<p>
+<b><code>loaf</code></b>&nbsp;&nbsp;<small>integer</small>  &nbsp;
+Which one.
+</p>
+<p>
+<b><code>width</code></b>&nbsp;&nbsp;<small>number</small>  <i>optional</i>
+How wide.
+</p>
+",
+        r#"
+page "Bake"
+operation POST /loaves "Bake" @1
+  body @7
+    kind required "Which kind."
+  body @11
+    oven optional "Where."
+operation POST /slices "Slice" @15
+  body @21
+    loaf integer "Which one."
+  body @25
+    width number optional "How wide."
+"#,
+    );
+}
+
+#[test]
+fn items_with_types_need_no_marks() {
+    check(
+        r"
+# 烤面包
+
+- **接口路径**：`POST /loaves`
+- **接口作用**：烤一个面包
+- **请求参数**：LoafDTO
+  - kind (String): 种类，必填
+  - note (String): 备注，可选
+- **返回类型**：Map<String, Object>
+  - code (Integer): 响应码
+  - data (LoafDTO): 面包
+",
+        r#"
+page "烤面包"
+operation POST /loaves "烤面包" @1
+  description "烤一个面包"
+  request @6
+    kind string required "种类，必填"
+    note string optional "备注，可选"
+  response @9
+    code integer "响应码"
+    data named LoafDTO "面包"
+"#,
+    );
+}

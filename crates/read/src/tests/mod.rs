@@ -12,6 +12,7 @@ mod lists;
 mod metadata;
 mod models;
 mod mson;
+mod sections;
 mod tables;
 
 use docwright_schema::{Diagnostics, Sources};

@@ -242,6 +242,7 @@ pub(super) static EN: Language = Language {
         ("text", Kind::String),
         ("char", Kind::String),
         ("varchar", Kind::String),
+        ("alphanumeric", Kind::String),
         ("uuid", Kind::String),
         ("guid", Kind::String),
         ("email", Kind::String),

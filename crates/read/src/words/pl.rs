@@ -36,6 +36,7 @@ pub(super) static PL: Language = Language {
         ("przykładowa", F::EXAMPLE),
         ("adres", F::URL),
         ("ścieżka", F::URL),
+        ("ścieżki", F::URL),
         ("metoda", F::METHOD),
         ("nagłówek", F::HEADER),
         ("nagłówki", F::HEADER),

@@ -76,6 +76,7 @@ pub(super) static ZH_HANS: Language = Language {
         ("概述", F::DESCRIPTION),
         ("功能", F::DESCRIPTION),
         ("用途", F::DESCRIPTION),
+        ("作用", F::DESCRIPTION),
         ("备注", F::REMARK),
         ("注意", F::REMARK),
         ("注意事项", F::REMARK),

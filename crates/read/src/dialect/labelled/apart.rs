@@ -29,7 +29,7 @@ const PARTS: Facets = Facets::PARAMETER
     .and(Facets::ERROR)
     .and(Facets::CODE);
 
-impl<'a> Walk<'_, 'a, '_> {
+impl Walk<'_, '_, '_> {
     /// Whether a heading that is no label stands among the labelled sections of the open operation: they go on behind
     /// it, and no other request is told before they end.
     pub(super) fn is_among_labels(&mut self, level: u8, title: &str) -> bool {

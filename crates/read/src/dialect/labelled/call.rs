@@ -20,8 +20,12 @@ pub(super) struct Call<'a> {
     pub(super) json: Option<&'a str>,
     /// The fields of the form that it sends.
     pub(super) form: Vec<Row<'a>>,
+    /// Whether each field of the form is a part of its own.
+    pub(super) parts: bool,
     /// The headers that it sends.
     pub(super) headers: Vec<&'a str>,
+    /// What follows the command.
+    pub(super) rest: &'a str,
 }
 
 /// The most words of a command that are looked at.
@@ -32,11 +36,12 @@ pub(super) fn read<'a>(page: &Page<'a>, text: &'a str) -> Option<Call<'a>> {
     let command = text.get(beginning(text)?..)?;
     let name = page.span_of(command.get(..4)?);
     let mut arguments = Arguments::default();
-    let mut words = Words { rest: command.get(4..)? }.take(LONGEST);
+    let mut words = Words { rest: command.get(4..end_of(command))? }.take(LONGEST);
     while let Some(word) = words.next() {
         arguments.take(word, &mut words);
     }
     let (mut endpoint, _) = endpoint::url(page, arguments.url?, false)?;
+    let parts = !arguments.fields.is_empty();
     let mut form: Vec<Row<'a>> = arguments.fields.into_iter().filter_map(|field| field_row(page, field)).collect();
     let mut json = None;
     for data in &arguments.data {
@@ -52,7 +57,8 @@ pub(super) fn read<'a>(page: &Page<'a>, text: &'a str) -> Option<Call<'a>> {
     if arguments.in_query {
         endpoint.query.append(&mut form);
     }
-    Some(Call { endpoint, json, form, headers: arguments.headers })
+    let rest = command.get(end_of(command)..)?;
+    Some(Call { endpoint, json, form, parts, headers: arguments.headers, rest })
 }
 
 /// Where the command begins: `curl` as a word of its own.
@@ -63,6 +69,22 @@ fn beginning(text: &str) -> Option<usize> {
             && text[at + 4..].starts_with(is_blank)
     };
     text.match_indices("curl").map(|(at, _)| at).take(50).find(|at| bound(*at))
+}
+
+/// Where a command ends that is followed by what it prints: a line of JSON, outside of quotes.
+pub(super) fn end_of(command: &str) -> usize {
+    let mut quote = None;
+    let mut chars = command.char_indices();
+    while let Some((at, char)) = chars.next() {
+        match (quote, char) {
+            (Some('"') | None, '\\') => drop(chars.next()),
+            (Some(open), _) => quote = quote.filter(|_| char != open),
+            (None, '\'' | '"') => quote = Some(char),
+            (None, '\n') if command[at + 1..].starts_with(['{', '[']) => return at + 1,
+            _ => {}
+        }
+    }
+    command.len()
 }
 
 /// The arguments of a command as far as they matter.

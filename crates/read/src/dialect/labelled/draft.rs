@@ -69,11 +69,13 @@ pub(super) struct Sample<'a> {
     pub(super) endpoint: Endpoint<'a>,
     /// The fields of the form that it sends.
     pub(super) form: Vec<Row<'a>>,
+    /// Whether each field of the form is a part of its own.
+    pub(super) parts: bool,
 }
 
 impl<'a> From<Endpoint<'a>> for Sample<'a> {
     fn from(endpoint: Endpoint<'a>) -> Self {
-        Self { endpoint, form: Vec::new() }
+        Self { endpoint, form: Vec::new(), parts: false }
     }
 }
 
@@ -160,6 +162,14 @@ impl<'a> Draft<'a> {
                 path.text = template.into();
             }
         }
+    }
+
+    /// Puts what all paths of the page begin with before its own, unless they have it or stand behind a host.
+    pub(super) fn begin_paths_with(&mut self, base: &str) {
+        let is_whole =
+            |path: &str| path.strip_prefix(base).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        let short = self.paths.iter_mut().filter(|(_, path)| self.server.is_none() && !is_whole(&path.text));
+        short.for_each(|(_, path)| path.text = [base, &path.text].concat().into());
     }
 
     /// The parameters of the path that tables name and no path has.
@@ -253,12 +263,12 @@ impl<'a> Draft<'a> {
         let described = self.tables.iter().any(|table| !matches!(table.place, Place::Response | Place::Header));
         let shows_json = self.examples.iter().any(|example| example.direction == Direction::Request);
         let sends = shows_json || samples.iter().any(|sample| !sample.form.is_empty());
-        for Sample { endpoint, form } in samples {
+        for Sample { endpoint, form, parts } in samples {
             if !self.is_called_like(&endpoint) {
                 continue;
             }
-            let has_file = form.iter().any(|row| row.declared == Some(Declared::File));
-            let media = if has_file { Media::Multipart } else { Media::Form };
+            let in_parts = parts || form.iter().any(|row| row.declared == Some(Declared::File));
+            let media = if in_parts { Media::Multipart } else { Media::Form };
             self.media = self.media.or((!shows_json && !form.is_empty()).then_some(media));
             for table in self.tables.iter_mut().filter(|table| table.place == Place::Request) {
                 let is_shown = |row: &Row<'_>| endpoint.query.iter().any(|shown| shown.path == row.path);

@@ -38,7 +38,9 @@ fn is_mark(char: char) -> bool {
 /// Reads a line that is nothing but `METHOD /path`.
 pub(super) fn request_line<'a>(page: &Page<'a>, line: &'a str) -> Option<Endpoint<'a>> {
     // The text of a link that goes on in the next line is a part of a sentence.
-    if trim(line).starts_with('[') && !line.contains(']') {
+    // A link to a place in a page is an entry of its contents.
+    let text = trim(line);
+    if text.starts_with('[') && (!text.contains(']') || text.ends_with(')') && text.contains("](#")) {
         return None;
     }
     let (method, rest) = method_word(untagged(line))?;
@@ -53,11 +55,28 @@ pub(super) fn request_line<'a>(page: &Page<'a>, line: &'a str) -> Option<Endpoin
     let after = trim(after.trim_matches(is_mark));
     let remark = after.starts_with("HTTP/")
         || after.starts_with(['(', '（', '#', '<'])
+        || after.starts_with('{') && after.ends_with('}')
         || after.is_empty()
         || after.starts_with("//");
     endpoint.method = Some(method).map(|method| (method, page.span_of(trim(line))));
     endpoint.wire = after.starts_with("HTTP/");
     remark.then_some(endpoint)
+}
+
+/// The request that a sentence begins with as code, and what the sentence says of it: `` `GET /ovens` lists all ovens ``.
+pub(super) fn request_of_sentence<'a>(page: &Page<'a>, line: &'a str) -> Option<(Endpoint<'a>, &'a str)> {
+    let (code, rest) = trim(line).strip_prefix('`')?.split_once('`')?;
+    let endpoint = request_line(page, code)?;
+    rest.starts_with(is_blank).then_some((endpoint, trim(rest)))
+}
+
+/// A line without the tags around it.
+pub(super) fn without_tags(line: &str) -> &str {
+    let mut text = trim(untagged(line));
+    while let Some((inner, _)) = text.strip_suffix('>').and_then(|rest| rest.rsplit_once("</")) {
+        text = trim(inner);
+    }
+    text
 }
 
 /// A line without the tags at its beginning.
@@ -89,8 +108,9 @@ pub(super) fn untitled(title: Text<'_>) -> Text<'_> {
         || [" - ", " – ", " — ", ": "].iter().find_map(|mark| text.split_once(mark)).map(|(_, rest)| trim(rest));
     let before = || {
         let (name, _) = text.rsplit_once(' ').filter(|(_, path)| path.starts_with('/'))?;
-        let unmethodical = name.rsplit_once(' ').filter(|(_, word)| method_word(word).is_some()).map(|(name, _)| name);
-        Some(unmethodical.unwrap_or(name).trim_end_matches([':', '：', '-', ' ']))
+        let is_method = |word: &str| Method::from_word(word).is_some_and(|method| method.as_str() == word);
+        let unmethodical = name.rsplit_once(' ').filter(|(_, word)| is_method(word)).map(|(name, _)| name);
+        Some(unmethodical.unwrap_or(name).trim_end_matches([':', '：', '-', '%', ' ']))
     };
     let named = match method_word(text).map(|(_, rest)| trim(rest)) {
         Some(rest) if rest.starts_with('/') => behind(),
@@ -126,6 +146,14 @@ pub(super) fn lone_method(page: &Page<'_>, text: &str) -> Option<(Method, Span)>
 
 /// The most characters of a name before a URL.
 const NAME: usize = 16;
+
+/// The path that all paths of a page begin with, where a text in the place for hosts is nothing else.
+pub(super) fn base_path(text: &str) -> Option<&str> {
+    let path = text.trim_matches(is_mark).trim_end_matches('/');
+    let is_part = |char: char| char.is_ascii_alphanumeric() || matches!(char, '/' | '-' | '_' | '.');
+    let fits = path.starts_with('/') && !path.contains("//") && path.len() <= 100 && path.chars().all(is_part);
+    (fits && path.len() > 1).then_some(path)
+}
 
 /// The URL of a text in the place for URLs, with nothing but a method or a short name before it.
 pub(super) fn first_url<'a>(page: &Page<'a>, text: &'a str) -> Option<Endpoint<'a>> {
@@ -232,7 +260,24 @@ fn without_punctuation(url: &str) -> &str {
 /// A URL with its entities resolved and its links without what they lead to; nothing where it has neither.
 fn plain(url: &str) -> Option<String> {
     let resolved = url.contains("&lt;").then(|| url.replace("&lt;", "<").replace("&gt;", ">"));
-    unlinked(resolved.as_deref().unwrap_or(url)).or(resolved)
+    let unlinked = unlinked(resolved.as_deref().unwrap_or(url)).or(resolved);
+    unanchored(unlinked.as_deref().unwrap_or(url)).or(unlinked)
+}
+
+/// A URL whose placeholders name the section that explains them, without that: `/things/{id#thing-object}`.
+fn unanchored(url: &str) -> Option<String> {
+    let (mut out, mut rest) = (String::new(), url);
+    while let Some((at, end)) = rest.find('{').and_then(|open| Some((open, open + rest[open..].find('}')?))) {
+        let Some(anchor) = rest[at..end].find('#') else {
+            out.push_str(&rest[..=end]);
+            rest = &rest[end + 1..];
+            continue;
+        };
+        out.push_str(&rest[..at + anchor]);
+        out.push('}');
+        rest = &rest[end + 1..];
+    }
+    (out.len() + rest.len() < url.len()).then(|| out + rest)
 }
 
 /// A URL whose placeholders are links, without what they lead to: `/things/[{id}](#thing)`.
@@ -255,6 +300,8 @@ fn extent(text: &str) -> usize {
         match char {
             '<' if text[at..].starts_with("</") => return at,
             '{' | '<' | '(' | '[' => depth += 1,
+            '&' if text[at..].starts_with("&lt;") => depth += 1,
+            '&' if text[at..].starts_with("&gt;") => depth = depth.saturating_sub(1),
             '}' | '>' | ')' | ']' => match depth.checked_sub(1) {
                 Some(less) => depth = less,
                 None => return at,

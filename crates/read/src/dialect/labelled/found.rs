@@ -43,9 +43,11 @@ impl<'a> Walk<'_, 'a, '_> {
             value_sets: self.value_sets,
             taken: Vec::new(),
         };
+        let base = self.base.unwrap_or_default();
         let templates: Vec<String> = self.done.iter().flat_map(Draft::templates).collect();
         for mut draft in self.done {
             draft.name_placeholders(&templates);
+            draft.begin_paths_with(base);
             if draft.is_operation(addressed) {
                 found.taken.push(draft.blocks.clone());
                 found.operations.extend(draft.finish(self.page, self.diagnostics));

@@ -29,7 +29,7 @@ const LONGEST: usize = 40;
 /// Takes a line for a label: what it says, and the value behind its colon.
 pub(super) fn parse(raw: &str, form: Form) -> Option<(Phrase, Option<&str>)> {
     let text = without_caption(trim(raw));
-    if let Some((label, value)) = text.split_once([':', '：'])
+    if let Some((label, value)) = text.split_once([':', '：', '\t'])
         && let Some(phrase) = phrase(label)
     {
         let value = value.trim_start_matches(|char| is_blank(char) || matches!(char, '*' | '_' | ']' | '】'));

@@ -2,7 +2,7 @@
 
 use docwright_schema::{
     Span,
-    document::{Method, Outcome, Place},
+    document::{Method, Outcome, Place, Text},
 };
 
 use crate::{
@@ -14,7 +14,8 @@ use crate::{
 use super::{
     components,
     draft::Draft,
-    endpoint, examples,
+    endpoint::{self, Endpoint},
+    examples,
     label::{self, Form, Phrase},
     section::Kind,
     tables,
@@ -28,6 +29,12 @@ const LEAST: u8 = 6;
 fn is_title(raw: &str) -> bool {
     let inner = raw.strip_prefix("**").and_then(|rest| rest.strip_suffix("**")).filter(|inner| !inner.contains("**"));
     inner.is_some_and(|inner| label::unnumbered(inner).len() < inner.len() && inner.chars().count() <= LONGEST_TITLE)
+}
+
+/// Whether a line is nothing but words in bold.
+fn is_bold(raw: &str) -> bool {
+    let inner = raw.strip_prefix("**").and_then(|rest| rest.strip_suffix("**"));
+    inner.is_some_and(|inner| !inner.contains("**") && !inner.ends_with(':') && inner.chars().count() <= LONGEST_TITLE)
 }
 
 /// The most characters of a title in bold.
@@ -51,9 +58,12 @@ impl<'a> Walk<'_, 'a, '_> {
             self.last = Some(span);
             return;
         }
+        if is_bold(raw) && self.precedes_request() {
+            return self.title(LEAST, span);
+        }
         let form = if self.leads() { Form::Lead } else { Form::Text };
         let linked = || {
-            let plain = raw.contains("](").then(|| self.page.plain(span).text)?;
+            let plain = (raw.contains("](") || raw.starts_with('<')).then(|| self.page.plain(span).text)?;
             label::parse(&plain, form).filter(|(_, value)| value.is_none()).map(|(phrase, _)| (phrase, None))
         };
         if let Some((phrase, value)) = label::parse(raw, form).or_else(linked) {
@@ -134,6 +144,14 @@ impl<'a> Walk<'_, 'a, '_> {
         next.is_some_and(|kind| !matches!(kind, Part::Line | Part::Item | Part::Heading(_)))
     }
 
+    /// Whether a fence with the line of a request follows directly.
+    fn precedes_request(&self) -> bool {
+        let next = self.page.blocks.get(self.at + 1).filter(|next| matches!(next.kind, Part::Fence { .. }));
+        let line = next.and_then(|next| self.page.raw(next.span).lines().find(|line| !trim(line).is_empty()));
+        let endpoint = line.and_then(|line| endpoint::request_line(self.page, line));
+        endpoint.is_some_and(|endpoint| !endpoint.wire)
+    }
+
     /// Reads `API: GET /path`, whose label alone would say nothing.
     fn opens_with(&mut self, raw: &'a str, phrase: Phrase, value: Option<&'a str>) -> bool {
         let endpoint = value.and_then(|value| endpoint::request_line(self.page, value));
@@ -189,6 +207,13 @@ impl<'a> Walk<'_, 'a, '_> {
     fn text(&mut self, span: Span) {
         let raw = self.page.raw(span);
         let quoted = self.section.example || self.section.kind == Kind::Remark;
+        if let Some(endpoint) = self.parted_request(raw) {
+            let method = endpoint.method.map(|(_, method)| method.start as usize);
+            self.open(endpoint, span);
+            let is_method = |text: &Text<'_>| method.is_some_and(|method| text.span.range().contains(&method));
+            self.current(span).description.retain(|text| !is_method(text));
+            return;
+        }
         if let Some(endpoint) = endpoint::request_line(self.page, raw) {
             if quoted {
                 self.current(span).samples.push(endpoint.into());
@@ -197,7 +222,16 @@ impl<'a> Walk<'_, 'a, '_> {
             }
             return;
         }
+        let above = self.titles.last().map(|title| title.span).filter(|above| self.is_directly_below(*above));
+        if let Some((endpoint, meaning)) =
+            above.filter(|_| !quoted).and_then(|_| endpoint::request_of_sentence(self.page, raw))
+        {
+            self.open(endpoint, span);
+            self.prose(self.page.span_of(meaning));
+            return;
+        }
         match self.section.kind {
+            Kind::Host => self.base = self.base.or(endpoint::base_path(raw)),
             Kind::Url => self.url(raw, span),
             Kind::Method => {
                 if let Some(method) = endpoint::method(self.page, raw) {
@@ -228,9 +262,25 @@ impl<'a> Walk<'_, 'a, '_> {
         self.last = Some(span);
     }
 
+    /// The request of which a line gives the path, and the line right above it the method and nothing else.
+    fn parted_request(&self, raw: &'a str) -> Option<Endpoint<'a>> {
+        let above = self.at.checked_sub(1).and_then(|at| self.page.blocks.get(at))?;
+        let is_text = matches!(above.kind, Part::Line | Part::Item)
+            && self.draft.as_ref().is_none_or(|draft| draft.paths.is_empty());
+        let method =
+            endpoint::lone_method(self.page, endpoint::without_tags(self.page.raw(above.span))).filter(|_| is_text)?;
+        let (endpoint, rest) = endpoint::url(self.page, endpoint::without_tags(raw), true)?;
+        rest.is_empty().then_some(Endpoint { method: Some(method), ..endpoint })
+    }
+
     /// Reads a text in the place for a URL.
     pub(super) fn url(&mut self, raw: &'a str, span: Span) {
         let known = self.draft.as_ref().is_some_and(|draft| !draft.paths.is_empty());
+        // Nothing behind what all paths of the page begin with.
+        if self.base.is_some() && !known && raw.chars().all(|char| char == '`') {
+            self.current(span).paths.push((None, Text { span, text: "".into() }));
+            return;
+        }
         let Some(endpoint) = endpoint::first_url(self.page, raw).filter(|_| !known) else { return };
         let draft = self.current(span);
         draft.method = draft.method.or(endpoint.method);

@@ -2,11 +2,11 @@
 //! [`words`](crate::words).
 //!
 //! `walk` goes over a page's blocks once; `label` and `section` tell what a section is about, `opened` which operation it
-//! belongs to, and `apart` what headings are about that say so by what follows. `lines` and `prose` read text, `endpoint`, `placeholders`, `call` and `credential` where and how requests
-//! are sent, `tables`, `lists` and `examples` what stands in
-//! them, `components` and `front_matter` what site generators are told; all of it goes into the open operation's `draft`.
-//! `found` sums up, `models` takes what
-//! stands apart from operations, and `guide` reads what is said of the API as a whole.
+//! belongs to, and `apart` what headings are about that say so by what follows. `lines` and `prose` read text, `endpoint`,
+//! `placeholders`, `call` and `credential` where and how requests are sent, `tables`, `lists`, `fences` and `examples` what
+//! stands in them, `components` and `front_matter` what site generators are told; all of it goes into the open
+//! operation's `draft`. `found` sums up, `models` takes what stands apart from operations, and `guide` reads what is said
+//! of the API as a whole.
 
 mod apart;
 mod call;
@@ -15,6 +15,7 @@ mod credential;
 mod draft;
 mod endpoint;
 mod examples;
+mod fences;
 mod found;
 mod front_matter;
 mod guide;

@@ -8,6 +8,7 @@ use docwright_schema::{
 use super::{
     draft::Draft,
     endpoint::{self, Endpoint},
+    label,
     walk::Walk,
 };
 
@@ -73,7 +74,11 @@ impl<'a> Walk<'_, 'a, '_> {
         let used = siblings.any(Draft::is_addressed);
         let Some((draft, scope)) = self.draft.as_mut().zip(scope.filter(|_| !used)) else { return };
         draft.span = scope;
-        draft.title.get_or_insert_with(|| endpoint::untitled(self.page.plain(scope)));
+        // What a heading that is an address stands for is said by the line below it.
+        let title = endpoint::untitled(self.page.plain(scope));
+        let is_address = endpoint::request_line(self.page, label::unnumbered(self.page.raw(scope))).is_some()
+            && title.text == self.page.plain(scope).text;
+        draft.title = draft.title.take().or(Some(title).filter(|_| !is_address));
     }
 
     /// Begins an operation whose address is known, or adds an address to the open one.

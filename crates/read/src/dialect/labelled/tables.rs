@@ -4,7 +4,8 @@ use std::{borrow::Cow, ops::Range};
 
 use docwright_schema::{
     Span,
-    document::{DescribedValue, ErrorCode, Outcome, Place, Row, Step, Table, Text},
+    document::{DescribedValue, Direction, ErrorCode, Outcome, Place, Row, Step, Table, Text},
+    json::{Object, Value},
 };
 
 use crate::{
@@ -192,6 +193,14 @@ fn is_codes(section: &Section, columns: &Columns) -> bool {
 fn codes(walk: &mut Walk<'_, '_, '_>, grid: &Grid, columns: &Columns) {
     let is_status = |header: &str| label::known_words(header).has(Facets::STATUS);
     add_codes(walk, grid.span, table::codes(walk.page, grid, columns, is_status));
+    for row in grid.rows.iter().take(MOST_VALUES) {
+        let status = columns.cell(row, Role::Code).and_then(|cell| label::status_line(walk.page.raw(cell)));
+        let mut bodies =
+            row.cells.iter().filter(|cell| walk.page.raw(**cell).trim_start_matches('`').starts_with(['{', '[']));
+        if let Some((status, body)) = status.zip(bodies.next_back()) {
+            walk.body_in_cell(status, *body);
+        }
+    }
 }
 
 /// Gives error codes to the operation at hand, or to the API where there is none.
@@ -242,7 +251,36 @@ fn place(walk: &Walk<'_, '_, '_>, grid: &Grid, columns: &Columns) -> Option<Plac
         Kind::Remark | Kind::Other | Kind::Codes | Kind::Host => {
             (columns.claim_types() && (answered() || apart())).then_some(Place::Response)
         }
-        Kind::Start | Kind::Description | Kind::Method => Some(by_header(walk, grid).unwrap_or(Place::Request)),
+        Kind::Start | Kind::Description | Kind::Method => Some(by_header(walk, grid).unwrap_or_else(|| {
+            if names_what_was_answered(walk, grid, columns) { Place::Response } else { Place::Request }
+        })),
+    }
+}
+
+/// Whether all that a table names, and that is at least two members, stands in the answer right above it.
+fn names_what_was_answered(walk: &Walk<'_, '_, '_>, grid: &Grid, columns: &Columns) -> bool {
+    let last = walk.draft.as_ref().and_then(|draft| draft.examples.last());
+    let Some(answer) = last.filter(|last| last.direction == Direction::Response) else { return false };
+    let Some(object) = first_object(&answer.body.value) else { return false };
+    let names = grid.rows.iter().take(MOST_VALUES).filter_map(|row| columns.cell(row, Role::Name));
+    let mut count = 0;
+    let all = names.into_iter().all(|cell| {
+        count += 1;
+        let name = walk.page.plain(cell).text;
+        object.members.iter().any(|member| member.key == name)
+    });
+    all && count > 1 && object.members.len() <= MOST_VALUES
+}
+
+/// The object that a value is or that its first item is.
+fn first_object<'v, 'a>(value: &'v Value<'a>) -> Option<&'v Object<'a>> {
+    match value {
+        Value::Object(object) => Some(object),
+        Value::Array(array) => match array.items.first().map(|item| &item.value) {
+            Some(Value::Object(object)) => Some(object),
+            _ => None,
+        },
+        _ => None,
     }
 }
 

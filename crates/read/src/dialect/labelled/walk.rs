@@ -73,6 +73,8 @@ pub(super) struct Walk<'p, 'a, 'd> {
     pub(super) requirement: Option<bool>,
     /// The components of a site generator that are around the current place.
     pub(super) components: Components<'a>,
+    /// What all paths of the page begin with.
+    pub(super) base: Option<&'a str>,
     /// What was seen ahead, for each level of headings.
     pub(super) regions: [Region; 7],
 }
@@ -98,6 +100,7 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
             no_list: 0,
             requirement: None,
             components: Components::default(),
+            base: None,
             regions: [Region::default(); 7],
         }
     }
@@ -165,6 +168,10 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
             self.value(value);
             return;
         }
+        let tagged = raw.starts_with('<').then(|| label::phrase(&plain.text)).flatten();
+        if let Some(phrase) = tagged {
+            return self.label_heading(level, phrase, span);
+        }
         // `1. Missing fields (400)`, below the operation that answers so.
         let is_open = self.draft.as_ref().is_some_and(|draft| draft.is_addressed() && self.holds(draft));
         if let Some(status) = label::status_in_parentheses(&plain.text).filter(|_| is_open) {
@@ -179,7 +186,10 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
         }
         let endpoint = self.endpoint_in_heading(raw);
         if endpoint.is_none() && !self.precedes_endpoint() && self.is_among_labels(level, &plain.text) {
-            return self.label_heading(level, Phrase { facets: Facets::REMARK, status: None }, span);
+            // Parameters stay parameters, whatever else their heading says of them.
+            let told = label::known_words(&plain.text);
+            let facets = if told.has(Facets::PARAMETER) { told } else { Facets::REMARK };
+            return self.label_heading(level, Phrase { facets, status: None }, span);
         }
         let above = self.titles.last().map(|title| title.span).filter(|above| self.is_directly_below(*above));
         self.title(level, span);
@@ -203,7 +213,7 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
         }
     }
 
-    fn is_directly_below(&self, heading: Span) -> bool {
+    pub(super) fn is_directly_below(&self, heading: Span) -> bool {
         self.at.checked_sub(1).and_then(|at| self.page.blocks.get(at)).is_some_and(|block| block.span == heading)
     }
 
