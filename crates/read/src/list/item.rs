@@ -178,10 +178,17 @@ impl<'a> Item<'a> {
         let mut rest = text;
         loop {
             let start = without_spaces(rest);
+            // `<span class="…">array</span>`
+            let tagged = start
+                .strip_prefix("<span")
+                .and_then(|tag| tag.split_once('>'))
+                .and_then(|(_, inner)| inner.split_once("</span>"));
             let start = start.strip_prefix('*').filter(|after| after.starts_with('(')).unwrap_or(start);
-            let inner = BRACKETS.iter().find_map(|(open, close)| {
-                let (inner, after) = start.strip_prefix(open)?.split_once(close)?;
-                Some((inner, after))
+            let inner = tagged.or_else(|| {
+                BRACKETS.iter().find_map(|(open, close)| {
+                    let (inner, after) = start.strip_prefix(open)?.split_once(close)?;
+                    Some((inner, after))
+                })
             });
             let named = inner.filter(|(name, after)| is_model(name) && after_separator(after).is_some());
             if let Some((name, after)) = named.filter(|(name, _)| !table::is_type(name)) {

@@ -147,7 +147,11 @@ impl<'a> Entry<'a> {
             values.clear();
         }
         choices::label_values(&mut values, self.choices);
-        let default = claims.default(page, self.default);
+        // What has to be given has no default, and some say so in its place.
+        let says_required = self.default.as_ref().and_then(|text| said::requirement(&text.text)).filter(|told| *told);
+        let says_required = says_required.filter(|_| self.default.as_ref().is_some_and(|text| text.text.len() > 5));
+        claims.required = claims.required.or(says_required);
+        let default = claims.default(page, self.default.filter(|_| says_required.is_none()));
         let limits = self.limits.or(claims.limits(self.kind.as_ref(), self.length.as_ref(), self.values.as_ref()));
         let example = self.example.filter(|text| claims.is_free(text) && !words::is_nothing(&text.text));
         let links = links(page, self.kind.iter().chain(&self.descriptions));

@@ -464,3 +464,35 @@ operation GET /api/v1/loaves/{id} "Find a loaf" @1
 "#,
     );
 }
+
+#[test]
+fn several_methods_of_one_path() {
+    check(
+        r"
+# API
+
+## [POST/DELETE] /loaves/{id}/mark
+
+Marks a loaf, or takes the mark away.
+
+## GET/POST /loaves
+
+Lists loaves, whichever way one asks.
+
+## PUT|PATCH /loaves/{id}
+
+Changes a loaf.
+",
+        r#"
+page "API"
+operation POST /loaves/{id}/mark @3
+  description "Marks a loaf, or takes the mark away."
+operation DELETE /loaves/{id}/mark @3
+  description "Marks a loaf, or takes the mark away."
+operation GET /loaves @7
+  description "Lists loaves, whichever way one asks."
+operation PUT /loaves/{id} @11
+  description "Changes a loaf."
+"#,
+    );
+}

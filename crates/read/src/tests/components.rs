@@ -234,3 +234,62 @@ operation GET /api/ovens "All ovens" @1
 "#,
     );
 }
+
+#[test]
+fn what_follows_the_block_of_an_operation_is_none_of_it() {
+    check(
+        r#"
+# Ovens
+
+<ApiEndpoint path="/ovens" method="get">
+Lists the ovens.
+
+**Payload:**
+
+| key | type | description |
+|---|---|---|
+| ovens | list | All of them |
+
+</ApiEndpoint>
+
+<ApiEndpoint path="/ovens/heat" method="post">
+Heats all of them.
+</ApiEndpoint>
+
+<ApiEndpoint path="/ovens/<oven>/heat" method="post">
+Heats one.
+
+**Payload:**
+
+| key | type | description |
+|---|---|---|
+| degrees | integer | How hot |
+
+</ApiEndpoint>
+
+## Loaves
+
+<Route method="GET">/loaves</Route>
+
+| Field | Type | Description |
+|---|---|---|
+| kind | string | Which kind |
+"#,
+        r#"
+page "Ovens"
+operation GET /ovens "Ovens" @1
+  description "Lists the ovens."
+  response @8
+    ovens array "All of them"
+operation POST /ovens/heat @14
+  description "Heats all of them."
+operation POST /ovens/{oven}/heat @18
+  description "Heats one."
+  body @23
+    degrees integer "How hot"
+operation GET /loaves "Loaves" @29
+  request of Loaves @33
+    kind string "Which kind"
+"#,
+    );
+}

@@ -480,3 +480,31 @@ operation POST /loaves "烤面包" @1
 "#,
     );
 }
+
+#[test]
+fn definitions_with_spans() {
+    check(
+        r#"
+# Run
+
+`POST /runs`
+
+**Request body (JSON):**
+
+`command` <span class="type">array</span> <span class="must">required</span>
+
+: What to run.
+
+`env` <span class="type">object</span>
+
+: In which surroundings.
+"#,
+        r#"
+page "Run"
+operation POST /runs "Run" @1
+  body @7
+    command array required "What to run."
+    env object "In which surroundings."
+"#,
+    );
+}

@@ -171,7 +171,7 @@ fn an_example_before_the_answer_is_what_is_sent() {
         r#"
 page "Add a loaf"
 operation POST /loaves "Add a loaf" @1
-  response "Example" {kind} @8
+  request "Example" {kind} @8
   response "Response" {id} @14
 operation GET /loaves "All loaves" @17
   response "Example" [1] @24

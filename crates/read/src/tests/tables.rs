@@ -582,3 +582,64 @@ operation POST /loaves "Bake" @16
 "#,
     );
 }
+
+#[test]
+fn tables_of_what_is_somewhere_in_the_answer() {
+    check(
+        r#"
+# Loaves
+
+`GET /loaves`
+
+```json
+{"loaves": [{"id": 7, "kind": "rye", "oven": {"id": 2, "heat": 230}}]}
+```
+
+Each is:
+
+| Name | Type | Description |
+|---|---|---|
+| id | integer | Which one |
+| kind | string | Its kind |
+| oven.heat | integer | How hot |
+| oven.id | integer | Which oven |
+| sold | boolean | Whether it is gone |
+"#,
+        r#"
+page "Loaves"
+operation GET /loaves "Loaves" @1
+  response @11
+    id integer "Which one"
+    kind string "Its kind"
+    oven.heat integer "How hot"
+    oven.id integer "Which oven"
+    sold boolean "Whether it is gone"
+  response {loaves} @6
+"#,
+    );
+}
+
+#[test]
+fn requirements_in_the_place_of_defaults() {
+    check(
+        r"
+# Loaves
+
+`GET /loaves`
+
+### Parameters
+
+| Name | Type | Default | Description |
+|---|---|---|---|
+| kind | string | **REQUIRED** | Which kind |
+| limit | integer | 20 | How many |
+",
+        r#"
+page "Loaves"
+operation GET /loaves "Loaves" @1
+  request @7
+    kind string required "Which kind"
+    limit integer = 20 "How many"
+"#,
+    );
+}

@@ -39,6 +39,8 @@ struct Open<'a> {
 
 #[derive(Debug)]
 enum Kind<'a> {
+    /// What holds an operation, and the block that says where it is.
+    Operation(usize),
     /// A parameter that is being described.
     Field(Place, Box<Entry<'a>>),
     /// A parameter whose members follow.
@@ -48,6 +50,9 @@ enum Kind<'a> {
     Title,
     Other,
 }
+
+/// What components call the path of an operation.
+const ADDRESSES: [&str; 4] = ["path", "url", "route", "endpoint"];
 
 /// The level of the first component's section: deeper than any heading.
 const LEVEL: u8 = 7;
@@ -72,9 +77,11 @@ pub(super) fn tag(walk: &mut Walk<'_, '_, '_>, span: Span) {
 
 /// Gives a line to the parameter or the title that it describes, where it stands inside of one.
 pub(super) fn describe(walk: &mut Walk<'_, '_, '_>, span: Span) -> bool {
-    let text = walk.page.plain(span);
+    let (text, at) = (walk.page.plain(span), walk.at);
     match walk.components.open.last_mut().map(|open| &mut open.kind) {
         Some(Kind::Field(_, entry)) => entry.descriptions.push(text),
+        // The line of the address was read with the tag.
+        Some(Kind::Operation(address)) if *address == at => {}
         Some(Kind::Title) => {
             if let Some(draft) = &mut walk.draft {
                 draft.title = Some(text);
@@ -89,7 +96,11 @@ fn open<'a>(walk: &mut Walk<'_, 'a, '_>, tag: &Tag<'a>, span: Span) -> Kind<'a> 
     settle(walk);
     let words = words_of(tag.name);
     if begin_operation(walk, tag, span) {
-        return Kind::Other;
+        return if tag.is_empty {
+            Kind::Other
+        } else {
+            Kind::Operation(walk.at + usize::from(tag.attribute(&ADDRESSES).is_none()))
+        };
     }
     if let Some((place, entry)) = field(walk, tag, &words, span) {
         return Kind::Field(place, Box::new(entry));
@@ -126,7 +137,7 @@ fn joined(one: Phrase, other: Phrase) -> Phrase {
 fn begin_operation<'a>(walk: &mut Walk<'_, 'a, '_>, tag: &Tag<'a>, span: Span) -> bool {
     let page = walk.page;
     let Some(method) = tag.attribute(&["method"]).and_then(|word| endpoint::method(page, word)) else { return false };
-    let path = tag.attribute(&["path", "url", "route", "endpoint"]).filter(|path| !path.is_empty());
+    let path = tag.attribute(&ADDRESSES).filter(|path| !path.is_empty());
     let host = tag.attribute(&["baseUrl", "host", "server"]).filter(|host| !trim(host).is_empty());
     let next = page.blocks.get(walk.at + 1).filter(|next| next.kind == Part::Line).map(|next| page.raw(next.span));
     let found = path.and_then(|path| endpoint::first_url(page, path)).or_else(|| endpoint::first_url(page, host?));
@@ -185,7 +196,14 @@ fn field<'a>(walk: &Walk<'_, 'a, '_>, tag: &Tag<'a>, words: &str, span: Span) ->
 fn close(walk: &mut Walk<'_, '_, '_>, name: &str) {
     let Some(at) = walk.components.open.iter().rposition(|open| open.name == name) else { return };
     settle(walk);
-    let sections = walk.components.open.drain(at..).any(|open| matches!(open.kind, Kind::Section));
+    let ended: Vec<Kind<'_>> = walk.components.open.drain(at..).map(|open| open.kind).collect();
+    // What follows the block of an operation is none of it, unless the block held no more than its address.
+    let is_whole = |kind: &Kind<'_>| matches!(kind, Kind::Operation(address) if walk.at > address + 1);
+    if ended.iter().any(is_whole) {
+        walk.close();
+        walk.section = walk.labels.last().map_or(Section::START, |(_, section)| *section);
+    }
+    let sections = ended.iter().any(|kind| matches!(kind, Kind::Section));
     if sections {
         walk.labels.retain(|(level, _)| usize::from(*level) < usize::from(LEVEL) + at);
         walk.section = walk.labels.last().map_or(Section::START, |(_, section)| *section);

@@ -80,6 +80,17 @@ impl<'a> From<Endpoint<'a>> for Sample<'a> {
 }
 
 impl<'a> Draft<'a> {
+    /// Its method, wherever it was told.
+    pub(super) fn verb(&self) -> Option<Method> {
+        let told = self.method.or_else(|| self.paths.first().and_then(|(method, _)| *method));
+        told.map(|(method, _)| method)
+    }
+
+    /// Whether it sends a body and was not shown to answer yet.
+    pub(super) fn awaits_request(&self) -> bool {
+        self.verb().is_some_and(Method::has_body) && !self.answers()
+    }
+
     /// Whether the page says where its request goes, or has a place for it.
     pub(super) fn is_addressed(&self) -> bool {
         self.method.is_some() || !self.paths.is_empty() || self.url_label.is_some()

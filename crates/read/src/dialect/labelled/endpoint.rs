@@ -1,6 +1,6 @@
 //! Methods and URLs.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::BTreeSet};
 
 use docwright_schema::{
     Span,
@@ -23,6 +23,8 @@ pub(super) struct Endpoint<'a> {
     pub(super) query: Vec<Row<'a>>,
     /// Scheme and host.
     pub(super) server: Option<Text<'a>>,
+    /// Further methods of the same path, of which each is an operation of its own.
+    pub(super) others: Vec<Method>,
     /// Whether it is the first line of an HTTP message, as samples of requests show it.
     pub(super) wire: bool,
 }
@@ -44,6 +46,7 @@ pub(super) fn request_line<'a>(page: &Page<'a>, line: &'a str) -> Option<Endpoin
         return None;
     }
     let (method, rest) = method_word(untagged(line))?;
+    let others = other_methods(untagged(line), method);
     let is_mark_or_sign = |char| is_mark(char) || matches!(char, ':' | '：' | '|' | '-');
     let mut rest = rest.trim_start_matches(is_mark_or_sign);
     while let Some((_, after)) = rest.strip_prefix("</").and_then(|tag| tag.split_once('>')) {
@@ -60,6 +63,7 @@ pub(super) fn request_line<'a>(page: &Page<'a>, line: &'a str) -> Option<Endpoin
         || after.starts_with("//");
     endpoint.method = Some(method).map(|method| (method, page.span_of(trim(line))));
     endpoint.wire = after.starts_with("HTTP/");
+    endpoint.others = others;
     remark.then_some(endpoint)
 }
 
@@ -99,6 +103,19 @@ fn method_word(line: &str) -> Option<(Method, &str)> {
     let rest = others.map_or(rest, |(_, rest)| rest);
     let is_path = rest.strip_prefix('/').is_some_and(|path| path.starts_with(|char: char| char.is_ascii_lowercase()));
     (!rest.starts_with(['/', '.', '_']) || is_path).then_some((method, rest))
+}
+
+/// The methods beside the first that a line begins with, where they do something else: who may ask by GET as well as by POST,
+/// or change by PUT as well as by PATCH, does the same.
+fn other_methods(line: &str, first: Method) -> Vec<Method> {
+    let end = line.find([' ', '\t']).filter(|end| line[..*end].contains(['/', '|', ','])).unwrap_or_default();
+    let words = line[..end].split(|char: char| !char.is_ascii_alphabetic()).filter_map(Method::from_word);
+    let all: BTreeSet<Method> = words.collect();
+    let is_same = |one, other| all.iter().all(|method| [one, other].contains(method));
+    if is_same(Method::Get, Method::Post) || is_same(Method::Put, Method::Patch) {
+        return Vec::new();
+    }
+    all.into_iter().filter(|method| *method != first).collect()
 }
 
 /// A title without number, method and path: `2. POST Add a loaf`, `GET /loaves - All loaves`, `Add a loaf /loaves`.
@@ -245,7 +262,7 @@ fn bare_url<'a>(page: &Page<'a>, text: &'a str, loose: bool) -> Option<(Endpoint
     let server = server
         .filter(|server| server.starts_with("http") && !server.contains(['{', '<', '$', '[']))
         .map(|server| Text { span: page.span_of(server), text: server.into() });
-    Some((Endpoint { method: None, path: Some(path), query, server, wire: false }, after))
+    Some((Endpoint { method: None, path: Some(path), query, server, others: Vec::new(), wire: false }, after))
 }
 
 /// A URL without the punctuation that ends the sentence around it.

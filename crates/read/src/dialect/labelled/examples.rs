@@ -47,8 +47,9 @@ impl<'a> Walk<'_, 'a, '_> {
     /// Whether data at this place is what the open operation sends: nothing was said of its answer yet.
     fn awaits_body(&self) -> bool {
         let facets = self.section.facets;
-        let sends = |draft: &Draft<'_>| draft.method.is_some_and(|(method, _)| method.has_body()) && !draft.answers();
-        facets.has(Facets::DATA) && !facets.has(Facets::RESPONSE) && self.draft.as_ref().is_some_and(sends)
+        facets.has(Facets::DATA)
+            && !facets.has(Facets::RESPONSE)
+            && self.draft.as_ref().is_some_and(Draft::awaits_request)
     }
 
     /// Whether a body below a table of parameters is the answer, although no label says so.

@@ -99,7 +99,13 @@ impl<'a> Walk<'_, 'a, '_> {
         draft.query.extend(endpoint.query);
         draft.server = draft.server.take().or(endpoint.server);
         match endpoint.path {
-            Some(path) => draft.paths.push((endpoint.method, path)),
+            Some(path) => {
+                let place = endpoint.method.map_or(path.span, |(_, place)| place);
+                let others = endpoint.others.into_iter().map(|method| (Some((method, place)), path.clone()));
+                let others: Vec<_> = others.collect();
+                draft.paths.push((endpoint.method, path));
+                draft.paths.extend(others);
+            }
             None => draft.method = draft.method.or(endpoint.method),
         }
     }

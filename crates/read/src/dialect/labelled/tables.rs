@@ -1,11 +1,11 @@
 //! What the tables of an operation are about.
 
-use std::{borrow::Cow, ops::Range};
+use std::{borrow::Cow, collections::BTreeSet, ops::Range};
 
 use docwright_schema::{
     Span,
-    document::{DescribedValue, Direction, ErrorCode, Outcome, Place, Row, Step, Table, Text},
-    json::{Object, Value},
+    document::{DescribedValue, Direction, ErrorCode, Method, Outcome, Place, Row, Step, Table, Text},
+    json::Value,
 };
 
 use crate::{
@@ -16,6 +16,7 @@ use crate::{
 };
 
 use super::{
+    draft::Draft,
     endpoint,
     label::{self, Phrase},
     section::{Kind, Section},
@@ -235,7 +236,7 @@ fn is_success(code: &str) -> bool {
 
 /// What the rows of a table are about; nothing where that cannot be told.
 fn place(walk: &Walk<'_, '_, '_>, grid: &Grid, columns: &Columns) -> Option<Place> {
-    let answered = || walk.draft.as_ref().is_some_and(super::draft::Draft::answers);
+    let answered = || walk.draft.as_ref().is_some_and(Draft::answers);
     // What is merely called data belongs to what its page or chapter is about.
     let is_data = walk.section.facets.has(Facets::DATA) && walk.section.facets.is_within(Facets::DATA | Facets::TYPE);
     let apart = || is_data && walk.draft.as_ref().is_none_or(|draft| !draft.is_addressed());
@@ -261,26 +262,34 @@ fn place(walk: &Walk<'_, '_, '_>, grid: &Grid, columns: &Columns) -> Option<Plac
 fn names_what_was_answered(walk: &Walk<'_, '_, '_>, grid: &Grid, columns: &Columns) -> bool {
     let last = walk.draft.as_ref().and_then(|draft| draft.examples.last());
     let Some(answer) = last.filter(|last| last.direction == Direction::Response) else { return false };
-    let Some(object) = first_object(&answer.body.value) else { return false };
+    let mut keys = BTreeSet::new();
+    keys_within(&answer.body.value, DEEPEST, &mut keys);
     let names = grid.rows.iter().take(MOST_VALUES).filter_map(|row| columns.cell(row, Role::Name));
-    let mut count = 0;
-    let all = names.into_iter().all(|cell| {
-        count += 1;
-        let name = walk.page.plain(cell).text;
-        object.members.iter().any(|member| member.key == name)
-    });
-    all && count > 1 && object.members.len() <= MOST_VALUES
+    let names: Vec<_> = names.map(|cell| walk.page.plain(cell).text).collect();
+    let is_shown =
+        |name: &&Cow<'_, str>| name.split(['.', '[', ']']).filter(|key| !key.is_empty()).all(|key| keys.contains(key));
+    let shown = names.iter().filter(is_shown).count();
+    // Who sends no body is described by what is answered, even where the answer leaves some of it out.
+    let sends = walk.draft.as_ref().and_then(Draft::verb).is_none_or(Method::has_body);
+    shown > 1 && if sends { shown == names.len() } else { shown * 5 >= names.len() * 4 }
 }
 
-/// The object that a value is or that its first item is.
-fn first_object<'v, 'a>(value: &'v Value<'a>) -> Option<&'v Object<'a>> {
+/// How deep in an answer, and how many of its keys, are looked at.
+const DEEPEST: usize = 5;
+const MOST_KEYS: usize = 2000;
+
+/// The keys of a value and of what it holds.
+fn keys_within<'v>(value: &'v Value<'_>, depth: usize, keys: &mut BTreeSet<&'v str>) {
+    if depth == 0 || keys.len() > MOST_KEYS {
+        return;
+    }
     match value {
-        Value::Object(object) => Some(object),
-        Value::Array(array) => match array.items.first().map(|item| &item.value) {
-            Some(Value::Object(object)) => Some(object),
-            _ => None,
-        },
-        _ => None,
+        Value::Object(object) => object.members.iter().for_each(|member| {
+            keys.insert(&member.key);
+            keys_within(&member.value.value, depth - 1, keys);
+        }),
+        Value::Array(array) => array.items.iter().take(1).for_each(|item| keys_within(&item.value, depth, keys)),
+        _ => {}
     }
 }
 

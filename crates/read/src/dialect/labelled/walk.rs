@@ -264,9 +264,8 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
         }
         self.label(phrase, span);
         // What stands as an example before the answer is what is sent.
-        let sends = |draft: &Draft<'_>| draft.method.is_some_and(|(method, _)| method.has_body()) && !draft.answers();
         let is_bare = phrase.facets.is_within(Facets::EXAMPLE) && self.section.place.is_none();
-        if is_bare && self.draft.as_ref().is_some_and(sends) && self.is_followed_by_answer(level) {
+        if is_bare && self.draft.as_ref().is_some_and(Draft::awaits_request) && self.is_followed_by_answer(level) {
             self.section.place = Some(Place::Request);
         }
         self.labels.push((level, self.section));
@@ -296,6 +295,7 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
         let answers = self.section.place == Some(Place::Response) && !asks;
         self.section = Section::new(phrase, span, outer);
         self.tell_direction(phrase);
+        self.tell_answer_of_reading(phrase);
         self.tell_status();
         if !answers {
             self.note_media(span, phrase.facets.has(Facets::FORM));
@@ -359,6 +359,16 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
         let media = Media::named_in(self.page.raw(span)).or(is_form.then_some(Media::Form));
         if let Some(draft) = self.draft.as_mut().filter(|_| media.is_some()) {
             draft.media = draft.media.or(media);
+        }
+    }
+
+    /// What is merely called a body is the answer of an operation that sends none.
+    fn tell_answer_of_reading(&mut self, phrase: Phrase) {
+        let told = phrase.facets.has(Facets::REQUEST | Facets::FORM | Facets::PARAMETER);
+        let method = self.draft.as_ref().and_then(Draft::verb);
+        let reads = method.is_some_and(|method| matches!(method, Method::Get | Method::Head));
+        if self.section.place == Some(Place::Body) && reads && !told {
+            self.section.place = Some(Place::Response);
         }
     }
 
