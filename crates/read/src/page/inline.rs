@@ -83,7 +83,8 @@ fn html(tag: &str, out: &mut String) {
     let word = name.split([' ', '=']).next().unwrap_or_default().to_ascii_lowercase();
     match word.as_str() {
         "br" | "p" | "li" | "div" | "tr" => out.push('\n'),
-        _ if TAGS.contains(&word.as_str()) || tag.starts_with("<!") => {}
+        // No placeholder has attributes.
+        _ if TAGS.contains(&word.as_str()) || tag.starts_with("<!") || tag.contains("=\"") => {}
         _ => out.push_str(tag),
     }
 }

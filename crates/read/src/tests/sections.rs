@@ -208,3 +208,32 @@ operation POST /loaves "烤面包" @1
 "#,
     );
 }
+
+#[test]
+fn a_heading_beside_that_of_an_operation_is_no_field() {
+    check(
+        r#"
+# Loaves
+
+## update
+
+`PUT /loaves/{id}`
+
+#### Body parameters
+
+- `index` (integer): Which place on the shelf.
+<input type="number" name="index" data-where="body" hidden>
+
+## index
+
+`GET /loaves`
+"#,
+        r#"
+page "Loaves"
+operation PUT /loaves/{id} "update" @3
+  body @9
+    index integer "Which place on the shelf."
+operation GET /loaves "index" @12
+"#,
+    );
+}

@@ -159,7 +159,8 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
     fn heading(&mut self, level: u8, span: Span) {
         let raw = self.page.raw(span);
         let plain = self.page.plain(span);
-        if tables::repeats_a_field(self, &plain.text) {
+        let is_inside = self.is_below_title(level);
+        if is_inside && tables::repeats_a_field(self, &plain.text) {
             self.last = Some(span);
             return;
         }
@@ -179,7 +180,7 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
             return self.label_heading(level, phrase, span);
         }
         let nests = !matches!(self.section.place, Some(Place::Header | Place::Query | Place::Path | Place::Cookie));
-        let in_data = matches!(self.section.kind, Kind::Data) && nests;
+        let in_data = matches!(self.section.kind, Kind::Data) && nests && is_inside;
         if in_data && tables::names_a_field(&plain.text) && !self.precedes_endpoint() {
             self.last = Some(span);
             return;
@@ -211,6 +212,12 @@ impl<'p, 'a, 'd> Walk<'p, 'a, 'd> {
                 draft.title = Some(endpoint::untitled(self.page.plain(above)));
             }
         }
+    }
+
+    /// Whether a heading stands below that of the open operation, and does not end it.
+    fn is_below_title(&self, level: u8) -> bool {
+        let scope = self.draft.as_ref().and_then(|draft| draft.scope);
+        self.titles.iter().find(|title| Some(title.span) == scope).is_none_or(|title| title.level < level)
     }
 
     pub(super) fn is_directly_below(&self, heading: Span) -> bool {
