@@ -10,7 +10,7 @@ use crate::{
     models::{self, Models},
     naming::{operation::OperationName, words::Words},
     parallel,
-    rules::{counterpart::Sent, entity, map, shared_values},
+    rules::{counterpart::Sent, entity, map, paging, shared_values},
     shape::{Objects, Refers, Shape},
 };
 
@@ -57,6 +57,8 @@ pub(crate) fn take(evidence: &mut Evidence<'_>, names: &[OperationName]) -> Bodi
     bodies.graph.add_models();
     let pairs = entity::pairs(&mut bodies.graph);
     bodies.graph.unite(pairs);
+    let pages = paging::pairs(&bodies.graph);
+    bodies.graph.unite(pages);
     bodies
 }
 

@@ -148,13 +148,11 @@ impl Graph {
     }
 
     fn add_node(&mut self, objects: Objects, name: &Words, parent: Option<NodeId>, context: Context) -> NodeId {
-        let page_of = paging::list_key(&objects).map(|key| Words::of(key).singular().with(paging::word(&objects)));
-        let is_page = page_of.is_some() && parent.is_none();
         let profile = Profile {
             scope: context.scope,
-            name: page_of.filter(|_| is_page).unwrap_or_else(|| name.clone()),
+            name: name.clone(),
             is_root: parent.is_none(),
-            is_page,
+            is_page: parent.is_none() && paging::list_key(&objects).is_some(),
             keys: BTreeMap::new(),
             parent,
             operations: context.operation.into_iter().collect(),
@@ -178,13 +176,19 @@ impl Graph {
     /// Gives a node its members.
     fn fill(&mut self, id: NodeId, mut objects: Objects, context: Context) {
         let data = crate::rules::data_keys::take(&mut objects);
+        let list = paging::list_key(&objects).filter(|_| self.profiles[id].is_page).map(Box::<str>::from);
+        let things = list.as_ref().map(|key| paging::things(key, &self.profiles[id].name));
         self.profiles[id].keys = objects.keys();
         for (key, member) in &mut objects.fields {
-            let words = Words::of(key);
+            let is_list = list.as_ref() == Some(key);
+            let words = things.clone().filter(|_| is_list).unwrap_or_else(|| Words::of(key));
             if let Some(thing) = words.referenced() {
                 *self.references.entry(thing).or_default() += 1;
             }
             member.shape = self.lower(std::mem::take(&mut member.shape), &words, Some(id), context);
+        }
+        if let Some(things) = things {
+            self.profiles[id].name = things.with(paging::word(&objects));
         }
         let name = self.profiles[id].name.singular();
         let data = data.map(|data| DataKeys { values: self.lower(data.values, &name, Some(id), context), ..data });

@@ -33,6 +33,8 @@ mod types;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use heck::ToUpperCamelCase;
+
 use docwright_schema::{
     Address, Diagnostics, Draft, Provenance, Schema, SourceId, Sources, codes,
     document::{Document, Method},
@@ -51,7 +53,7 @@ use crate::{
     naming::{area, distinct::distinct, operation::OperationName, words::Words},
     operations::Named,
     record::Recorder,
-    rules::{envelope, identifier, paging},
+    rules::{envelope, identifier, paging, presence},
     sets::SetPlace,
     shape::{NodeId, Objects},
     types::Types,
@@ -90,6 +92,7 @@ pub fn infer(name: &str, sources: &Sources, documents: &[Document<'_>], diagnost
     let mut types = Types::new(&bodies.graph, type_names, sets);
     draft.types = types.objects(&area_of, &mut recorder, diagnostics);
     draft.types.extend(set_types);
+    presence::end_circles(&mut draft.types);
     draft.envelope = envelope(&evidence, &bodies, &mut types, &mut recorder, diagnostics);
     draft.error = error_body(&evidence, &bodies, &mut types, &mut recorder, diagnostics);
     let discriminator = evidence.envelope.as_ref().and_then(|rule| bodies.envelope.fields.get(&*rule.discriminator));
@@ -137,6 +140,10 @@ fn operation_name(
     sources: &Sources,
 ) -> OperationName {
     if let (Some(method), Some(path)) = (operation.method(), operation.path()) {
+        let titles = operation.parts.iter().map(|part| part.operation.title.as_ref());
+        let titles: Vec<Words> =
+            titles.map(|title| title.map(|title| Words::of(&title.text)).unwrap_or_default()).collect();
+        let (method, path) = naming::operation::told_by_titles(method, path, &titles);
         let mut name = naming::operation::name(method, path, is_list);
         // A page of its own tells two versions of one path apart better than any part of the path does.
         let stem = area::stem(sources.get(operation.first().document.source).name());
@@ -190,7 +197,7 @@ fn shared_titles<'d>(documents: &'d [Document<'_>]) -> BTreeSet<&'d str> {
 /// The names that types cannot have: those of the generated crates' own items and of their operations.
 fn reserved_names(evidence: &Evidence<'_>, ids: &[Words]) -> BTreeSet<String> {
     let complete = evidence.operations.iter().zip(ids).filter(|(operation, _)| operation.is_complete());
-    let operations = complete.map(|(_, id)| id.pascal());
+    let operations = complete.map(|(_, id)| id.snake().to_upper_camel_case());
     operations.chain(naming::types::RESERVED.map(str::to_owned)).collect()
 }
 

@@ -179,7 +179,7 @@ fn examples(evidence: &OperationEvidence<'_>, sources: &Sources) -> Vec<Example>
         examples.push(Example {
             name: format!("{kind}_{count}"),
             page: sources.get(example.document.source).name().to_owned(),
-            direction: example.example.direction,
+            direction: example.direction,
             outcome: example.outcome,
             status: example.example.status,
             partial: !example.example.body.is_complete(),

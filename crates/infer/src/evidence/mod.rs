@@ -1,11 +1,13 @@
 //! From documents to evidence: what each operation's pages show and claim, in one place each.
 
+mod agree;
 mod anchor;
 mod insert;
 mod operation;
 mod request;
 pub(crate) mod response;
 pub(crate) mod same;
+mod sent;
 
 use std::collections::BTreeMap;
 
@@ -60,6 +62,7 @@ pub(crate) fn collect<'d>(
     let envelope = envelope::learn(operations.iter().flat_map(OperationEvidence::response_roots));
     parallel::each_reporting(&mut operations, diagnostics, |operation, diagnostics| {
         operation.tell_outcomes(envelope.as_ref());
+        sent::take(operation, envelope.as_ref());
         request::gather(operation, diagnostics);
     });
     let common = envelope.as_ref().map(|rule| rule.common_fields(&operations));
@@ -101,7 +104,7 @@ fn report_twice(parts: &[Part<'_>], diagnostics: &mut Diagnostics) {
 impl<'d> OperationEvidence<'d> {
     /// The root values of all answers that are objects, with what the page says of their outcome.
     fn response_roots(&self) -> impl Iterator<Item = envelope::Root<'_, 'd>> {
-        self.examples.iter().filter(|example| example.example.direction == Direction::Response).filter_map(|example| {
+        self.examples.iter().filter(|example| example.direction == Direction::Response).filter_map(|example| {
             let document::Example { body, status, .. } = example.example;
             let failed = status.is_some_and(|status| status >= 400);
             let outcome = example.example.outcome.or(failed.then_some(Outcome::Error));

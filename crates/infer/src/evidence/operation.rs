@@ -24,6 +24,8 @@ pub(crate) struct Part<'d> {
 pub(crate) struct ExampleEvidence<'d> {
     pub document: &'d Document<'d>,
     pub example: &'d Example<'d>,
+    /// Whether it is sent or received.
+    pub direction: Direction,
     /// Success or error; none for requests.
     pub outcome: Option<Outcome>,
 }
@@ -63,7 +65,11 @@ impl Part<'_> {
 impl<'d> OperationEvidence<'d> {
     pub(crate) fn new(parts: Vec<Part<'d>>) -> Self {
         let examples = parts.iter().flat_map(|part| {
-            let evidence = |example| ExampleEvidence { document: part.document, example, outcome: example.outcome };
+            let document = part.document;
+            let evidence = |example: &'d Example<'d>| {
+                let Example { direction, outcome, .. } = *example;
+                ExampleEvidence { document, example, direction, outcome }
+            };
             part.operation.examples.iter().map(evidence)
         });
         Self {
@@ -109,7 +115,7 @@ impl<'d> OperationEvidence<'d> {
     /// status, then the envelope's discriminator.
     pub(crate) fn tell_outcomes(&mut self, envelope: Option<&EnvelopeRule>) {
         for example in &mut self.examples {
-            example.outcome = match example.example.direction {
+            example.outcome = match example.direction {
                 Direction::Request => None,
                 Direction::Response => {
                     let told = example.outcome.or_else(|| Outcome::of_status(example.example.status?));
@@ -125,7 +131,7 @@ impl<'d> OperationEvidence<'d> {
         direction: Direction,
         outcome: Option<Outcome>,
     ) -> impl Iterator<Item = &ExampleEvidence<'d>> {
-        self.examples.iter().filter(move |example| example.example.direction == direction && example.outcome == outcome)
+        self.examples.iter().filter(move |example| example.direction == direction && example.outcome == outcome)
     }
 
     /// The merged shape of the bodies of one direction and outcome.

@@ -7,7 +7,7 @@ use docwright_schema::{
     document::{Direction, Document, Method, Place, Row, Step, Table},
 };
 
-use super::{anchor, insert::insert, operation::OperationEvidence};
+use super::{agree, anchor, insert::insert, operation::OperationEvidence};
 use crate::{
     rules::paging,
     shape::{Claim, Shape},
@@ -46,15 +46,19 @@ pub(crate) fn gather(operation: &mut OperationEvidence<'_>, diagnostics: &mut Di
     for (source, table) in tables.filter(|(_, table)| table.place != Place::Response) {
         // A table of its own describes members of the field it is named after, which its own rows do not bring about.
         let anchor = table.anchor.as_ref().and_then(|name| anchor::path_to(&sorter.body, &name.text));
-        let outer = anchor.or_else(|| wrapper.clone().map(|name| vec![name])).unwrap_or_default();
-        table.rows.iter().for_each(|row| sorter.row(Site::new(source, row.span), table, &outer, row));
+        for row in &table.rows {
+            let outer = anchor.clone().or_else(|| Some(vec![wrapper.as_ref()?.around(row, &sorter.body)?]));
+            sorter.row(Site::new(source, row.span), table, &outer.unwrap_or_default(), row);
+        }
     }
-    let Sorter { placeholders, body, mut parameters, .. } = sorter;
+    let Sorter { placeholders, mut body, mut parameters, .. } = sorter;
     for name in placeholders {
         // A placeholder that no table describes is a parameter all the same.
         parameters.entry(Place::Path, name, 0);
     }
-    operation.parameters = parameters.all;
+    let mut parameters = parameters.all;
+    agree::on_required(operation, &mut body, &mut parameters);
+    operation.parameters = parameters;
     operation.request = body;
 }
 
@@ -155,7 +159,13 @@ fn tables<'o, 'd>(operation: &'o OperationEvidence<'d>) -> impl Iterator<Item = 
 
 /// The one member of all shown bodies inside which everything stands that the tables describe: `{"contact": {…}}`
 /// with a table of the contact's fields.
-fn wrapper(operation: &OperationEvidence<'_>, body: &Shape) -> Option<String> {
+struct Wrapper {
+    name: String,
+    /// Whether a row describes the member itself, so that others may stand beside it.
+    is_described: bool,
+}
+
+fn wrapper(operation: &OperationEvidence<'_>, body: &Shape) -> Option<Wrapper> {
     let mut fields = body.fields();
     let (name, member) = fields.next().filter(|_| fields.next().is_none())?;
     let inner = member.shape.innermost();
@@ -163,7 +173,18 @@ fn wrapper(operation: &OperationEvidence<'_>, body: &Shape) -> Option<String> {
     let rows = tables(operation).filter(describes).flat_map(|table| &table.rows);
     let keys: Vec<&str> = rows.filter_map(first_key).collect();
     let fits = keys.iter().any(|key| inner.field(key).is_some());
-    (fits && !keys.contains(&name)).then(|| name.to_owned())
+    fits.then(|| Wrapper { name: name.to_owned(), is_described: keys.contains(&name) })
+}
+
+impl Wrapper {
+    /// The member that a row describes a part of.
+    fn around(&self, row: &Row<'_>, body: &Shape) -> Option<String> {
+        let is_inside = || {
+            let inner = body.field(&self.name)?.innermost();
+            inner.field(first_key(row).filter(|key| *key != self.name)?)
+        };
+        (!self.is_described || is_inside().is_some()).then(|| self.name.clone())
+    }
 }
 
 fn first_key<'r>(row: &'r Row<'_>) -> Option<&'r str> {

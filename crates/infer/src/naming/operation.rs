@@ -3,7 +3,7 @@
 use docwright_schema::document::Method;
 
 use super::{
-    vocabulary::{DETAILS, FORMATS, LISTS, PREFIXES, VERBS},
+    vocabulary::{CHANGES, DETAILS, FORMATS, LISTS, PREFIXES, READS, VERBS},
     words::Words,
 };
 
@@ -40,35 +40,62 @@ pub(crate) fn name(method: Method, path: &str, is_list: bool) -> OperationName {
     let with_parent = |parent: Words| {
         before.split_last().map(|(_, rest)| rest.iter().copied().cloned().chain([parent]).collect()).unwrap_or_default()
     };
-    let (said, things, id, entity): (_, Vec<Words>, _, _) = if ends_in_placeholder {
-        let noun = last.singular();
-        // What is posted to a thing that exists changes it.
-        let method = if method == Method::Post { Method::Put } else { method };
-        (Words::of(verb(method, false)), with_last(noun.clone()), owners(&segments, &noun), noun)
-    } else if last.len() == 1 && !before.is_empty() && matches_any(last, &LISTS) && method == Method::Get {
-        let many = plural_of(before[before.len() - 1]);
-        (Words::of("list"), with_parent(many.clone()), many, parent)
-    } else if last.len() == 1 && !before.is_empty() && matches_any(last, &DETAILS) {
-        (Words::of("get"), with_parent(parent.clone()), parent.clone(), parent)
-    } else if is_call(last) && (last.len() == 1 && !before.is_empty() || after_placeholder) {
-        (last.clone(), with_parent(parent.clone()), parent.clone(), parent)
-    } else if is_call(last) {
-        (last.clone(), with_parent(parent), Words::default(), last.without_first(1).singular())
-    } else if !after_placeholder && before.last().is_some_and(|words| words.is_plural()) && !last.is_plural() {
-        let thing = before[before.len() - 1];
-        let noun = if is_list { thing.clone() } else { parent.clone() };
-        (Words::of(verb(method, is_list)), with_last(last.clone()), noun.and(last), parent)
-    } else {
-        let is_list = is_list || last.is_plural();
-        let is_single = method == Method::Post || !is_list;
-        let noun = if is_single { last.singular() } else { last.clone() };
-        let said = Words::of(verb(method, is_list && !is_single));
-        (said, with_last(noun.clone()), owners(&segments, &noun), last.singular())
-    };
+    let is_told = says_what_is_done(method, last);
+    let is_remote = is_remote_call(path);
+    let is_called = is_told || is_call(last) || is_remote;
+    let (said, things, id, entity): (_, Vec<Words>, _, _) =
+        if ends_in_placeholder && (is_told || is_remote) && last.len() > 1 {
+            (last.clone(), with_parent(parent), Words::default(), last.without_first(1).singular())
+        } else if ends_in_placeholder && !(is_told && !before.is_empty() && last.iter().ne(["list"])) {
+            let noun = last.singular();
+            // What is posted to a thing that exists changes it.
+            let method = if method == Method::Post { Method::Put } else { method };
+            (Words::of(verb(method, false)), with_last(noun.clone()), owners(&segments, &noun), noun)
+        } else if last.len() == 1 && !before.is_empty() && matches_any(last, &LISTS) && method == Method::Get {
+            let many = plural_of(before[before.len() - 1]);
+            (Words::of("list"), with_parent(many.clone()), many, parent)
+        } else if last.len() == 1 && !before.is_empty() && matches_any(last, &DETAILS) {
+            (Words::of("get"), with_parent(parent.clone()), parent.clone(), parent)
+        } else if is_done(method, last) && !before.is_empty() {
+            (Words::of(verb(method, false)), with_parent(parent.clone()), parent.clone(), parent)
+        } else if is_called && (last.len() == 1 && !before.is_empty() || after_placeholder) {
+            (last.clone(), with_parent(parent.clone()), parent.clone(), parent)
+        } else if is_called {
+            (last.clone(), with_parent(parent), Words::default(), last.without_first(1).singular())
+        } else if !after_placeholder && before.last().is_some_and(|words| words.is_plural()) && !last.is_plural() {
+            let thing = before[before.len() - 1];
+            let noun = if is_list { thing.clone() } else { parent.clone() };
+            (Words::of(verb(method, is_list)), with_last(last.clone()), noun.and(last), parent)
+        } else {
+            let is_list = is_list || last.is_plural();
+            let is_single = method == Method::Post || !is_list;
+            let noun = if is_single { last.singular() } else { last.clone() };
+            let said = Words::of(verb(method, is_list && !is_single));
+            (said, with_last(noun.clone()), owners(&segments, &noun), last.singular())
+        };
     let mut candidates = vec![said.and(&id)];
     candidates.extend(longer(&said, &things, candidates[0].len()));
     candidates.extend(by_what_else(method, path, &segments, &candidates, last));
     OperationName { entity, candidates }
+}
+
+/// What is posted to a thing that exists changes it, unless each title says no more than that it makes or deletes such a
+/// thing (`Delete the contact`).
+pub(crate) fn told_by_titles<'p>(method: Method, path: &'p str, titles: &[Words]) -> (Method, &'p str) {
+    let is_post = method == Method::Post && path.ends_with('}');
+    let Some((above, _)) = path.rsplit_once('/').filter(|_| is_post) else { return (method, path) };
+    let noun = Words::of(above.rsplit('/').next().unwrap_or_default()).singular();
+    let says = |verbs: &[&str]| {
+        titles.iter().map(|title| title.filter(|word| !["a", "an", "the"].contains(&word))).all(|title| {
+            title.iter().next().is_some_and(|first| verbs.contains(&first)) && title.without_first(1).singular() == noun
+        })
+    };
+    match () {
+        () if titles.is_empty() || noun.is_empty() => (method, path),
+        () if says(&["create", "add"]) => (method, above),
+        () if says(&["delete", "remove"]) => (Method::Delete, path),
+        () => (method, path),
+    }
 }
 
 /// An id with ever more of the things that the path goes through, from its end on. The whole of a short path waits until
@@ -103,7 +130,8 @@ fn by_what_else(method: Method, path: &str, segments: &[Segment], ids: &[Words],
     };
     let full = Words::of(method.as_str()).and(&Words::of(path)).and(&by);
     let statics = segments.iter().filter_map(Segment::as_static).filter(|words| !words.iter().all(is_version));
-    let written = statics.fold(Words::of(verb(method, false)), |all, words| all.and(words));
+    let is_list = short.iter().next() == Some("list");
+    let written = statics.fold(Words::of(verb(method, is_list)), |all, words| all.and(words));
     let told = [long.and(&by), long.and(&version), done, written, full];
     told.into_iter().filter(|id| !id.is_empty()).collect()
 }
@@ -117,6 +145,32 @@ pub(crate) fn entity_of_page(stem: &Words) -> Words {
 /// Whether words say what is done: `follow_ups` and `check_ins` are things.
 pub(super) fn is_call(words: &Words) -> bool {
     !words.is_plural() && words.iter().next().is_some_and(|first| VERBS.contains(&first))
+}
+
+/// Whether words say what is done where a thing might stand as well: `getThings`, but not `follow_ups`.
+fn says_what_is_done(method: Method, words: &Words) -> bool {
+    let is_read = matches!(method, Method::Get | Method::Head);
+    words.iter().next().is_some_and(|first| READS.contains(&first) || !is_read && CHANGES.contains(&first))
+}
+
+/// Whether a path ends in a thing and what is done to it: `/chat.delete`.
+fn is_remote_call(path: &str) -> bool {
+    let last = path.split('/').rev().find(|segment| !segment.is_empty() && !segment.starts_with('{'));
+    last.is_some_and(|last| remote_call(last).is_some())
+}
+
+/// The thing and what is done to it, where a segment says both.
+fn remote_call(segment: &str) -> Option<(&str, &str)> {
+    let (thing, call) = segment.rsplit_once('.').filter(|(thing, _)| !thing.is_empty() && !segment.contains('{'))?;
+    let words = Words::of(call);
+    let first = words.iter().next()?;
+    let is_end = words.len() == 1 && (LISTS.contains(&first) || DETAILS.contains(&first));
+    (VERBS.contains(&first) || is_end).then_some((thing, call))
+}
+
+/// Whether a word only says that what the method does is done: POST to `created`.
+fn is_done(method: Method, words: &Words) -> bool {
+    words.len() == 1 && words.last().and_then(|word| word.strip_suffix('d')) == Some(verb(method, false))
 }
 
 fn verb(method: Method, is_list: bool) -> &'static str {
@@ -153,7 +207,11 @@ fn owners(segments: &[Segment], noun: &Words) -> Words {
 /// What a path is made of, but for what it only begins or ends with.
 pub(super) fn segments(path: &str) -> Vec<Segment> {
     let path = FORMATS.iter().find_map(|format| path.strip_suffix(format)).unwrap_or(path);
-    let all: Vec<_> = path.split('/').filter(|segment| !segment.is_empty()).map(Segment::of).collect();
+    let parts = path.split('/').flat_map(|segment| match remote_call(segment) {
+        Some((thing, call)) => thing.split('.').chain([call]).collect::<Vec<_>>(),
+        None => vec![segment],
+    });
+    let all: Vec<_> = parts.filter(|segment| !segment.is_empty()).map(Segment::of).collect();
     // Services may be what an API is about, and then something is done to them.
     let is_thing = |at: usize| {
         let next = all.get(at + 1).map(|next| next.as_static().is_none_or(is_call));
@@ -236,6 +294,41 @@ mod tests {
         check(Method::Post, "/goods/add", false, "add_goods", "goods");
         check(Method::Get, "/customers/by_name", true, "list_customers_by_name", "customer");
         check(Method::Get, "/", false, "get_root", "");
+    }
+
+    #[test]
+    fn what_a_path_says_is_done_is_not_said_twice() {
+        check(Method::Post, "/api/v1/chat.delete", false, "delete_chat", "chat");
+        check(Method::Get, "/api/v1/oven-door.all", true, "list_oven_doors", "oven_door");
+        check(Method::Get, "/ovens.get", false, "get_oven", "oven");
+        check(Method::Post, "/mapping.listMappings", false, "list_mappings", "mapping");
+        check(Method::Post, "/ovens.set-door", false, "set_door", "door");
+        check(Method::Get, "/oven.doors", true, "list_oven_doors", "oven_door");
+        check(Method::Post, "/getChatlogs", false, "get_chatlogs", "chatlog");
+        check(Method::Post, "/favourite/addOrDelete", false, "add_or_delete", "or_delete");
+        check(Method::Post, "/shop/user/created", false, "create_user", "user");
+        check(Method::Delete, "/removeInvite/{id}", false, "remove_invite", "invite");
+        check(Method::Post, "/users/delete/{id}", false, "delete_user", "user");
+    }
+
+    #[test]
+    fn titles_tell_what_is_posted_to_a_thing() {
+        let told = |path, title| told_by_titles(Method::Post, path, &[Words::of(title)]);
+        assert_eq!(told("/ovens/{id}", "Delete an oven"), (Method::Delete, "/ovens/{id}"));
+        assert_eq!(told("/ovens/{id}", "Create Oven"), (Method::Post, "/ovens"));
+        for near in ["Create oven door", "Ovens", "", "Deletes ovens"] {
+            assert_eq!(told("/ovens/{id}", near), (Method::Post, "/ovens/{id}"), "{near}");
+        }
+        assert_eq!(told("/ovens", "Delete oven"), (Method::Post, "/ovens"));
+    }
+
+    #[test]
+    fn what_may_be_a_thing_is_one() {
+        check(Method::Get, "/ovens/{id}/updates", true, "list_oven_updates", "update");
+        check(Method::Get, "/update_logs", true, "list_update_logs", "update_log");
+        check(Method::Get, "/transfer/{id}", false, "get_transfer", "transfer");
+        check(Method::Get, "/users/created", false, "get_user_created", "user");
+        check(Method::Get, "/list/{id}", false, "get_list", "list");
     }
 
     #[test]

@@ -10,7 +10,7 @@ use docwright_schema::{Diagnostics, Site, codes};
 use super::{distinct::with_fingerprint, words::Words};
 use crate::{
     graph::{Graph, Scope},
-    rules::entity::is_generic,
+    rules::{entity::is_generic, paging},
     shape::NodeId,
 };
 
@@ -102,8 +102,11 @@ pub(crate) fn name(
     reserved: &BTreeSet<String>,
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<NodeId, String> {
-    let best: BTreeMap<NodeId, Words> =
+    let mut best: BTreeMap<NodeId, Words> =
         groups.iter().map(|(leader, members)| (*leader, best_name(graph, *leader, members))).collect();
+    let pages = groups.keys().filter_map(|&page| Some((page, paging::name(graph, page, &best)?)));
+    let pages: Vec<(NodeId, Words)> = pages.collect();
+    best.extend(pages);
     let mut subjects: Vec<_> = groups
         .iter()
         .map(|(leader, members)| Subject {
@@ -210,6 +213,14 @@ fn candidates(
     let mut names = if is_generic(own) { Vec::new() } else { vec![own.clone()] };
     if graph.profiles[leader].scope == Scope::Error {
         names = vec![Words::of("error").and(own)];
+    }
+    // `list_day_orders` lists orders of a day, and answers with a page of them.
+    let listed = operation.without_first(1).singular();
+    let is_page = |node: NodeId| paging::is_page(graph, graph.leader(node));
+    if is_page(leader) {
+        names.push(listed.with(paging::word(&graph.node(leader).objects)));
+    } else if members.iter().filter_map(|&id| graph.profiles[id].parent).any(is_page) {
+        names.push(listed);
     }
     if is_root {
         names.push(operation.with("response"));

@@ -10,6 +10,10 @@ pub(super) const DETAILS: [&str; 4] = ["detail", "details", "info", "show"];
 /// What paths end in to say how they answer.
 pub(super) const FORMATS: [&str; 3] = [".json", ".xml", ".jsonp"];
 
+/// Verbs that no thing is called like, even before a plural; the second ones say how a thing is changed, which no GET does.
+pub(super) const READS: [&str; 4] = ["fetch", "find", "get", "list"];
+pub(super) const CHANGES: [&str; 9] = ["add", "create", "del", "delete", "edit", "modify", "remove", "save", "update"];
+
 /// First words of segments that are calls rather than things.
 pub(super) const VERBS: [&str; 168] = [
     "abort",

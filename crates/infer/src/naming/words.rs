@@ -109,9 +109,19 @@ impl Words {
         if snake.starts_with(|first: char| first.is_ascii_digit()) { format!("n{snake}") } else { snake }
     }
 
-    /// `OwnerName`; starts with a letter.
+    /// `OwnerName`, `Depth2_100`; starts with a letter.
     pub(crate) fn pascal(&self) -> String {
-        self.snake().to_pascal_case()
+        let snake = self.snake();
+        let mut pascal = String::with_capacity(snake.len());
+        for word in snake.split('_') {
+            let is_digit = |sign: char| sign.is_ascii_digit();
+            // Two numbers side by side would make a third.
+            if pascal.ends_with(is_digit) && word.starts_with(is_digit) {
+                pascal.push('_');
+            }
+            pascal.push_str(&word.to_pascal_case());
+        }
+        pascal
     }
 }
 
@@ -186,6 +196,15 @@ mod tests {
         assert_eq!(snake("2fa_code"), "n2fa_code");
         assert_eq!(snake("имя"), "");
         assert_eq!(snake("r#type\"]"), "r_type");
+    }
+
+    #[test]
+    fn numbers_stay_apart() {
+        let pascal = |text| Words::of(text).pascal();
+        assert_eq!(pascal("depth2_100"), "Depth2_100");
+        assert_eq!(pascal("v1.5"), "V1_5");
+        assert_eq!(pascal("top_100_list"), "Top100List");
+        assert_eq!(pascal("2fa_code"), "N2faCode");
     }
 
     #[test]

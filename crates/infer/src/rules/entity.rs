@@ -5,7 +5,7 @@ use std::{
     collections::{BTreeMap, BTreeSet, btree_map::Entry},
 };
 
-use super::Rule;
+use super::{Rule, paging};
 use crate::{
     graph::{Graph, Profile, Scope},
     keys::{Content, Keys},
@@ -90,7 +90,9 @@ pub(crate) fn pairs(graph: &mut Graph) -> Vec<(NodeId, NodeId)> {
 /// The pairs of objects that are like each other.
 fn alike(graph: &Graph) -> Vec<(NodeId, NodeId)> {
     let mut pairs = Vec::new();
-    let alike = by_equal_profile(graph, &mut pairs);
+    let wrappers: BTreeSet<NodeId> = (0..graph.profiles.len()).filter(|&id| paging::is_wrapper(graph, id)).collect();
+    let both_wrap = |a: NodeId, b: NodeId| wrappers.contains(&a) && wrappers.contains(&b);
+    let alike = by_equal_profile(graph, &wrappers, &mut pairs);
     let mut by_kind: BTreeMap<(Scope, &str), Vec<NodeId>> = BTreeMap::new();
     for &id in &alike {
         let profile = &graph.profiles[id];
@@ -99,20 +101,25 @@ fn alike(graph: &Graph) -> Vec<(NodeId, NodeId)> {
         }
     }
     let around = keys_around(graph);
-    let is_alike = |a: &Profile, b: &Profile| {
-        same_kind(a, b) && !(a.is_root && b.is_root && only_share(a, b, &around)) && !merely_points(a, b)
+    let is_alike = |a: NodeId, b: NodeId| {
+        let (own, other) = (&graph.profiles[a], &graph.profiles[b]);
+        !both_wrap(a, b)
+            && same_kind(own, other)
+            && !(own.parent == Some(b) && is_wrapped(other, own) || other.parent == Some(a) && is_wrapped(own, other))
+            && !(own.is_root && other.is_root && only_share(own, other, &around))
+            && !merely_points(own, other)
     };
     for ids in by_kind.values() {
         for (at, &a) in ids.iter().enumerate() {
             let others = ids[at + 1..].iter();
-            pairs.extend(others.filter(|&&b| is_alike(&graph.profiles[a], &graph.profiles[b])).map(|&b| (a, b)));
+            pairs.extend(others.filter(|&&b| is_alike(a, b)).map(|&b| (a, b)));
         }
     }
     let frequencies = key_frequencies(graph, &alike);
     pairs.extend(
         candidates(graph, &alike, &frequencies)
             .into_iter()
-            .filter(|&(a, b)| same_keys(&graph.profiles[a], &graph.profiles[b])),
+            .filter(|&(a, b)| !both_wrap(a, b) && same_keys(&graph.profiles[a], &graph.profiles[b])),
     );
     pairs
 }
@@ -134,6 +141,11 @@ fn merely_points(a: &Profile, b: &Profile) -> bool {
     let points =
         |one: &Profile, other: &Profile| one.is_root && one.keys.len() == 1 && other.keys.len() > MOST_BESIDE_ONE;
     points(a, b) || points(b, a)
+}
+
+/// Whether a body holds the thing that it is about (`{"oven": {…}}`), and so is called like it; what holds itself shows it.
+fn is_wrapped(outer: &Profile, inner: &Profile) -> bool {
+    outer.is_root && !inner.keys.keys().any(|key| Words::of(key).singular() == inner.name)
 }
 
 /// Whether answers share less than most of what they hold beside the keys `around` all of them.
@@ -171,10 +183,14 @@ fn with_best_models(graph: &Graph, pairs: Vec<(NodeId, NodeId)>) -> (Vec<(NodeId
 
 /// Pairs objects of one name with the same keys, and returns one of each kind: most objects of a
 /// documentation stand in it many times.
-fn by_equal_profile(graph: &Graph, pairs: &mut Vec<(NodeId, NodeId)>) -> Vec<NodeId> {
+fn by_equal_profile(graph: &Graph, wrappers: &BTreeSet<NodeId>, pairs: &mut Vec<(NodeId, NodeId)>) -> Vec<NodeId> {
     let mut first: BTreeMap<_, NodeId> = BTreeMap::new();
     let mut alike = Vec::new();
     for (id, profile) in graph.profiles.iter().enumerate() {
+        if wrappers.contains(&id) {
+            alike.push(id);
+            continue;
+        }
         if profile.keys.is_empty() || is_generic(&profile.name) && profile.keys.len() < ANY_NAME_KEYS {
             continue;
         }
@@ -195,6 +211,11 @@ fn same_kind(a: &Profile, b: &Profile) -> bool {
     let same_name = a.name == b.name && share_most(&a.keys, &b.keys);
     let same_kind = 100 * shared / few >= SAME_KIND_OVERLAP && shared >= SAME_KIND_KEYS;
     a.is_page == b.is_page && (same_name || same_kind) && !contradict(&a.keys, &b.keys)
+}
+
+/// Whether nothing tells objects of one name apart.
+pub(super) fn is_like(a: &Keys, b: &Keys) -> bool {
+    share_most(a, b) && !contradict(a, b)
 }
 
 /// Whether objects of one name share what one thing would.
@@ -305,6 +326,13 @@ mod tests {
     #[test]
     fn a_scalar_here_and_an_object_there_are_two_things() {
         check(r#"{"a": {"user": {"id": 1, "role": "x"}}, "b": {"user": {"id": 1, "role": {"id": 2}}}}"#, &[]);
+    }
+
+    #[test]
+    fn what_is_sent_around_a_thing_is_not_that_thing() {
+        let sent = |inner: &str| format!(r#"{{"root": {inner}, "name": "a", "size": 1, "note": ""}}"#);
+        check(&sent(r#"{"name": "a", "size": 1, "note": ""}"#), &[]);
+        check(&sent(r#"{"name": "a", "size": 1, "root": {"name": "a", "size": 1}}"#), &[&["root", "root", "root"]]);
     }
 
     #[test]

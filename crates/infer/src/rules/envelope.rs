@@ -20,6 +20,8 @@ pub(crate) static RULE: Rule = Rule {
 
 /// A discriminator stands in this many percent of all answers: single pages are written carelessly.
 const COVERAGE: usize = 80;
+/// … or it has a usual name and mostly one value in this many successful ones: other parts of an API may answer otherwise.
+const MANY: usize = 10;
 /// Without any failed answer, this many successful ones with the same value prove a discriminator.
 const ENOUGH_WITHOUT_ERRORS: usize = 3;
 /// More values than this for success are data.
@@ -102,9 +104,6 @@ impl Candidate {
     fn success(&self, key: &str, roots: usize) -> Option<BTreeSet<Box<str>>> {
         let count = |values: &BTreeMap<Box<str>, usize>| values.values().sum::<usize>();
         let (ok, error) = (count(&self.ok), count(&self.error));
-        if 100 * (ok + error) < COVERAGE * roots {
-            return None;
-        }
         // A value that fails more often than it succeeds stands in a mislabelled answer.
         let mut success: BTreeSet<Box<str>> = self.ok.keys().cloned().collect();
         success.retain(|value| self.ok.get(value) > self.error.get(value));
@@ -113,8 +112,12 @@ impl Candidate {
             self.error.iter().filter(|(value, _)| !success.contains(*value)).map(|(_, count)| count).sum();
         let is_narrow = (1..=MOST_SUCCESS_VALUES).contains(&success.len());
         let is_told = 100 * explained >= COVERAGE * ok && 100 * failed >= COVERAGE * error;
-        let is_proven = error > 0 || (ok >= ENOUGH_WITHOUT_ERRORS && success.len() == 1 && is_usual(key));
-        (is_narrow && is_told && is_proven).then_some(success)
+        let most = self.ok.values().copied().max().unwrap_or_default();
+        let is_steady = is_usual(key) && ok >= MANY && explained == ok && 100 * most >= COVERAGE * ok;
+        let is_one = success.len() == 1 && is_usual(key);
+        let is_common = 100 * (ok + error) >= COVERAGE * roots;
+        let is_proven = is_common && (error > 0 || ok >= ENOUGH_WITHOUT_ERRORS && is_one);
+        (is_narrow && is_told && (is_proven || is_steady)).then_some(success)
     }
 }
 
@@ -133,21 +136,24 @@ fn scalar(json: &Json<'_>) -> Option<(u8, Box<str>)> {
     }
 }
 
-/// The member that most of the successful answers hold objects or lists in.
+/// A payload holds objects or lists in at least one of this many answers: some calls have nothing to tell, or one text.
+const HOLDS: usize = 4;
+
+/// The member that most of the successful answers have and that holds objects or lists in the most of them.
 fn payload(roots: &[Root<'_, '_>], discriminator: &str) -> Option<Box<str>> {
-    let mut holds: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     let mut enveloped = 0;
     for root in roots.iter().filter(|root| !root.failed() && root.object.get(discriminator).is_some()) {
         enveloped += 1;
         for member in &root.object.members {
-            if matches!(member.value.value, Value::Object(_) | Value::Array(_)) {
-                *holds.entry(&member.key).or_default() += 1;
-            }
+            let (holds, stands) = counts.entry(&member.key).or_default();
+            *holds += usize::from(matches!(member.value.value, Value::Object(_) | Value::Array(_)));
+            *stands += 1;
         }
     }
-    let (count, std::cmp::Reverse(key)) =
-        holds.into_iter().map(|(key, count)| (count, std::cmp::Reverse(key))).max()?;
-    (count * 2 >= enveloped).then(|| key.into())
+    let most = counts.into_iter().map(|(key, count)| (count, std::cmp::Reverse(key))).max();
+    let ((holds, stands), std::cmp::Reverse(key)) = most?;
+    (holds > 0 && holds * HOLDS >= enveloped && stands * 2 >= enveloped).then(|| key.into())
 }
 
 impl EnvelopeRule {
@@ -286,5 +292,23 @@ mod tests {
             r#"{"id": 4, "user": {}}"#,
         ];
         assert_eq!(learnt(&ok, &[r#"{"id": 0, "error": "x"}"#]), None);
+    }
+
+    #[test]
+    fn many_answers_prove_an_envelope_beside_answers_without() {
+        let (enveloped, bare) = (r#"{"code": "0", "data": {"id": 1}}"#, r#"{"id": 1, "name": "a"}"#);
+        let mixed = |many: usize| [vec![enveloped; many], vec![bare; 12]].concat();
+        assert_eq!(learnt(&mixed(10), &[]).as_deref(), Some("code=\"0\"/data"));
+        assert_eq!(learnt(&mixed(9), &[]), None);
+        let codes = [r#"{"code": "X", "data": {}}"#, r#"{"code": "Y", "data": {}}"#, r#"{"code": "Z", "data": {}}"#];
+        let other = [mixed(10), codes.to_vec()].concat();
+        assert_eq!(learnt(&other, &[]), None);
+    }
+
+    #[test]
+    fn a_payload_is_often_a_text() {
+        let (text, object) = (r#"{"ok": true, "data": "done"}"#, r#"{"ok": true, "data": {"id": 1}}"#);
+        assert_eq!(learnt(&[text, text, text, object], &[]).as_deref(), Some("ok=true/data"));
+        assert_eq!(learnt(&[text, text, text, text, object], &[]), None);
     }
 }

@@ -1,6 +1,8 @@
 //! Whether a member is there.
 
-use docwright_schema::schema::Presence;
+use std::collections::{BTreeMap, BTreeSet};
+
+use docwright_schema::schema::{Presence, Type, TypeBody, TypeDef};
 
 use super::Rule;
 use crate::shape::{Member, Objects};
@@ -47,6 +49,43 @@ pub(crate) fn of_request(member: &Member) -> Presence {
 /// Whether the docs leave open if a member must be there.
 pub(crate) fn is_open(member: &Member) -> bool {
     member.shape.claims.iter().all(|claim| claim.required.is_none())
+}
+
+/// Lets members be missing by which things would hold themselves without end: nobody could send one.
+pub(crate) fn end_circles(types: &mut BTreeMap<String, TypeDef>) {
+    let reaches = |from: &str, to: &str| {
+        let (mut open, mut seen) = (vec![from], BTreeSet::new());
+        while let Some(name) = open.pop().filter(|name| *name != to) {
+            let inner = types.get(name).filter(|_| seen.insert(name)).into_iter().flat_map(always_held);
+            open.extend(inner.map(|(_, held)| held));
+            if open.is_empty() {
+                return false;
+            }
+        }
+        true
+    };
+    let held = types.iter().flat_map(|(name, def)| always_held(def).map(move |(key, held)| (name, key, held)));
+    let circles = held.filter(|(name, _, held)| reaches(held, name));
+    let circles: Vec<(String, String)> = circles.map(|(name, key, _)| (name.clone(), key.to_owned())).collect();
+    for (name, key) in circles {
+        if let Some(TypeBody::Struct { fields, .. }) = types.get_mut(&name).map(|def| &mut def.body) {
+            fields.iter_mut().filter(|field| field.name == key).for_each(|field| field.presence = Presence::Optional);
+        }
+    }
+}
+
+/// The members of a thing without which there is none, with the things that stand there.
+fn always_held(def: &TypeDef) -> impl Iterator<Item = (&str, &str)> {
+    let fields = match &def.body {
+        TypeBody::Struct { fields, .. } => &**fields,
+        TypeBody::Enumeration { .. } | TypeBody::Id { .. } => &[],
+    };
+    fields.iter().filter(|field| field.presence == Presence::Required && !field.ty.nullable).filter_map(|field| {
+        match &field.ty.kind {
+            Type::Ref { name } => Some((&*field.name, &**name)),
+            _ => None,
+        }
+    })
 }
 
 #[cfg(test)]
@@ -103,6 +142,15 @@ mod tests {
     fn an_example_beats_what_the_docs_say() {
         let bodies = [USER, r#"{"name": "Bo", "born_on": null}"#];
         check(&bodies, &[["id", "integer", "true", ""]], "born_on~: unknown | null, id?: integer, name~: string");
+    }
+
+    #[test]
+    fn nothing_holds_itself_without_end() {
+        let rows = [["inner", "-> box", "true", ""], ["outer", "-> box[]", "true", ""], ["lid", "-> lid", "true", ""]];
+        let page = Page::new("a.md").model("box", &rows, &[]).model("lid", &[["size", "integer", "true", ""]], &[]);
+        let page = page.operation("POST", "/boxes").table(Place::Body, &[["box", "-> box", "true", ""]]);
+        let outline = infer(vec![page]).0.schema.to_string();
+        assert!(outline.contains("inner?: BoxInput\n  outer: [BoxInput]\n  lid: LidInput"), "{outline}");
     }
 
     #[test]
