@@ -103,15 +103,15 @@ fn alike(graph: &Graph) -> Vec<(NodeId, NodeId)> {
     let around = keys_around(graph);
     let is_alike = |a: NodeId, b: NodeId| {
         let (own, other) = (&graph.profiles[a], &graph.profiles[b]);
-        !both_wrap(a, b)
-            && same_kind(own, other)
+        same_kind(own, other)
             && !(own.parent == Some(b) && is_wrapped(other, own) || other.parent == Some(a) && is_wrapped(own, other))
             && !(own.is_root && other.is_root && only_share(own, other, &around))
             && !merely_points(own, other)
     };
-    for ids in by_kind.values() {
-        for (at, &a) in ids.iter().enumerate() {
-            let others = ids[at + 1..].iter();
+    for ids in by_kind.into_values() {
+        let (pages, things): (Vec<_>, Vec<_>) = ids.into_iter().partition(|id| wrappers.contains(id));
+        for (at, &a) in things.iter().enumerate() {
+            let others = things[at + 1..].iter().chain(&pages);
             pairs.extend(others.filter(|&&b| is_alike(a, b)).map(|&b| (a, b)));
         }
     }

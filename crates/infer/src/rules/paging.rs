@@ -159,9 +159,15 @@ pub(crate) fn pairs(graph: &Graph) -> Vec<(NodeId, NodeId)> {
     let mut by_name: BTreeMap<(Scope, &str, &Words), BTreeMap<&Holds<'_>, NodeId>> = BTreeMap::new();
     let mut pairs = Vec::new();
     for (holds, pages) in &by_items {
-        for (at, &page) in pages.iter().enumerate() {
-            let others = pages[..at].iter().filter(|&&other| entity::is_like(keys(other), keys(page)));
-            pairs.extend(others.map(|&other| (other, page)));
+        let mut kinds: BTreeMap<_, NodeId> = BTreeMap::new();
+        for &page in pages {
+            if let Some(&equal) = kinds.get(keys(page)) {
+                pairs.push((equal, page));
+            } else {
+                let others = kinds.values().filter(|&&other| entity::is_like(keys(other), keys(page)));
+                pairs.extend(others.map(|&other| (other, page)));
+                kinds.insert(keys(page), page);
+            }
             let known = by_name.entry((holds.scope, holds.list, &graph.profiles[page].name)).or_default();
             known.entry(holds).or_insert(page);
         }
