@@ -3,7 +3,8 @@
 use docwright_schema::document::Method;
 
 use super::{
-    vocabulary::{CHANGES, DETAILS, FORMATS, LISTS, PREFIXES, READS, VERBS},
+    calls::{is_call, is_done, is_remote_call, remote_call, says_what_is_done},
+    vocabulary::{DETAILS, FORMATS, LISTS, PREFIXES, VERBS},
     words::Words,
 };
 
@@ -33,50 +34,107 @@ pub(crate) fn name(method: Method, path: &str, is_list: bool) -> OperationName {
         let verb = Words::of(if is_list { "list" } else { method.as_str() });
         return OperationName { entity: Words::default(), candidates: vec![verb.with("root")] };
     };
-    let after_placeholder = matches!(segments.iter().rev().nth(1), Some(Segment::Placeholder(_)));
-    let ends_in_placeholder = matches!(segments.last(), Some(Segment::Placeholder(_)));
-    let parent = before.last().map(|words| words.singular()).unwrap_or_default();
-    let with_last = |last: Words| before.iter().copied().cloned().chain([last]).collect();
-    let with_parent = |parent: Words| {
-        before.split_last().map(|(_, rest)| rest.iter().copied().cloned().chain([parent]).collect()).unwrap_or_default()
-    };
-    let is_told = says_what_is_done(method, last);
-    let is_remote = is_remote_call(path);
-    let is_called = is_told || is_call(last) || is_remote;
-    let (said, things, id, entity): (_, Vec<Words>, _, _) =
-        if ends_in_placeholder && (is_told || is_remote) && last.len() > 1 {
-            (last.clone(), with_parent(parent), Words::default(), last.without_first(1).singular())
-        } else if ends_in_placeholder && !(is_told && !before.is_empty() && last.iter().ne(["list"])) {
+    let way = Way { method, is_list, segments: &segments, last, before };
+    let Said { what, things, noun, entity } = way.call(is_remote_call(path)).unwrap_or_else(|| way.thing());
+    let mut candidates = vec![what.and(&noun)];
+    candidates.extend(longer(&what, &things, candidates[0].len()));
+    candidates.extend(by_what_else(method, path, &segments, &candidates, last));
+    OperationName { entity, candidates }
+}
+
+/// What a path goes through.
+struct Way<'w> {
+    method: Method,
+    is_list: bool,
+    segments: &'w [Segment],
+    /// The last segment that is no placeholder, and those before it.
+    last: &'w Words,
+    before: &'w [&'w Words],
+}
+
+/// What is done, and to what.
+struct Said {
+    what: Words,
+    /// All things of the path.
+    things: Vec<Words>,
+    /// Those that the shortest name tells.
+    noun: Words,
+    entity: Words,
+}
+
+impl Way<'_> {
+    fn parent(&self) -> Words {
+        self.before.last().map(|words| words.singular()).unwrap_or_default()
+    }
+
+    fn ends_in_placeholder(&self) -> bool {
+        matches!(self.segments.last(), Some(Segment::Placeholder(_)))
+    }
+
+    fn follows_placeholder(&self) -> bool {
+        matches!(self.segments.iter().rev().nth(1), Some(Segment::Placeholder(_)))
+    }
+
+    /// What is done to the thing before the last segment.
+    fn done(&self, what: Words, noun: Words) -> Said {
+        let above = self.before.split_last().map_or(&[][..], |(_, above)| above);
+        let things = above.iter().copied().cloned().chain([noun.clone()]).filter(|words| !words.is_empty()).collect();
+        Said { what, things, noun, entity: self.parent() }
+    }
+
+    /// What the last segment says is done.
+    fn call(&self, is_remote: bool) -> Option<Said> {
+        let &Self { method, last, .. } = self;
+        let is_told = says_what_is_done(method, last);
+        let is_after = last.len() == 1 && !self.before.is_empty();
+        if self.ends_in_placeholder() && !(is_after && is_told && last.iter().ne(["list"])) {
+            // What stands before one of several things is mostly what they are: `/transfer/{id}`.
+            return ((is_told || is_remote) && last.len() > 1).then(|| self.whole_call());
+        }
+        if is_after && matches_any(last, &LISTS) && method == Method::Get {
+            return Some(self.done(Words::of("list"), plural_of(self.before.last()?)));
+        }
+        if is_after && matches_any(last, &DETAILS) {
+            return Some(self.done(Words::of("get"), self.parent()));
+        }
+        if is_after && is_done(method, last) {
+            return Some(self.done(Words::of(verb(method, false)), self.parent()));
+        }
+        let is_called = is_told || is_remote || is_call(last);
+        is_called.then(|| match is_after || self.follows_placeholder() {
+            true => self.done(last.clone(), self.parent()),
+            false => self.whole_call(),
+        })
+    }
+
+    /// What a segment says is done and to what: `create-admin`.
+    fn whole_call(&self) -> Said {
+        let done = self.done(self.last.clone(), self.parent());
+        Said { noun: Words::default(), entity: self.last.without_first(1).singular(), ..done }
+    }
+
+    /// The thing that the method is about.
+    fn thing(&self) -> Said {
+        let &Self { method, is_list, last, .. } = self;
+        let with = |noun: &Words| self.before.iter().copied().cloned().chain([noun.clone()]).collect();
+        let is_plural = self.before.last().is_some_and(|words| words.is_plural());
+        if self.ends_in_placeholder() {
             let noun = last.singular();
             // What is posted to a thing that exists changes it.
             let method = if method == Method::Post { Method::Put } else { method };
-            (Words::of(verb(method, false)), with_last(noun.clone()), owners(&segments, &noun), noun)
-        } else if last.len() == 1 && !before.is_empty() && matches_any(last, &LISTS) && method == Method::Get {
-            let many = plural_of(before[before.len() - 1]);
-            (Words::of("list"), with_parent(many.clone()), many, parent)
-        } else if last.len() == 1 && !before.is_empty() && matches_any(last, &DETAILS) {
-            (Words::of("get"), with_parent(parent.clone()), parent.clone(), parent)
-        } else if is_done(method, last) && !before.is_empty() {
-            (Words::of(verb(method, false)), with_parent(parent.clone()), parent.clone(), parent)
-        } else if is_called && (last.len() == 1 && !before.is_empty() || after_placeholder) {
-            (last.clone(), with_parent(parent.clone()), parent.clone(), parent)
-        } else if is_called {
-            (last.clone(), with_parent(parent), Words::default(), last.without_first(1).singular())
-        } else if !after_placeholder && before.last().is_some_and(|words| words.is_plural()) && !last.is_plural() {
-            let thing = before[before.len() - 1];
-            let noun = if is_list { thing.clone() } else { parent.clone() };
-            (Words::of(verb(method, is_list)), with_last(last.clone()), noun.and(last), parent)
-        } else {
-            let is_list = is_list || last.is_plural();
-            let is_single = method == Method::Post || !is_list;
-            let noun = if is_single { last.singular() } else { last.clone() };
-            let said = Words::of(verb(method, is_list && !is_single));
-            (said, with_last(noun.clone()), owners(&segments, &noun), last.singular())
-        };
-    let mut candidates = vec![said.and(&id)];
-    candidates.extend(longer(&said, &things, candidates[0].len()));
-    candidates.extend(by_what_else(method, path, &segments, &candidates, last));
-    OperationName { entity, candidates }
+            let what = Words::of(verb(method, false));
+            return Said { what, things: with(&noun), noun: owners(self.segments, &noun), entity: noun };
+        }
+        if !self.follows_placeholder() && is_plural && !last.is_plural() {
+            let thing = self.before.last().filter(|_| is_list).map_or_else(|| self.parent(), |thing| (*thing).clone());
+            let what = Words::of(verb(method, is_list));
+            return Said { what, things: with(last), noun: thing.and(last), entity: self.parent() };
+        }
+        let is_many = method != Method::Post && (is_list || last.is_plural());
+        let noun = if is_many { last.clone() } else { last.singular() };
+        let what = Words::of(verb(method, is_many));
+        Said { what, things: with(&noun), noun: owners(self.segments, &noun), entity: last.singular() }
+    }
 }
 
 /// What is posted to a thing that exists changes it, unless each title says no more than that it makes or deletes such a
@@ -142,38 +200,7 @@ pub(crate) fn entity_of_page(stem: &Words) -> Words {
     stem.filter(says).singular()
 }
 
-/// Whether words say what is done: `follow_ups` and `check_ins` are things.
-pub(super) fn is_call(words: &Words) -> bool {
-    !words.is_plural() && words.iter().next().is_some_and(|first| VERBS.contains(&first))
-}
-
-/// Whether words say what is done where a thing might stand as well: `getThings`, but not `follow_ups`.
-fn says_what_is_done(method: Method, words: &Words) -> bool {
-    let is_read = matches!(method, Method::Get | Method::Head);
-    words.iter().next().is_some_and(|first| READS.contains(&first) || !is_read && CHANGES.contains(&first))
-}
-
-/// Whether a path ends in a thing and what is done to it: `/chat.delete`.
-fn is_remote_call(path: &str) -> bool {
-    let last = path.split('/').rev().find(|segment| !segment.is_empty() && !segment.starts_with('{'));
-    last.is_some_and(|last| remote_call(last).is_some())
-}
-
-/// The thing and what is done to it, where a segment says both.
-fn remote_call(segment: &str) -> Option<(&str, &str)> {
-    let (thing, call) = segment.rsplit_once('.').filter(|(thing, _)| !thing.is_empty() && !segment.contains('{'))?;
-    let words = Words::of(call);
-    let first = words.iter().next()?;
-    let is_end = words.len() == 1 && (LISTS.contains(&first) || DETAILS.contains(&first));
-    (VERBS.contains(&first) || is_end).then_some((thing, call))
-}
-
-/// Whether a word only says that what the method does is done: POST to `created`.
-fn is_done(method: Method, words: &Words) -> bool {
-    words.len() == 1 && words.last().and_then(|word| word.strip_suffix('d')) == Some(verb(method, false))
-}
-
-fn verb(method: Method, is_list: bool) -> &'static str {
+pub(super) fn verb(method: Method, is_list: bool) -> &'static str {
     match method {
         Method::Get if is_list => "list",
         Method::Get => "get",

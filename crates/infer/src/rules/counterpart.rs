@@ -101,6 +101,10 @@ fn is_identifier(key: &str) -> bool {
 /// Adds the members that are only sent, and what is sent where nothing is shown.
 fn complete(shown: &mut Objects, sent: &Objects) {
     for (at, (key, member)) in sent.in_order().into_iter().enumerate() {
+        // A member that requests only describe may be another's name in other words.
+        if member.present == 0 && sent.count > 0 && !shown.fields.contains_key(key) {
+            continue;
+        }
         let Some(known) = shown.fields.get_mut(key) else {
             let shape = loosened(&member.shape);
             shown.fields.insert(key.into(), Box::new(Member { shape, ..Member::unseen(at as u32) }));
@@ -183,6 +187,12 @@ mod tests {
             r#"{"minutes": 6, "days": null, "stop": {}}"#,
             "days~: [string] | null, minutes~: integer, stop~: Stop, tone?: string  -- what it plays",
         );
+    }
+
+    #[test]
+    fn what_a_request_describes_and_does_not_show_stays_there() {
+        let days = r#"{"minutes": 5, "days": ["mon"]}"#;
+        check(days, r#"{"minutes": 6, "days": null}"#, "days~: [string] | null, minutes~: integer");
     }
 
     #[test]

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     super::{
-        operation::{Segment, is_call, is_version, segments},
+        calls::is_call,
+        operation::{Segment, is_version, segments},
         vocabulary::{DETAILS, LISTS, VERBS},
         words::Words,
     },
