@@ -13,7 +13,7 @@ use docwright_runtime::{
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Envelope, customers::Customer,
+    Acknowledged, Envelope, customers::Customer,
     models::{Address, Attachment, CustomerId, Order, Tab, UserId},
     users::User,
 };
@@ -82,7 +82,7 @@ impl DeleteContact {
 }
 
 impl Operation for DeleteContact {
-    type Envelope = Envelope<BTreeMap<String, Value>>;
+    type Envelope = Acknowledged;
     const METHOD: Method = Method::DELETE;
     const PATH: &'static str = "/api/v2/contacts/{id}";
     const DOCS: Option<Docs> = Some(Docs::new("contacts/delete.txt"));

@@ -153,7 +153,7 @@ impl<'c, C> Operations<'c, C> {
     /// 领取公海线索
     ///
     /// See [`TakePoolLead`].
-    pub fn take_pool(&self, id: i64) -> docwright_runtime::Call<'c, C, TakePoolLead> {
+    pub fn take(&self, id: i64) -> docwright_runtime::Call<'c, C, TakePoolLead> {
         docwright_runtime::Call::new(self.0, TakePoolLead::new(id))
     }
 }

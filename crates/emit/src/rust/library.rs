@@ -210,15 +210,17 @@ fn exports(plan: &Plan<'_>, schema: &Schema) -> TokenStream {
     quote! {
         #authentication
         pub use client::{Client, RATE_LIMIT};
+        pub use docwright_runtime;
         #[cfg(feature = "client")]
-        pub use docwright_runtime::ReqwestTransport;
+        pub use docwright_runtime::{ReqwestTransport, reqwest};
         #[cfg(feature = "jiff")]
         pub use docwright_runtime::jiff;
         #[cfg(feature = "rust_decimal")]
         pub use docwright_runtime::rust_decimal;
         pub use docwright_runtime::{
-            Answer, ApiError, Authorize, Call, CallError, Date, DateTime, Decimal, DecodeError, Docs, Either, FormatError, Items,
-            Limits, LocalDateTime, Maybe, Numeric, Operation, Output, Paged, RateLimit, RequestError, RequestWriter, Retry, Secret, Transport, TransportError, Upload, http,
+            Answer, ApiError, Authorize, Bare, BodyError, Call, CallError, Date, DateTime, Decimal, DecodeError, Docs, Either,
+            Empty, Failure, FormatError, Items, Limits, LocalDateTime, Maybe, Numeric, Operation, Output, Page, Paged,
+            RateLimit, RequestError, RequestWriter, Retry, Secret, Transport, TransportError, Turn, Upload, add_query, http,
             insert_sensitive, serde_json,
         };
         #envelope

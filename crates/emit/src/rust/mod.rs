@@ -3,6 +3,7 @@
 mod authentication;
 mod calls;
 mod client;
+mod debug;
 mod enumeration;
 mod envelope;
 mod error;

@@ -102,17 +102,19 @@ fn the_library_is_made_of_areas() {
 
     pub use authentication::Authentication;
     pub use client::{Client, RATE_LIMIT};
+    pub use docwright_runtime;
     #[cfg(feature = "client")]
-    pub use docwright_runtime::ReqwestTransport;
+    pub use docwright_runtime::{ReqwestTransport, reqwest};
     #[cfg(feature = "jiff")]
     pub use docwright_runtime::jiff;
     #[cfg(feature = "rust_decimal")]
     pub use docwright_runtime::rust_decimal;
     pub use docwright_runtime::{
-        Answer, ApiError, Authorize, Call, CallError, Date, DateTime, Decimal, DecodeError,
-        Docs, Either, FormatError, Items, Limits, LocalDateTime, Maybe, Numeric, Operation,
-        Output, Paged, RateLimit, RequestError, RequestWriter, Retry, Secret, Transport,
-        TransportError, Upload, http, insert_sensitive, serde_json,
+        Answer, ApiError, Authorize, Bare, BodyError, Call, CallError, Date, DateTime,
+        Decimal, DecodeError, Docs, Either, Empty, Failure, FormatError, Items, Limits,
+        LocalDateTime, Maybe, Numeric, Operation, Output, Page, Paged, RateLimit,
+        RequestError, RequestWriter, Retry, Secret, Transport, TransportError, Turn, Upload,
+        add_query, http, insert_sensitive, serde_json,
     };
     pub use envelope::{Acknowledged, Envelope, Whole};
     pub use error::{Error, ErrorBody, ErrorCode};

@@ -1,5 +1,6 @@
 //! Generated code, feature by feature.
 
+mod answers;
 mod calls;
 mod clients;
 mod enumerations;

@@ -341,6 +341,76 @@ fn bodies_with_files_are_sent_in_parts() {
 }
 
 #[test]
+fn bodies_that_are_shown_as_json_are_sent_as_it_without_files() {
+    let file = || json!({"type": "file"});
+    let fields = [
+        ("title", text(), "required"),
+        ("photo", file(), "optional"),
+        ("more", json!({"type": "array", "items": file()}), "optional"),
+    ];
+    let parts = |shown: Value| {
+        json!({
+            "method": "POST", "body": {"media_type": "multipart/form-data", "ty": {"type": "ref", "name": "Photo"}},
+            "examples": [{"name": "request_1", "page": "things.md", "direction": "request", "value": shown}]
+        })
+    };
+    let code = check(&parts(json!({"title": "a"})), &json!({"Photo": request_type(&fields)}));
+    insta::assert_snapshot!(write(&code), @r#"
+    (&self, request: &mut RequestWriter) {
+            if self.body.photo.is_some()
+                || self.body.more.as_ref().is_some_and(|files| !files.is_empty())
+            {
+                let mut form = docwright_runtime::Multipart::new();
+                form.value("title", &self.body.title);
+                form.files("photo", &self.body.photo);
+                form.files("more", self.body.more.iter().flatten());
+                request.multipart(form);
+            } else {
+                request.json(&self.body);
+            }
+    "#);
+    let code = check(&parts(json!({"title": "a", "photo": "b"})), &json!({"Photo": request_type(&fields)}));
+    assert!(!code.contains("request.json("), "{code}");
+}
+
+#[test]
+fn secrets_are_not_in_debug_output() {
+    let parameters = [
+        parameter("header", "X-Auth-Token", &text(), true),
+        parameter("query", "page_token", &text(), false),
+        parameter("query", "has_password", &json!({"type": "boolean"}), false),
+    ];
+    let fields = [("name", text(), "required"), ("password", text(), "optional")];
+    let parts = json!({
+        "method": "POST", "parameters": parameters,
+        "body": {"media_type": "application/json", "ty": {"type": "ref", "name": "Login"}}
+    });
+    let code = check(&parts, &json!({"Login": request_type(&fields)}));
+    let shown: Vec<&str> = code.split("::fmt::Debug for ").skip(1).collect();
+    let shown = shown.iter().map(|text| text.split("\n}").next().unwrap_or_default()).collect::<Vec<_>>().join("\n\n");
+    insta::assert_snapshot!(shown, @r#"
+    GetThing {
+        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.debug_struct("GetThing")
+                .field("XAuthToken", &format_args!("***"))
+                .field("page_token", &self.page_token)
+                .field("has_password", &self.has_password)
+                .field("body", &self.body)
+                .finish()
+        }
+
+    Login {
+        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.debug_struct("Login")
+                .field("name", &self.name)
+                .field("password", &format_args!("***"))
+                .finish()
+        }
+    "#);
+    assert_eq!(code.matches("#[derive(Clone, PartialEq").count(), 2, "{code}");
+}
+
+#[test]
 fn answers_and_parameters_hold_no_files() {
     let mut body = structure(&[("photo", json!({"type": "file"}), "required")]);
     body["usage"] = json!("response");
