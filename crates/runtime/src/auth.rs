@@ -84,7 +84,7 @@ pub fn insert_sensitive(headers: &mut HeaderMap, name: &str, value: &str) -> Res
 /// ```
 /// use docwright_runtime::{RequestError, add_query, http::Request};
 ///
-/// let mut request = Request::get("https://api.example.com/users?page=2").body(Vec::new())?;
+/// let mut request = Request::get("https://api.example.com/users?page=2").body(())?;
 /// add_query(&mut request, "access_token", "a b")?;
 /// assert_eq!(request.uri(), "https://api.example.com/users?page=2&access_token=a%20b");
 /// # Ok::<(), Box<dyn std::error::Error>>(())

@@ -9,7 +9,7 @@ use super::{
     ident::ident,
     model::{assignment, many, method, setter},
     paging,
-    text::{doc, nested_doc},
+    text::{doc, doc_lines, nested_doc},
     ty::Argument,
 };
 use crate::{
@@ -22,15 +22,15 @@ use crate::{
 };
 
 /// The struct, its methods and its `Operation` impl.
-pub(super) fn items(operation: &Operation, docs_url: Option<&str>) -> Vec<TokenStream> {
-    let mut items = vec![definition(operation)];
+pub(super) fn items(operation: &Operation, example: &[String], docs_url: Option<&str>) -> Vec<TokenStream> {
+    let mut items = vec![definition(operation, example)];
     items.extend(debug::written(&ident(&operation.name), None, &debug::of_operation(operation)));
     items.extend([methods(operation), implementation(operation, docs_url)]);
     items.extend(operation.paging.as_ref().map(|paging| paging::implementation(operation, paging)));
     items
 }
 
-fn definition(operation: &Operation) -> TokenStream {
+fn definition(operation: &Operation, example: &[String]) -> TokenStream {
     let (name, doc) = (ident(&operation.name), doc(&operation.doc));
     let default = has_default(operation).then(|| quote!(, Default));
     let parameters = operation.parameters.iter().map(|parameter| {
@@ -42,8 +42,12 @@ fn definition(operation: &Operation) -> TokenStream {
         quote!(#name: #ty,)
     });
     let debug = debug::derived(&debug::of_operation(operation));
+    let space = if example.is_empty() { None } else { Some(quote!(#[doc = ""])) };
+    let example = doc_lines(example);
     quote! {
         #doc
+        #space
+        #example
         #[derive(#debug Clone, PartialEq #default)]
         #[non_exhaustive]
         pub struct #name { #(#parameters)* #body }
