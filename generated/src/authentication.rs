@@ -3,7 +3,7 @@
 //! Credentials.
 
 use docwright_runtime::{
-    Authorize, RequestError, Secret, http::HeaderMap, insert_sensitive,
+    Authorize, RequestError, Secret, http::Request, insert_sensitive,
 };
 
 /// What requests carry in the header `Authorization`.
@@ -37,7 +37,7 @@ impl Authentication {
 }
 
 impl Authorize for Authentication {
-    fn authorize(&self, headers: &mut HeaderMap) -> Result<(), RequestError> {
+    fn authorize(&self, request: &mut Request<Vec<u8>>) -> Result<(), RequestError> {
         let parts = [
             "Token token=",
             self.token.expose(),
@@ -46,6 +46,6 @@ impl Authorize for Authentication {
             ", version_code=",
             self.version_code.expose(),
         ];
-        insert_sensitive(headers, "Authorization", &parts.concat())
+        insert_sensitive(request.headers_mut(), "Authorization", &parts.concat())
     }
 }

@@ -2,14 +2,14 @@
 
 //! What sends operations where there is no async code.
 
-use std::time::Duration;
+use std::{fmt::Display, time::Duration};
 
 use docwright_runtime::{
     Answer, Authorize, CallError, Operation, Output, Paged, RateLimit, Retry, Transport,
     TransportError, http::Response,
 };
 
-use crate::{RATE_LIMIT, Server};
+use crate::{RATE_LIMIT, Server, client::USER_AGENT};
 
 /// [`crate::Client`] for code that is not async: each call blocks its thread.
 #[derive(Debug, Clone)]
@@ -34,7 +34,8 @@ impl Client {
         server: impl Into<String>,
         auth: impl Authorize + 'static,
     ) -> Result<Self, TransportError> {
-        let client = docwright_runtime::blocking::Client::new(server)?;
+        let client = docwright_runtime::blocking::Client::new(server)?
+            .header("User-Agent", USER_AGENT);
         Ok(Self(client.auth(auth).rate_limit(RATE_LIMIT)))
     }
 
@@ -49,9 +50,10 @@ impl Client {
         auth: impl Authorize + 'static,
     ) -> Result<Self, TransportError> {
         let client = docwright_runtime::blocking::Client::with_transport(
-            server,
-            transport,
-        )?;
+                server,
+                transport,
+            )?
+            .header("User-Agent", USER_AGENT);
         Ok(Self(client.auth(auth).rate_limit(RATE_LIMIT)))
     }
 
@@ -83,6 +85,18 @@ impl Client {
     #[must_use]
     pub fn rate_limit(self, limit: impl Into<Option<RateLimit>>) -> Self {
         Self(self.0.rate_limit(limit))
+    }
+
+    /// The same client, with this header sent with all calls.
+    #[must_use]
+    pub fn header(self, name: impl Into<String>, value: impl Display) -> Self {
+        Self(self.0.header(name, value))
+    }
+
+    /// The same client, with `name=value` added to the query of all calls.
+    #[must_use]
+    pub fn query(self, name: impl Into<String>, value: impl Display) -> Self {
+        Self(self.0.query(name, value))
     }
 
     /// The server's URL.

@@ -2,7 +2,7 @@
 
 //! What sends operations.
 
-use std::time::Duration;
+use std::{fmt::Display, time::Duration};
 
 use docwright_runtime::{
     Answer, Authorize, CallError, Operation, Output, Paged, RateLimit, Retry, Transport,
@@ -14,6 +14,10 @@ use crate::Server;
 
 /// The documented rate limit, which clients keep to: 300 requests in 60 seconds.
 pub const RATE_LIMIT: Option<RateLimit> = Some(RateLimit::new(300, 60));
+/// What requests say that they are sent by.
+pub(crate) const USER_AGENT: &str = concat!(
+    env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")
+);
 
 /// Sends operations to a server of the API.
 ///
@@ -43,7 +47,8 @@ impl Client {
         server: impl Into<String>,
         auth: impl Authorize + 'static,
     ) -> Result<Self, TransportError> {
-        let client = docwright_runtime::Client::new(server)?;
+        let client = docwright_runtime::Client::new(server)?
+            .header("User-Agent", USER_AGENT);
         Ok(Self(client.auth(auth).rate_limit(RATE_LIMIT)))
     }
 
@@ -57,7 +62,8 @@ impl Client {
         transport: impl Transport + 'static,
         auth: impl Authorize + 'static,
     ) -> Result<Self, TransportError> {
-        let client = docwright_runtime::Client::with_transport(server, transport)?;
+        let client = docwright_runtime::Client::with_transport(server, transport)?
+            .header("User-Agent", USER_AGENT);
         Ok(Self(client.auth(auth).rate_limit(RATE_LIMIT)))
     }
 
@@ -89,6 +95,18 @@ impl Client {
     #[must_use]
     pub fn rate_limit(self, limit: impl Into<Option<RateLimit>>) -> Self {
         Self(self.0.rate_limit(limit))
+    }
+
+    /// The same client, with this header sent with all calls.
+    #[must_use]
+    pub fn header(self, name: impl Into<String>, value: impl Display) -> Self {
+        Self(self.0.header(name, value))
+    }
+
+    /// The same client, with `name=value` added to the query of all calls.
+    #[must_use]
+    pub fn query(self, name: impl Into<String>, value: impl Display) -> Self {
+        Self(self.0.query(name, value))
     }
 
     /// The server's URL.

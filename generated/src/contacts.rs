@@ -13,7 +13,7 @@ use docwright_runtime::{
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Envelope, customers::Customer,
+    Acknowledged, Envelope, customers::Customer,
     models::{Address, Attachment, CustomerId, Order, Tab, UserId},
     users::User,
 };
@@ -23,6 +23,17 @@ use crate::{
 /// 在某个客户名下新建联系人
 ///
 /// `POST /api/v2/contacts`, documented in `contacts/create.md`.
+///
+/// ```no_run
+/// # async fn example(client: &qingsong_crm::Client) -> Result<(), qingsong_crm::Error> {
+/// let answer = client
+///     .contacts()
+///     .create(qingsong_crm::contacts::CreateContactInput::new(1, "1"))
+///     .await?;
+/// println!("{answer:?}");
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateContact {
@@ -65,6 +76,13 @@ impl Operation for CreateContact {
 /// 删除联系人，记录进入回收站，30 天内可以找回
 ///
 /// `DELETE /api/v2/contacts/{id}`, documented in `contacts/delete.txt`.
+///
+/// ```no_run
+/// # async fn example(client: &qingsong_crm::Client) -> Result<(), qingsong_crm::Error> {
+/// client.contacts().delete(1).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteContact {
@@ -82,7 +100,7 @@ impl DeleteContact {
 }
 
 impl Operation for DeleteContact {
-    type Envelope = Envelope<BTreeMap<String, Value>>;
+    type Envelope = Acknowledged;
     const METHOD: Method = Method::DELETE;
     const PATH: &'static str = "/api/v2/contacts/{id}";
     const DOCS: Option<Docs> = Some(Docs::new("contacts/delete.txt"));
@@ -95,6 +113,14 @@ impl Operation for DeleteContact {
 /// 查看一位联系人的全部资料
 ///
 /// `GET /api/v2/contacts/{id}`, documented in `contacts/detail.txt`.
+///
+/// ```no_run
+/// # async fn example(client: &qingsong_crm::Client) -> Result<(), qingsong_crm::Error> {
+/// let answer = client.contacts().get(1).await?;
+/// println!("{answer:?}");
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetContact {
@@ -125,6 +151,16 @@ impl Operation for GetContact {
 /// 按条件查询联系人，默认只返回自己能看到的
 ///
 /// `GET /api/v2/contacts`, documented in `contacts/list.md`.
+///
+/// ```no_run
+/// # async fn example(client: &qingsong_crm::Client) -> Result<(), qingsong_crm::Error> {
+/// let mut items = client.contacts().list().stream();
+/// while let Some(item) = items.next().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListContacts {
@@ -290,6 +326,14 @@ impl docwright_runtime::Paged for ListContacts {
 /// 修改联系人资料，只需提交有变化的字段
 ///
 /// `PUT /api/v2/contacts/{id}`, documented in `contacts/update.md`.
+///
+/// ```no_run
+/// # async fn example(client: &qingsong_crm::Client) -> Result<(), qingsong_crm::Error> {
+/// let answer = client.contacts().update(1).await?;
+/// println!("{answer:?}");
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateContact {
@@ -330,13 +374,6 @@ impl Operation for UpdateContact {
 }
 
 /// The operations of `contacts`, as [`contacts`](crate::Client::contacts) of a client gives them.
-///
-/// ```no_run
-/// # async fn example(client: &qingsong_crm::Client) -> Result<(), qingsong_crm::Error> {
-/// let answer = client.contacts().get(1).await?;
-/// # Ok(())
-/// # }
-/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Operations<'c, C>(&'c C);
 
@@ -407,6 +444,8 @@ impl crate::blocking::Client {
 }
 
 /// The answer of [`CreateContact`], [`GetContact`], [`UpdateContact`].
+///
+/// Documented in `contacts/create.md`, `contacts/detail.txt`, `contacts/update.md`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Contact {
@@ -469,6 +508,8 @@ pub struct ContactId(i64);
 id!(ContactId(i64));
 
 /// The answer of [`ListContacts`].
+///
+/// Documented in `contacts/list.md`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ContactPage {
@@ -481,6 +522,8 @@ pub struct ContactPage {
 members!(ContactPage { contacts, total_count, per_page, page });
 
 /// Part of [`CreateContactInput`].
+///
+/// Documented in `contacts/create.md`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateContactAddressAttributes {
@@ -555,6 +598,8 @@ impl CreateContactAddressAttributes {
 }
 
 /// Part of [`CreateContactRequest`].
+///
+/// Documented in `contacts/create.md`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateContactInput {
@@ -669,6 +714,8 @@ impl CreateContactInput {
 }
 
 /// The request body of [`CreateContact`].
+///
+/// Documented in `contacts/create.md`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateContactRequest {
@@ -703,6 +750,8 @@ impl CreateContactRequest {
 }
 
 /// 只看某个对象的联系人时填写，取值：customer、opportunity
+///
+/// Documented in `contacts/list.md`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum Entity {
@@ -734,6 +783,8 @@ impl fmt::Display for Entity {
 impl docwright_runtime::members::Member for Entity {}
 
 /// 性别 male:男 female:女
+///
+/// Documented in `contacts/create.md`, `contacts/detail.txt`, `contacts/update.md`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum Gender {
@@ -789,6 +840,8 @@ impl From<&str> for Gender {
 }
 
 /// 排序字段，取值：created_at、updated_at
+///
+/// Documented in `contacts/list.md`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum ListContactsSort {
@@ -820,6 +873,8 @@ impl fmt::Display for ListContactsSort {
 impl docwright_runtime::members::Member for ListContactsSort {}
 
 /// Part of [`UpdateContactInput`].
+///
+/// Documented in `contacts/update.md`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct UpdateContactAddressAttributes {
@@ -854,6 +909,8 @@ impl UpdateContactAddressAttributes {
 }
 
 /// Part of [`UpdateContactRequest`].
+///
+/// Documented in `contacts/update.md`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct UpdateContactInput {
@@ -917,6 +974,8 @@ impl UpdateContactInput {
 }
 
 /// The request body of [`UpdateContact`].
+///
+/// Documented in `contacts/update.md`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct UpdateContactRequest {

@@ -20,6 +20,14 @@ use crate::{
 /// 合同详情，含产品明细与回款计划
 ///
 /// `GET /api/v2/contracts/{id}`, documented in `contracts/detail.md`.
+///
+/// ```no_run
+/// # async fn example(client: &qingsong_crm::Client) -> Result<(), qingsong_crm::Error> {
+/// let answer = client.contracts().get(1).await?;
+/// println!("{answer:?}");
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetContract {
@@ -50,6 +58,16 @@ impl Operation for GetContract {
 /// 合同的回款计划
 ///
 /// `GET /api/v2/contracts/{contract_id}/payments`, documented in `contracts/payments.txt`.
+///
+/// ```no_run
+/// # async fn example(client: &qingsong_crm::Client) -> Result<(), qingsong_crm::Error> {
+/// let mut items = client.contracts().list_payments(1).stream();
+/// while let Some(item) = items.next().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListContractPayments {
@@ -132,13 +150,6 @@ impl docwright_runtime::Paged for ListContractPayments {
 
 /// The operations of `contracts`, as [`contracts`](crate::Client::contracts) of a client gives
 /// them.
-///
-/// ```no_run
-/// # async fn example(client: &qingsong_crm::Client) -> Result<(), qingsong_crm::Error> {
-/// let answer = client.contracts().get(1).await?;
-/// # Ok(())
-/// # }
-/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Operations<'c, C>(&'c C);
 
@@ -182,6 +193,8 @@ impl crate::blocking::Client {
 }
 
 /// 被驳回后怎样处理 0:退回发起人 1:退回上一级
+///
+/// Documented in `contracts/detail.md`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(from = "i64", into = "i64")]
 #[non_exhaustive]
@@ -235,6 +248,8 @@ impl From<i64> for ApproveDenyType {
 impl docwright_runtime::members::Member for ApproveDenyType {}
 
 /// The answer of [`GetContract`].
+///
+/// Documented in `contracts/detail.md`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Contract {
@@ -310,6 +325,8 @@ pub struct ContractId(i64);
 id!(ContractId(i64));
 
 /// Part of [`Contract`], [`PaymentPage`].
+///
+/// Documented in `contracts/detail.md`, `contracts/payments.txt`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Payment {
@@ -362,6 +379,8 @@ members!(Payment {
 });
 
 /// The answer of [`ListContractPayments`].
+///
+/// Documented in `contracts/payments.txt`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PaymentPage {
@@ -374,6 +393,8 @@ pub struct PaymentPage {
 members!(PaymentPage { payments, total_count, per_page, page });
 
 /// 取值：waiting、overdue、done
+///
+/// Documented in `contracts/payments.txt`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum Status {

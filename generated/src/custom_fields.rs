@@ -16,6 +16,17 @@ use crate::Envelope;
 /// 查询某类对象的字段定义，含内置字段与自定义字段
 ///
 /// `GET /api/v2/custom_fields`, documented in `custom_fields/list.md`.
+///
+/// ```no_run
+/// # async fn example(client: &qingsong_crm::Client) -> Result<(), qingsong_crm::Error> {
+/// let answer = client
+///     .custom_fields()
+///     .list(qingsong_crm::custom_fields::EntityType::Lead)
+///     .await?;
+/// println!("{answer:?}");
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListCustomFields {
@@ -92,6 +103,8 @@ impl crate::blocking::Client {
 }
 
 /// Part of [`CustomFieldGroup`].
+///
+/// Documented in `custom_fields/list.md`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CustomField {
@@ -126,6 +139,8 @@ members!(CustomField {
 });
 
 /// Part of [`CustomFieldGroupList`].
+///
+/// Documented in `custom_fields/list.md`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CustomFieldGroup {
@@ -146,6 +161,8 @@ members!(CustomFieldGroup {
 });
 
 /// The answer of [`ListCustomFields`].
+///
+/// Documented in `custom_fields/list.md`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CustomFieldGroupList {
@@ -155,6 +172,8 @@ pub struct CustomFieldGroupList {
 members!(CustomFieldGroupList { custom_field_groups });
 
 /// 启用状态 enable:启用 disable:停用
+///
+/// Documented in `custom_fields/list.md`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum CustomFieldStatus {
@@ -210,6 +229,8 @@ impl From<&str> for CustomFieldStatus {
 }
 
 /// 对象的类型，取值见下表
+///
+/// Documented in `custom_fields/list.md`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum EntityType {
@@ -269,6 +290,8 @@ impl fmt::Display for EntityType {
 impl docwright_runtime::members::Member for EntityType {}
 
 /// 控件类型，取值：text_field、text_area、select_field、file_field
+///
+/// Documented in `custom_fields/list.md`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum FieldType {
@@ -330,6 +353,8 @@ impl From<&str> for FieldType {
 }
 
 /// Part of [`CustomField`].
+///
+/// Documented in `custom_fields/list.md`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InputFieldOptions {
@@ -339,6 +364,8 @@ pub struct InputFieldOptions {
 members!(InputFieldOptions { multiple });
 
 /// Part of [`CustomField`].
+///
+/// Documented in `custom_fields/list.md`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OptionModel {

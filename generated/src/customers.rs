@@ -23,6 +23,17 @@ use crate::{
 /// 新建客户，可以同时带上联系人
 ///
 /// `POST /api/v2/customers`, documented in `customers/create.md`.
+///
+/// ```no_run
+/// # async fn example(client: &qingsong_crm::Client) -> Result<(), qingsong_crm::Error> {
+/// let answer = client
+///     .customers()
+///     .create(qingsong_crm::customers::CreateCustomerInput::new("1"))
+///     .await?;
+/// println!("{answer:?}");
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateCustomer {
@@ -55,6 +66,14 @@ impl Operation for CreateCustomer {
 /// 客户详情，连同联系人与协作人一起返回
 ///
 /// `GET /api/v2/customers/{id}`, documented in `customers/detail.md`.
+///
+/// ```no_run
+/// # async fn example(client: &qingsong_crm::Client) -> Result<(), qingsong_crm::Error> {
+/// let answer = client.customers().get(1).await?;
+/// println!("{answer:?}");
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetCustomer {
@@ -85,6 +104,16 @@ impl Operation for GetCustomer {
 /// 查询客户列表
 ///
 /// `GET /api/v2/customers`, documented in `customers/list.txt`.
+///
+/// ```no_run
+/// # async fn example(client: &qingsong_crm::Client) -> Result<(), qingsong_crm::Error> {
+/// let mut items = client.customers().list().stream();
+/// while let Some(item) = items.next().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListCustomers {
@@ -259,6 +288,16 @@ impl docwright_runtime::Paged for ListCustomers {
 /// 按名称查找客户，常用于新建之前的查重
 ///
 /// `GET /api/v2/customers/by_name`, documented in `customers/by_name.txt`.
+///
+/// ```no_run
+/// # async fn example(client: &qingsong_crm::Client) -> Result<(), qingsong_crm::Error> {
+/// let mut items = client.customers().list_by_name("1").stream();
+/// while let Some(item) = items.next().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListCustomersByName {
@@ -365,13 +404,6 @@ impl docwright_runtime::Paged for ListCustomersByName {
 
 /// The operations of `customers`, as [`customers`](crate::Client::customers) of a client gives
 /// them.
-///
-/// ```no_run
-/// # async fn example(client: &qingsong_crm::Client) -> Result<(), qingsong_crm::Error> {
-/// let answer = client.customers().get(1).await?;
-/// # Ok(())
-/// # }
-/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Operations<'c, C>(&'c C);
 
@@ -432,6 +464,8 @@ impl crate::blocking::Client {
 }
 
 /// Part of [`CreateCustomerInput`].
+///
+/// Documented in `customers/create.md`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateCustomerAddressAttributes {
@@ -479,6 +513,8 @@ impl CreateCustomerAddressAttributes {
 }
 
 /// Part of [`CreateCustomerInput`].
+///
+/// Documented in `customers/create.md`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateCustomerContactsAttribute {
@@ -513,6 +549,8 @@ impl CreateCustomerContactsAttribute {
 }
 
 /// Part of [`CreateCustomerRequest`].
+///
+/// Documented in `customers/create.md`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateCustomerInput {
@@ -632,6 +670,8 @@ impl CreateCustomerInput {
 }
 
 /// The request body of [`CreateCustomer`].
+///
+/// Documented in `customers/create.md`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateCustomerRequest {
@@ -651,6 +691,8 @@ impl CreateCustomerRequest {
 }
 
 /// The answer of [`CreateCustomer`], [`GetCustomer`].
+///
+/// Documented in `customers/create.md`, `customers/detail.md`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Customer {
@@ -737,6 +779,8 @@ members!(Customer {
 });
 
 /// The answer of [`ListCustomersByName`], [`ListCustomers`].
+///
+/// Documented in `customers/by_name.txt`, `customers/list.txt`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CustomerPage {
@@ -749,6 +793,8 @@ pub struct CustomerPage {
 members!(CustomerPage { customers, total_count, per_page, page });
 
 /// 排序字段(created_at, updated_at, next_follow_at)
+///
+/// Documented in `customers/list.txt`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum ListCustomersSort {
@@ -784,6 +830,8 @@ impl fmt::Display for ListCustomersSort {
 impl docwright_runtime::members::Member for ListCustomersSort {}
 
 /// 可选\[my, sub, pool, assist\], 可省略
+///
+/// Documented in `customers/list.txt`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum ListCustomersTab {

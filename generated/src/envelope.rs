@@ -17,7 +17,7 @@ pub struct Envelope<T> {
     pub data: T,
 }
 
-members!(Envelope<T> { code, message, data: null });
+members!(Envelope<T> { code: code, message, data: null });
 
 impl<T: docwright_runtime::members::Member> docwright_runtime::Envelope for Envelope<T> {
     type Payload = T;
@@ -37,6 +37,36 @@ impl<T: docwright_runtime::members::Member> docwright_runtime::Envelope for Enve
     }
 }
 
+/// An answer that says that the call succeeded, and nothing else.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Acknowledged {
+    pub code: Option<i64>,
+    pub message: Option<String>,
+}
+
+members!(Acknowledged { code: lenient, message: lenient });
+
+impl docwright_runtime::Envelope for Acknowledged {
+    type Payload = ();
+    type Error = ErrorBody;
+    type Outcome = Outcome;
+
+    fn succeeded(outcome: &Outcome) -> bool {
+        outcome.is_success()
+    }
+
+    fn payload(&self) -> &() {
+        &()
+    }
+
+    fn without_body() -> Option<Self> {
+        Some(Self { code: None, message: None })
+    }
+
+    fn into_payload(self) {}
+}
+
 /// The member `code`, which tells success from failure.
 #[derive(Debug, Deserialize)]
 pub struct Outcome {
@@ -46,6 +76,6 @@ pub struct Outcome {
 
 impl Outcome {
     fn is_success(&self) -> bool {
-        self.discriminator == 0
+        self.discriminator == 0 || self.discriminator == "0"
     }
 }

@@ -14,16 +14,18 @@ use serde::{Deserialize, Serialize};
 pub type Error = docwright_runtime::Error<ErrorBody>;
 
 /// What the server answers to a call that failed.
+///
+/// A member that does not have the documented shape is `None`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorBody {
     pub code: ErrorCode,
     pub data: Maybe<Value>,
-    pub message: String,
+    pub message: Option<String>,
     pub error: Option<String>,
 }
 
-members!(ErrorBody { code, data, message, error });
+members!(ErrorBody { code: code, data: lenient, message: lenient, error: lenient });
 
 impl docwright_runtime::Failure for ErrorBody {
     fn meaning(&self) -> Option<&str> {

@@ -19,6 +19,17 @@ use crate::{
 /// 写一条跟进记录
 ///
 /// `POST /api/v2/follow_ups`, documented in `follow_ups/create.txt`.
+///
+/// ```no_run
+/// # async fn example(client: &qingsong_crm::Client) -> Result<(), qingsong_crm::Error> {
+/// let answer = client
+///     .follow_ups()
+///     .create(qingsong_crm::follow_ups::CreateFollowUpInput::new("1", 1, qingsong_crm::follow_ups::TargetType::Customer))
+///     .await?;
+/// println!("{answer:?}");
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateFollowUp {
@@ -78,6 +89,16 @@ impl Operation for CreateFollowUp {
 /// 查询跟进记录
 ///
 /// `GET /api/v2/follow_ups`, documented in `follow_ups/list.md`.
+///
+/// ```no_run
+/// # async fn example(client: &qingsong_crm::Client) -> Result<(), qingsong_crm::Error> {
+/// let mut items = client.follow_ups().list().stream();
+/// while let Some(item) = items.next().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListFollowUps {
@@ -219,13 +240,6 @@ impl docwright_runtime::Paged for ListFollowUps {
 
 /// The operations of `follow_ups`, as [`follow_ups`](crate::Client::follow_ups) of a client gives
 /// them.
-///
-/// ```no_run
-/// # async fn example(client: &qingsong_crm::Client) -> Result<(), qingsong_crm::Error> {
-/// let answer = client.follow_ups().list().await?;
-/// # Ok(())
-/// # }
-/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Operations<'c, C>(&'c C);
 
@@ -266,6 +280,8 @@ impl crate::blocking::Client {
 }
 
 /// 跟进方式 1:电话 2:拜访 3:微信
+///
+/// Documented in `follow_ups/list.md`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(from = "i64", into = "i64")]
 #[non_exhaustive]
@@ -325,6 +341,8 @@ impl From<i64> for Category {
 impl docwright_runtime::members::Member for Category {}
 
 /// Part of [`CreateFollowUpInput`].
+///
+/// Documented in `follow_ups/create.txt`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateFollowUpAddressAttributes {
@@ -350,6 +368,8 @@ impl CreateFollowUpAddressAttributes {
 }
 
 /// Part of [`CreateFollowUpRequest`].
+///
+/// Documented in `follow_ups/create.txt`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateFollowUpInput {
@@ -483,6 +503,8 @@ impl CreateFollowUpInput {
 }
 
 /// The request body of [`CreateFollowUp`].
+///
+/// Documented in `follow_ups/create.txt`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateFollowUpRequest {
@@ -542,6 +564,8 @@ impl CreateFollowUpRequest {
 }
 
 /// Part of [`CreateFollowUpInput`].
+///
+/// Documented in `follow_ups/create.txt`.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateFollowUpTargetAttributes {
@@ -567,6 +591,8 @@ impl CreateFollowUpTargetAttributes {
 }
 
 /// The answer of [`CreateFollowUp`].
+///
+/// Documented in `follow_ups/create.txt`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FollowUp {
@@ -625,6 +651,8 @@ members!(FollowUp {
 });
 
 /// The answer of [`ListFollowUps`].
+///
+/// Documented in `follow_ups/list.md`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct FollowUpPage {
@@ -637,6 +665,8 @@ pub struct FollowUpPage {
 members!(FollowUpPage { follow_ups, total_count, per_page, page });
 
 /// 可选\[today, week, month, other\]，缺省为 today
+///
+/// Documented in `follow_ups/list.md`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum ListFollowUpsDate {
@@ -676,6 +706,8 @@ impl fmt::Display for ListFollowUpsDate {
 impl docwright_runtime::members::Member for ListFollowUpsDate {}
 
 /// Part of [`FollowUp`].
+///
+/// Documented in `follow_ups/create.txt`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Target {
@@ -692,6 +724,8 @@ pub struct Target {
 members!(Target { id, name, title, approve_status });
 
 /// 跟进对象的类型 Customer:客户 Contact:联系人 Opportunity:商机
+///
+/// Documented in `follow_ups/list.md`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum TargetType {

@@ -18,6 +18,16 @@ use crate::{
 /// 线索池成员
 ///
 /// `GET /api/v2/lead_pools/{id}/members`, documented in `leads/members.txt`.
+///
+/// ```no_run
+/// # async fn example(client: &qingsong_crm::Client) -> Result<(), qingsong_crm::Error> {
+/// let mut items = client.leads().list_pool_members(1).stream();
+/// while let Some(item) = items.next().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListLeadPoolMembers {
@@ -101,6 +111,14 @@ impl docwright_runtime::Paged for ListLeadPoolMembers {
 /// 领取公海线索
 ///
 /// `POST /api/v2/pool_leads/{id}/take`, documented in `leads/take.txt`.
+///
+/// ```no_run
+/// # async fn example(client: &qingsong_crm::Client) -> Result<(), qingsong_crm::Error> {
+/// let answer = client.leads().take(1).await?;
+/// println!("{answer:?}");
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TakePoolLead {
@@ -129,13 +147,6 @@ impl Operation for TakePoolLead {
 }
 
 /// The operations of `leads`, as [`leads`](crate::Client::leads) of a client gives them.
-///
-/// ```no_run
-/// # async fn example(client: &qingsong_crm::Client) -> Result<(), qingsong_crm::Error> {
-/// let answer = client.leads().list_pool_members(1).await?;
-/// # Ok(())
-/// # }
-/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Operations<'c, C>(&'c C);
 
@@ -153,7 +164,7 @@ impl<'c, C> Operations<'c, C> {
     /// 领取公海线索
     ///
     /// See [`TakePoolLead`].
-    pub fn take_pool(&self, id: i64) -> docwright_runtime::Call<'c, C, TakePoolLead> {
+    pub fn take(&self, id: i64) -> docwright_runtime::Call<'c, C, TakePoolLead> {
         docwright_runtime::Call::new(self.0, TakePoolLead::new(id))
     }
 }
@@ -176,6 +187,8 @@ impl crate::blocking::Client {
 }
 
 /// The answer of [`ListLeadPoolMembers`].
+///
+/// Documented in `leads/members.txt`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct MemberPage {
@@ -192,6 +205,8 @@ pub struct MemberPage {
 members!(MemberPage { total_count, per_page, page, members });
 
 /// The answer of [`TakePoolLead`].
+///
+/// Documented in `leads/take.txt`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PoolLead {

@@ -29,21 +29,25 @@
 //!
 //! A call is sent when it is awaited, and gives the payload of the answer. Required arguments are
 //! those of the method; `.with(|call| call.…)` sets optional ones. `.full()` gives status, headers,
-//! envelope and body as well. `client.send(…)` takes an operation that was made beforehand.
+//! envelope and body as well, and `.raw()` the answer unread. `.header(…)` and `.query(…)` send
+//! what the documentation does not know of. `client.send(…)` takes an operation that was made
+//! beforehand.
 //!
 //! Lists that come in pages are one stream of items by `.stream()` (see [`Items`]), which asks for
 //! the next page when it is needed; [`Paged`] tells which.
 //!
 //! # Authentication
 //!
-//! Requests carry the header `Authorization`: see [`Authentication`].
+//! Requests carry the header `Authorization`: see [`Authentication`]. Whatever else has to be sent,
+//! such as a signature over the request, an [`Authorize`] of yours writes.
 //!
 //! # Errors
 //!
 //! A call that fails yields an [`Error`], which tells a server that refused from an answer that
 //! never came or that cannot be read. `error.body()` is what the server says, as an [`ErrorBody`],
-//! and `error.status()` the HTTP status that it says it with. [`ErrorCode`] lists the documented
-//! codes and keeps all others.
+//! and `error.status()` the HTTP status that it says it with. `error.is_not_found()`,
+//! `error.is_rate_limited()` and `error.retry_after()` tell what mostly matters. [`ErrorCode`]
+//! lists the documented codes and keeps all others.
 //!
 //! # Rate limit
 //!
@@ -134,18 +138,20 @@ pub mod users;
 
 pub use authentication::Authentication;
 pub use client::{Client, RATE_LIMIT};
+pub use docwright_runtime;
 #[cfg(feature = "client")]
-pub use docwright_runtime::ReqwestTransport;
+pub use docwright_runtime::{ReqwestTransport, reqwest};
 #[cfg(feature = "jiff")]
 pub use docwright_runtime::jiff;
 #[cfg(feature = "rust_decimal")]
 pub use docwright_runtime::rust_decimal;
 pub use docwright_runtime::{
-    Answer, ApiError, Authorize, Call, CallError, Date, DateTime, Decimal, DecodeError,
-    Docs, Either, FormatError, Items, Limits, LocalDateTime, Maybe, Numeric, Operation,
-    Output, Paged, RateLimit, RequestError, RequestWriter, Retry, Secret, Transport,
-    TransportError, Upload, http, insert_sensitive, serde_json,
+    Answer, ApiError, Authorize, Bare, BodyError, Call, CallError, Date, DateTime,
+    Decimal, DecodeError, Docs, Either, Empty, Failure, FormatError, Items, Limits,
+    LocalDateTime, Maybe, Numeric, Operation, Output, Page, Paged, RateLimit,
+    RequestError, RequestWriter, Retry, Secret, Transport, TransportError, Turn, Upload,
+    add_query, http, insert_sensitive, serde_json,
 };
-pub use envelope::Envelope;
+pub use envelope::{Acknowledged, Envelope};
 pub use error::{Error, ErrorBody, ErrorCode};
 pub use server::Server;

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::products::Product;
 
+/// Documented in `contacts/create.md`, `contacts/detail.txt`, `contacts/update.md` and others.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Address {
@@ -59,6 +60,8 @@ members!(Address {
 });
 
 /// 审批状态，取值：draft、applying、approved、denied
+///
+/// Documented in `contracts/detail.md`, `customers/create.md`, `customers/detail.md`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum ApproveStatus {
@@ -119,6 +122,7 @@ impl From<&str> for ApproveStatus {
     }
 }
 
+/// Documented in `contacts/create.md`, `contacts/detail.txt`, `contacts/update.md` and others.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Attachment {
@@ -169,6 +173,8 @@ members!(Attachment {
 });
 
 /// Part of [`Address`].
+///
+/// Documented in `contacts/create.md`, `contacts/detail.txt`, `contacts/update.md` and others.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct City {
@@ -181,6 +187,8 @@ pub struct City {
 members!(City { id, name, pinyin, province_id });
 
 /// Part of [`Address`].
+///
+/// Documented in `contacts/create.md`, `contacts/detail.txt`, `contacts/update.md` and others.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Country {
@@ -198,6 +206,8 @@ pub struct CustomerId(i64);
 id!(CustomerId(i64));
 
 /// Part of [`Address`].
+///
+/// Documented in `contacts/create.md`, `contacts/detail.txt`, `contacts/update.md` and others.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct District {
@@ -210,6 +220,8 @@ pub struct District {
 members!(District { id, name, pinyin, city_id });
 
 /// asc 或 desc
+///
+/// Documented in `contacts/list.md`, `customers/by_name.txt`, `customers/list.txt` and others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum Order {
@@ -240,6 +252,7 @@ impl fmt::Display for Order {
 
 impl docwright_runtime::members::Member for Order {}
 
+/// Documented in `customers/create.md`, `customers/detail.md`, `leads/take.txt` and others.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OwnedDepartment {
@@ -249,6 +262,7 @@ pub struct OwnedDepartment {
 
 members!(OwnedDepartment { id, name });
 
+/// Documented in `contracts/detail.md`, `opportunities/detail.txt`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ProductAsset {
@@ -278,6 +292,8 @@ pub struct ProductId(i64);
 id!(ProductId(i64));
 
 /// Part of [`Address`].
+///
+/// Documented in `contacts/create.md`, `contacts/detail.txt`, `contacts/update.md` and others.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Province {
@@ -290,6 +306,8 @@ pub struct Province {
 members!(Province { id, name, pinyin, country_id });
 
 /// 账号状态 pending:待激活 active:使用中 locked:已停用
+///
+/// Documented in `users/list.txt`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum State {
@@ -352,6 +370,8 @@ impl From<&str> for State {
 }
 
 /// 可选\[my, sub, assist\], 可省略
+///
+/// Documented in `contacts/list.md`, `opportunities/list.txt`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum Tab {

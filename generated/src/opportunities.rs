@@ -20,6 +20,16 @@ use crate::{
 /// 查询商机
 ///
 /// `GET /api/v2/opportunities`, documented in `opportunities/list.txt`.
+///
+/// ```no_run
+/// # async fn example(client: &qingsong_crm::Client) -> Result<(), qingsong_crm::Error> {
+/// let mut items = client.opportunities().list().stream();
+/// while let Some(item) = items.next().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListOpportunities {
@@ -149,13 +159,6 @@ impl docwright_runtime::Paged for ListOpportunities {
 
 /// The operations of `opportunities`, as [`opportunities`](crate::Client::opportunities) of a
 /// client gives them.
-///
-/// ```no_run
-/// # async fn example(client: &qingsong_crm::Client) -> Result<(), qingsong_crm::Error> {
-/// let answer = client.opportunities().list().await?;
-/// # Ok(())
-/// # }
-/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Operations<'c, C>(&'c C);
 
@@ -186,6 +189,8 @@ impl crate::blocking::Client {
 }
 
 /// The answer of the operation in `opportunities/detail.txt`.
+///
+/// Documented in `opportunities/detail.txt`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Opportunity {
@@ -253,6 +258,8 @@ members!(Opportunity {
 });
 
 /// The answer of [`ListOpportunities`].
+///
+/// Documented in `opportunities/list.txt`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct OpportunityPage {

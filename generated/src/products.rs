@@ -15,6 +15,16 @@ use crate::{Envelope, models::ProductId};
 /// 查询产品目录
 ///
 /// `GET /api/v2/products`, documented in `products/list.md`.
+///
+/// ```no_run
+/// # async fn example(client: &qingsong_crm::Client) -> Result<(), qingsong_crm::Error> {
+/// let mut items = client.products().list().stream();
+/// while let Some(item) = items.next().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListProducts {
@@ -98,13 +108,6 @@ impl docwright_runtime::Paged for ListProducts {
 }
 
 /// The operations of `products`, as [`products`](crate::Client::products) of a client gives them.
-///
-/// ```no_run
-/// # async fn example(client: &qingsong_crm::Client) -> Result<(), qingsong_crm::Error> {
-/// let answer = client.products().list().await?;
-/// # Ok(())
-/// # }
-/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Operations<'c, C>(&'c C);
 
@@ -135,6 +138,8 @@ impl crate::blocking::Client {
 }
 
 /// Part of [`ProductPage`].
+///
+/// Documented in `products/list.md`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Product {
@@ -169,6 +174,8 @@ members!(Product {
 });
 
 /// Part of [`Product`].
+///
+/// Documented in `products/list.md`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ProductCategory {
@@ -179,6 +186,8 @@ pub struct ProductCategory {
 members!(ProductCategory { id, name });
 
 /// The answer of [`ListProducts`].
+///
+/// Documented in `products/list.md`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ProductPage {

@@ -13,6 +13,16 @@ use crate::{Envelope, contacts::Gender, models::{Order, State, UserId}};
 /// 查询员工
 ///
 /// `GET /api/v2/users`, documented in `users/list.txt`.
+///
+/// ```no_run
+/// # async fn example(client: &qingsong_crm::Client) -> Result<(), qingsong_crm::Error> {
+/// let mut items = client.users().list().stream();
+/// while let Some(item) = items.next().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListUsers {
@@ -130,13 +140,6 @@ impl docwright_runtime::Paged for ListUsers {
 }
 
 /// The operations of `users`, as [`users`](crate::Client::users) of a client gives them.
-///
-/// ```no_run
-/// # async fn example(client: &qingsong_crm::Client) -> Result<(), qingsong_crm::Error> {
-/// let answer = client.users().list().await?;
-/// # Ok(())
-/// # }
-/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Operations<'c, C>(&'c C);
 
@@ -167,6 +170,8 @@ impl crate::blocking::Client {
 }
 
 /// Part of [`User`].
+///
+/// Documented in `users/list.txt`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RoleDetail {
@@ -178,6 +183,8 @@ pub struct RoleDetail {
 members!(RoleDetail { id, name, grant_scope });
 
 /// Part of [`UserPage`].
+///
+/// Documented in `users/list.txt`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct User {
@@ -221,6 +228,8 @@ members!(User {
 });
 
 /// The answer of [`ListUsers`].
+///
+/// Documented in `users/list.txt`.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UserPage {

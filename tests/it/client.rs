@@ -10,8 +10,8 @@ use std::{
 
 use docwright_runtime::http;
 use qingsong_crm::{
-    Authentication, Client, ErrorCode, Limits, Operation, RateLimit, Server, Transport, TransportError,
-    contacts::{CreateContact, CreateContactInput, GetContact, ListContacts},
+    ApiError, Authentication, Client, ErrorCode, Limits, Operation, RateLimit, Server, Transport, TransportError,
+    contacts::{CreateContact, CreateContactInput, DeleteContact, GetContact, ListContacts},
     models::Order,
 };
 
@@ -51,10 +51,60 @@ fn an_error_is_an_error_whatever_its_status() {
     for status in [200, 404] {
         let error = GetContact::new(1).response(&answer(status, body)).expect_err("the call failed");
         let found = error.body().expect("the body is read");
-        assert_eq!((found.code, &*found.message), (ErrorCode::Code100201, "gone"));
+        assert_eq!((found.code, found.message.as_deref()), (ErrorCode::Code100201, Some("gone")));
     }
     let error = GetContact::new(1).response(&answer(502, "<html>")).expect_err("the call failed");
     assert_eq!(error.status(), http::StatusCode::from_u16(502).ok());
+}
+
+#[test]
+fn the_code_of_an_error_is_found_whatever_stands_beside_it() {
+    for body in [
+        r#"{"code": 100201}"#,
+        r#"{"code": "100201", "message": "m"}"#,
+        r#"{"code": 100201, "message": null, "error": {"reason": "gone"}}"#,
+        r#"{"message": ["m"], "data": 1, "code": "100201"}"#,
+        r#"{"code": 100201, "message": "m"}<br/>Warning: undefined index"#,
+    ] {
+        let error = GetContact::new(1).response(&answer(404, body)).expect_err("the call failed");
+        assert_eq!(error.body().map(|body| body.code), Some(ErrorCode::Code100201), "{body}");
+        assert_eq!(error.api().and_then(ApiError::meaning), Some("找不到这条记录"), "{body}");
+    }
+    let error = GetContact::new(1).response(&answer(502, "<html>")).expect_err("the call failed");
+    assert!(error.api().is_some_and(|error| error.body.is_none() && error.unread.is_some()), "{error:?}");
+    let body = r#"{"code": "0", "data": {"id": 1, "name": "An"}}"#;
+    assert_eq!(GetContact::new(1).response(&answer(200, body)).expect("the call succeeded").id.get(), 1);
+}
+
+#[test]
+fn what_is_only_acknowledged_needs_no_payload() {
+    for (status, body) in [
+        (204, ""),
+        (200, ""),
+        (200, r#"{"code": 0}"#),
+        (200, r#"{"code": 0, "data": []}"#),
+        (200, r#"{"code": 0, "data": null}"#),
+        (200, r#"{"code": "0", "data": {"id": 1}, "message": []}"#),
+    ] {
+        DeleteContact::new(1)
+            .response(&answer(status, body))
+            .unwrap_or_else(|error| panic!("{status} {body}: {error}"));
+    }
+    let refused = DeleteContact::new(1).response(&answer(200, r#"{"code": 100202, "data": {}}"#));
+    assert_eq!(refused.expect_err("the call failed").body().map(|body| body.code), Some(ErrorCode::Code100202));
+}
+
+#[test]
+fn a_call_may_send_more_than_the_docs_know_of() {
+    let transport = Canned::new(404, r#"{"code": 100201}"#);
+    let client = client(&transport);
+    let call = client.contacts().get(1).header("Idempotency-Key", "k").query("debug", true);
+    let answer = outcome(call.raw()).expect("there is an answer");
+    assert_eq!((answer.status().as_u16(), answer.body().as_slice()), (404, &br#"{"code": 100201}"#[..]));
+    let requests = transport.requests.lock().expect("no test panicked");
+    assert_eq!(requests[0].uri().query(), Some("debug=true"));
+    assert_eq!(requests[0].headers()["idempotency-key"], "k");
+    assert_eq!(requests[0].headers()["user-agent"], "qingsong-crm/0.1.0");
 }
 
 /// Answers each request alike and keeps what it was asked and how long it waited.

@@ -65,6 +65,8 @@ pub(crate) fn package(name: &str) -> Package {
         version: "0.1.0".to_owned(),
         description: None,
         license: None,
+        keywords: Vec::new(),
+        categories: Vec::new(),
         repository: None,
         docs_url: None,
         runtime: Runtime::Path {

@@ -80,6 +80,10 @@ struct Entry {
     title: Option<String>,
     version: Option<String>,
     license: Option<String>,
+    #[serde(default)]
+    keywords: Vec<String>,
+    #[serde(default)]
+    categories: Vec<String>,
     repository: Option<String>,
     description: Option<String>,
     docs_url: Option<String>,
@@ -186,6 +190,8 @@ impl Entry {
             version: self.version.unwrap_or_else(|| VERSION.to_owned()),
             description: self.description,
             license: self.license,
+            keywords: self.keywords,
+            categories: self.categories,
             repository: self.repository,
             docs_url: self.docs_url,
             runtime,

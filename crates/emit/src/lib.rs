@@ -43,6 +43,10 @@ pub struct Package {
     pub description: Option<String>,
     /// The SPDX expression of its license.
     pub license: Option<String>,
+    /// What it is found by: at most five words, as crates.io has it.
+    pub keywords: Vec<String>,
+    /// Where it is listed: slugs of crates.io.
+    pub categories: Vec<String>,
     /// Where its source is.
     pub repository: Option<String>,
     /// Where the documentation is published that it was generated from.
@@ -63,6 +67,8 @@ impl Package {
             version: version.to_owned(),
             description: None,
             license: None,
+            keywords: Vec::new(),
+            categories: Vec::new(),
             repository: None,
             docs_url: None,
             runtime,

@@ -1,5 +1,6 @@
 //! Sending operations without async code.
 
+use std::fmt::Display;
 use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
@@ -99,6 +100,18 @@ impl Client {
         Self { client: self.client.rate_limit(limit), ..self }
     }
 
+    /// As [`Client::header`](crate::Client::header).
+    #[must_use]
+    pub fn header(self, name: impl Into<String>, value: impl Display) -> Self {
+        Self { client: self.client.header(name, value), ..self }
+    }
+
+    /// As [`Client::query`](crate::Client::query).
+    #[must_use]
+    pub fn query(self, name: impl Into<String>, value: impl Display) -> Self {
+        Self { client: self.client.query(name, value), ..self }
+    }
+
     /// The server's URL as it was given.
     #[must_use]
     pub fn server(&self) -> &str {
@@ -152,7 +165,8 @@ impl<C: AsRef<Client>, O: Operation> Call<'_, C, O> {
     ///
     /// As for [`Client::send`].
     pub fn send(self) -> Result<Output<O>, CallError<O>> {
-        self.client.as_ref().send(self.operation)
+        let (client, operation) = self.blocking();
+        client.send(operation)
     }
 
     /// Sends the call with a client that blocks, and returns all of the answer.
@@ -161,7 +175,18 @@ impl<C: AsRef<Client>, O: Operation> Call<'_, C, O> {
     ///
     /// As for [`Client::send`].
     pub fn send_full(self) -> Result<Answer<O::Envelope>, CallError<O>> {
-        self.client.as_ref().send_full(self.operation)
+        let (client, operation) = self.blocking();
+        client.send_full(operation)
+    }
+
+    /// Sends the call with a client that blocks, and returns the answer unread, whatever its status.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Client::send_raw`].
+    pub fn send_raw(self) -> Result<Response<Vec<u8>>, CallError<O>> {
+        let (client, operation) = self.blocking();
+        client.send_raw(operation)
     }
 
     /// The items of this page and of all that follow, by a client that blocks.
@@ -170,7 +195,13 @@ impl<C: AsRef<Client>, O: Operation> Call<'_, C, O> {
     where
         O: Paged,
     {
-        self.client.as_ref().iter(self.operation)
+        let (client, operation) = self.blocking();
+        client.iter(operation)
+    }
+
+    fn blocking(self) -> (Client, O) {
+        let Client { client, runtime } = self.client.as_ref().clone();
+        (Client { client: client.extra(self.extra), runtime }, self.operation)
     }
 }
 

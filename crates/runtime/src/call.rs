@@ -4,8 +4,11 @@ use std::fmt;
 use std::future::{Future, IntoFuture};
 use std::pin::Pin;
 
+use http::Response;
+
 use crate::answer::Answer;
 use crate::client::Client;
+use crate::extra::Extra;
 use crate::operation::{CallError, Operation, Output};
 use crate::paging::{Items, Paged};
 
@@ -16,12 +19,13 @@ use crate::paging::{Items, Paged};
 pub struct Call<'c, C, O> {
     pub(crate) client: &'c C,
     pub(crate) operation: O,
+    pub(crate) extra: Extra,
 }
 
 impl<'c, C, O> Call<'c, C, O> {
     /// A call of `operation` by `client`.
     pub fn new(client: &'c C, operation: O) -> Self {
-        Self { client, operation }
+        Self { client, operation, extra: Extra::default() }
     }
 
     /// The same call with optional arguments: `call.with(|list| list.page(2).per_page(50))`.
@@ -29,7 +33,20 @@ impl<'c, C, O> Call<'c, C, O> {
         Self { operation: set(self.operation), ..self }
     }
 
-    /// The operation alone.
+    /// The same call with a header that its operation does not know of, such as `Idempotency-Key`, or in place of one that
+    /// it does.
+    pub fn header(mut self, name: impl Into<String>, value: impl fmt::Display) -> Self {
+        self.extra.header(name.into(), value.to_string());
+        self
+    }
+
+    /// The same call with `name=value` added to its query, for what the docs do not list.
+    pub fn query(mut self, name: impl Into<String>, value: impl fmt::Display) -> Self {
+        self.extra.query(name.into(), value.to_string());
+        self
+    }
+
+    /// The operation alone, without what was added to it.
     #[must_use]
     pub fn into_operation(self) -> O {
         self.operation
@@ -43,7 +60,18 @@ impl<C: AsRef<Client>, O: Operation> Call<'_, C, O> {
     ///
     /// As for [`Client::send_full`].
     pub async fn full(self) -> Result<Answer<O::Envelope>, CallError<O>> {
-        self.client.as_ref().send_full(self.operation).await
+        let (client, operation) = self.parts();
+        client.send_full(operation).await
+    }
+
+    /// Sends the call and returns the answer unread, whatever its status: for what the docs do not say of it.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Client::send_raw`].
+    pub async fn raw(self) -> Result<Response<Vec<u8>>, CallError<O>> {
+        let (client, operation) = self.parts();
+        client.send_raw(operation).await
     }
 
     /// The items of this page and of all that follow.
@@ -52,7 +80,13 @@ impl<C: AsRef<Client>, O: Operation> Call<'_, C, O> {
     where
         O: Paged,
     {
-        self.client.as_ref().stream(self.operation)
+        let (client, operation) = self.parts();
+        client.stream(operation)
+    }
+
+    /// The operation, and a client that sends it with what was added to it.
+    fn parts(self) -> (Client, O) {
+        (self.client.as_ref().clone().extra(self.extra), self.operation)
     }
 }
 
@@ -61,8 +95,8 @@ impl<'c, C: AsRef<Client> + Sync, O: Operation + Send + Sync + 'c> IntoFuture fo
     type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send + 'c>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        let client = self.client.as_ref();
-        Box::pin(client.send(self.operation))
+        let (client, operation) = self.parts();
+        Box::pin(async move { client.send(operation).await })
     }
 }
 

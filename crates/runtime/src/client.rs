@@ -8,7 +8,8 @@ use http::{Request, Response};
 
 use crate::answer::Answer;
 use crate::auth::{self, Authorize};
-use crate::error::{RequestError, TransportError};
+use crate::error::{Error, TransportError};
+use crate::extra::Extra;
 use crate::operation::{CallError, Operation, Output};
 use crate::paging::{Items, Paged};
 use crate::rate_limit::{Limiter, RateLimit};
@@ -39,6 +40,7 @@ pub struct Client {
     limits: Limits,
     retry: Retry,
     limiter: Option<Arc<Limiter>>,
+    extra: Arc<Extra>,
 }
 
 impl Client {
@@ -78,7 +80,7 @@ impl Client {
         let (server, transport) = (server.into(), Arc::new(transport));
         check_server(&server).map_err(TransportError::setup)?;
         let (limits, retry) = (Limits::default(), Retry::default());
-        Ok(Self { transport, server: server.into(), auth: None, limits, retry, limiter: None })
+        Ok(Self { transport, server: server.into(), auth: None, limits, retry, limiter: None, extra: Arc::default() })
     }
 
     /// The same client, with calls authorized by `auth`.
@@ -118,6 +120,28 @@ impl Client {
         Self { limiter, ..self }
     }
 
+    /// The same client, which sends this header with all calls, in place of what they would send under its name.
+    #[must_use]
+    pub fn header(mut self, name: impl Into<String>, value: impl fmt::Display) -> Self {
+        Arc::make_mut(&mut self.extra).header(name.into(), value.to_string());
+        self
+    }
+
+    /// The same client, which adds `name=value` to the query of all calls.
+    #[must_use]
+    pub fn query(mut self, name: impl Into<String>, value: impl fmt::Display) -> Self {
+        Arc::make_mut(&mut self.extra).query(name.into(), value.to_string());
+        self
+    }
+
+    /// The same client with more that is sent.
+    pub(crate) fn extra(mut self, extra: Extra) -> Self {
+        if !extra.is_empty() {
+            Arc::make_mut(&mut self.extra).extend(extra);
+        }
+        self
+    }
+
     /// The server's URL as it was given.
     #[must_use]
     pub fn server(&self) -> &str {
@@ -152,8 +176,9 @@ impl Client {
     ///
     /// `Request`, `Transport` or `Timeout` of [`Error`](crate::Error).
     pub async fn send_raw<O: Operation>(&self, operation: O) -> Result<Response<Vec<u8>>, CallError<O>> {
-        let request = self.request(&operation)?;
-        Ok(self.call(request).await?)
+        let mut request = operation.request(&self.server)?;
+        self.extra.write(&mut request)?;
+        self.call(request).await
     }
 
     /// The items of the page that `operation` asks for and of all that follow, page by page as they are taken.
@@ -173,40 +198,40 @@ impl Client {
         Items::new(self.clone(), operation)
     }
 
-    fn request<O: Operation>(&self, operation: &O) -> Result<Request<Vec<u8>>, RequestError> {
-        let mut request = operation.request(&self.server)?;
-        if let Some(auth) = &self.auth {
-            auth::apply(&**auth, request.headers_mut())?;
-        }
-        Ok(request)
-    }
-
     /// Sends a request until its outcome stands. What decides is in [`Retry`] and [`Limiter`]; here is only what waits.
-    async fn call(&self, mut request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, TransportError> {
+    async fn call<E>(&self, mut request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, Error<E>> {
         let mut attempts = 1;
         loop {
             let again = self.retry.covers(request.method(), attempts).then(|| request.clone());
+            self.turn().await;
+            // After the wait and for each attempt: signatures are made of the time, too.
+            if let Some(auth) = &self.auth {
+                auth::apply(&**auth, &mut request)?;
+            }
             let outcome = self.attempt(request).await;
-            let Some(again) = again else { return outcome };
+            let Some(again) = again else { return Ok(outcome?) };
             match self.retry.wait(attempts, &outcome, fastrand::f64(), SystemTime::now) {
                 Some(wait) => self.transport.sleep(wait).await,
-                None => return outcome,
+                None => return Ok(outcome?),
             }
             request = again;
             attempts += 1;
         }
     }
 
-    async fn attempt(&self, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, TransportError> {
-        if let Some(limiter) = &self.limiter {
-            let now = Instant::now();
-            let turn = limiter.take(now);
-            let wait = turn.wait(now);
-            if !wait.is_zero() {
-                self.transport.sleep(wait).await;
-            }
-            turn.go();
+    /// Waits until the rate limit lets a request go.
+    async fn turn(&self) {
+        let Some(limiter) = &self.limiter else { return };
+        let now = Instant::now();
+        let turn = limiter.take(now);
+        let wait = turn.wait(now);
+        if !wait.is_zero() {
+            self.transport.sleep(wait).await;
         }
+        turn.go();
+    }
+
+    async fn attempt(&self, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, TransportError> {
         let answer = self.transport.exchange(request, self.limits).await?;
         if answer.body().len() > self.limits.body {
             return Err(TransportError::too_large(self.limits.body));

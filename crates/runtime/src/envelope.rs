@@ -75,6 +75,13 @@ pub trait Envelope: DeserializeOwned {
     /// Takes the payload out.
     fn into_payload(self) -> Self::Payload;
 
+    /// What a 2xx answer without a body is read as, such as one with the status 204. As provided, it is nothing, and such
+    /// an answer is unreadable.
+    #[must_use]
+    fn without_body() -> Option<Self> {
+        None
+    }
+
     /// Reads the body of an answer that succeeded. As provided, it reads JSON.
     ///
     /// # Errors
@@ -96,6 +103,10 @@ pub(crate) fn open<V: Envelope>(
     let unreadable = |error: BodyError| Error::Decode(Box::new(DecodeError::new(status, &error, body, docs)));
     if !status.is_success() {
         return Err(failed());
+    }
+    let is_empty = body.trim_ascii().is_empty() || matches!(status, StatusCode::NO_CONTENT | StatusCode::RESET_CONTENT);
+    if let Some(nothing) = V::without_body().filter(|_| is_empty) {
+        return Ok(nothing);
     }
     let outcome: V::Outcome = json::read_beginning(body).map_err(unreadable)?;
     if !V::succeeded(&outcome) {
@@ -146,6 +157,11 @@ where
 
     fn into_payload(self) -> T {
         self.payload
+    }
+
+    /// No envelope tells that the body is the payload, so something of the payload must be there.
+    fn read(body: &[u8]) -> Result<Self, BodyError> {
+        json::read_documented(body).map(Self::new)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::time::{Duration, SystemTime};
 
 use http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
@@ -10,6 +11,7 @@ use serde_json::Value;
 use crate::docs::Docs;
 use crate::excerpt::Excerpt;
 use crate::json::{self, BodyError};
+use crate::retry;
 
 mod transport;
 pub use transport::TransportError;
@@ -55,6 +57,24 @@ impl<E> Error<E> {
     #[must_use]
     pub fn is_timeout(&self) -> bool {
         matches!(self, Self::Timeout(_))
+    }
+
+    /// Whether the server said that there is no such thing: the status is 404.
+    #[must_use]
+    pub fn is_not_found(&self) -> bool {
+        self.status() == Some(StatusCode::NOT_FOUND)
+    }
+
+    /// Whether the server said that it was asked too often: the status is 429.
+    #[must_use]
+    pub fn is_rate_limited(&self) -> bool {
+        self.status() == Some(StatusCode::TOO_MANY_REQUESTS)
+    }
+
+    /// How long the server asks to wait before it is asked again, by its header `Retry-After`.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        retry::retry_after(&self.api()?.headers, SystemTime::now)
     }
 
     /// Whether the server has seen nothing of the call: there was no request, or no connection.
@@ -182,6 +202,8 @@ pub struct ApiError<E = Value> {
     pub headers: HeaderMap,
     /// The documented error body; `None` where the body has another shape, or is empty, or is no JSON.
     pub body: Option<E>,
+    /// Why the body is not the documented one, where `body` is `None`.
+    pub unread: Option<BodyError>,
     /// The body as it came.
     pub raw: Vec<u8>,
     /// Where the operation is documented.
@@ -192,9 +214,13 @@ pub struct ApiError<E = Value> {
 
 impl<E: Failure> ApiError<E> {
     pub(crate) fn read(status: StatusCode, headers: HeaderMap, body: &[u8], docs: Option<Docs>) -> Self {
-        let read: Option<E> = json::read(body).ok();
+        // A server in trouble may go on with a warning behind the JSON, which says nothing against the JSON.
+        let (read, unread) = match json::read_first::<E>(body) {
+            Ok(read) => (Some(read), None),
+            Err(error) => (None, Some(error)),
+        };
         let meaning = read.as_ref().and_then(E::meaning).map(str::to_owned);
-        Self { status, headers, body: read, raw: body.to_vec(), docs, meaning }
+        Self { status, headers, body: read, unread, raw: body.to_vec(), docs, meaning }
     }
 }
 
@@ -237,9 +263,19 @@ impl<E: fmt::Debug> fmt::Debug for ApiError<E> {
         f.debug_struct("ApiError")
             .field("status", &self.status)
             .field("body", &self.body)
+            .field("unread", &self.unread.as_ref().map(ToString::to_string).as_deref().map(Bounded))
             .field("raw", &format_args!("{}", Excerpt::beginning(&self.raw)))
             .field("docs", &self.docs)
             .finish_non_exhaustive()
+    }
+}
+
+/// A text of any length, as an excerpt shows it.
+struct Bounded<'t>(&'t str);
+
+impl fmt::Debug for Bounded<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", Excerpt::beginning(self.0.as_bytes()))
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::fmt::{self, Write as _};
 
+use crate::secret;
+
 /// The number of characters that an excerpt has at most, before `…` at the ends where it is cut.
 const LIMIT: usize = 200;
 
@@ -13,7 +15,7 @@ const LIMIT_BYTES: usize = 4 * (LIMIT + 1);
 
 /// Shows at most 200 characters of a body on one line.
 ///
-/// Control characters are escaped, and so are those that reorder text or break lines without being control characters.
+/// Values of keys that are secrets are left out. Control characters are escaped, and so are those that reorder text or break lines without being control characters.
 pub(crate) struct Excerpt<'a> {
     body: &'a [u8],
     start: usize,
@@ -37,8 +39,8 @@ impl<'a> Excerpt<'a> {
 
 impl fmt::Display for Excerpt<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let rest = &self.body[self.start..];
-        let text = String::from_utf8_lossy(&rest[..rest.len().min(LIMIT_BYTES)]);
+        let end = self.body.len().min(self.start + LIMIT_BYTES);
+        let text = secret::masked(&self.body[..end], self.start);
         if self.start > 0 {
             f.write_char('…')?;
         }
@@ -90,6 +92,20 @@ mod tests {
     fn it_stays_on_its_line_and_in_its_order() {
         assert_eq!(beginning("a\r\n\x1b[31m\u{202e}b\u{2028}"), r"a\r\n\u{1b}[31m\u{202e}b\u{2028}");
         assert_eq!(beginning(b"a\xffb"), "a\u{fffd}b");
+    }
+
+    #[test]
+    fn secrets_are_left_out() {
+        let body = r#"{"code": 7, "access_token": "hunter2\\", "pin": {"password" : 1234}, "page_token": "p"}"#;
+        assert_eq!(
+            beginning(body),
+            r#"{"code": 7, "access_token": ***, "pin": {"password" : ***}, "page_token": "p"}"#
+        );
+        let long = format!(r#"{{"token": "{}", "id": 1}}"#, "hunter2".repeat(100));
+        let shown = Excerpt::around(long.as_bytes(), long.len() - 2).to_string();
+        assert_eq!(shown, r#"…***, "id": 1}"#);
+        assert_eq!(beginning(r#"{"token": "hunter2"#), r#"{"token": ***"#);
+        assert_eq!(beginning(r#"{"token": null, "secret":true}"#), r#"{"token": null, "secret":true}"#);
     }
 
     #[test]

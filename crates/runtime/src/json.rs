@@ -4,7 +4,10 @@ use std::fmt;
 
 use serde::de::DeserializeOwned;
 
+use crate::secret;
+
 mod beginning;
+mod documented;
 use beginning::Beginning;
 
 /// Why a body does not have the documented shape.
@@ -40,7 +43,9 @@ impl BodyError {
     }
 
     fn at(path: String, error: &serde_json::Error, body: &[u8]) -> Self {
-        Self { path, message: error.to_string(), offset: offset(body, error.line(), error.column()) }
+        let message = error.to_string();
+        let message = if secret::is_key(&path) { secret::without_quotes(&message) } else { message };
+        Self { path, message, offset: offset(body, error.line(), error.column()) }
     }
 }
 
@@ -71,7 +76,24 @@ pub(crate) fn read_beginning<T: DeserializeOwned>(body: &[u8]) -> Result<T, Body
     T::deserialize(Beginning(&mut serde_json::Deserializer::from_slice(body))).or_else(|_| read_with_path(body))
 }
 
-/// Following the path costs time on every member, so only bodies that are known not to fit are read this way.
+/// Reads the whole of `body`, which must have something that is documented, unless it is empty.
+pub(crate) fn read_documented<T: DeserializeOwned>(body: &[u8]) -> Result<T, BodyError> {
+    read(body).and_then(|value| documented(value, body))
+}
+
+/// Reads the value that `body` begins with as [`read_documented`] does, whatever follows it.
+pub(crate) fn read_first<T: DeserializeOwned>(body: &[u8]) -> Result<T, BodyError> {
+    read_with_path(without_mark(body)).and_then(|value| documented(value, body))
+}
+
+fn documented<T: DeserializeOwned>(value: T, body: &[u8]) -> Result<T, BodyError> {
+    match documented::is_foreign::<T>(without_mark(body)) {
+        true => Err(BodyError::new(".", "none of the documented members is there")),
+        false => Ok(value),
+    }
+}
+
+/// Following the path costs time on every member, so bodies that are known to fit are read without it.
 fn read_with_path<T: DeserializeOwned>(body: &[u8]) -> Result<T, BodyError> {
     serde_path_to_error::deserialize(&mut serde_json::Deserializer::from_slice(body))
         .map_err(|error| BodyError::at(error.path().to_string(), error.inner(), body))
@@ -110,6 +132,17 @@ mod tests {
         assert_eq!(error.path(), "inner[1].count");
         assert_eq!(error.offset(), 39);
         assert!(error.to_string().starts_with("inner[1].count: invalid type: string \"x\", expected u8"), "{error}");
+    }
+
+    #[test]
+    fn a_failure_does_not_repeat_a_secret() {
+        #[derive(Debug, serde::Deserialize)]
+        struct Login {
+            #[allow(dead_code, reason = "only what fails is looked at")]
+            password: u8,
+        }
+        let error = read::<Login>(br#"{"password": "hunter2"}"#).unwrap_err();
+        assert_eq!(error.to_string(), "password: invalid type: string ***, expected u8 at line 1 column 22");
     }
 
     #[test]

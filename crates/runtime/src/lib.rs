@@ -82,6 +82,7 @@ mod either;
 mod envelope;
 mod error;
 mod excerpt;
+mod extra;
 mod form;
 pub mod id;
 mod json;
@@ -97,6 +98,7 @@ mod path;
 mod rate_limit;
 mod request;
 mod retry;
+mod secret;
 mod strict;
 #[cfg(test)]
 mod support;
@@ -108,7 +110,7 @@ mod transport;
 mod upload;
 
 pub use answer::Answer;
-pub use auth::{Authorize, Secret, insert_sensitive};
+pub use auth::{Authorize, Secret, add_query, insert_sensitive};
 pub use call::Call;
 pub use client::Client;
 pub use date::{Date, DateTime, LocalDateTime};
@@ -128,6 +130,8 @@ pub use operation::{CallError, ErrorBody, Operation, Output};
 pub use paging::{Items, Page, Paged, Turn};
 pub use rate_limit::RateLimit;
 pub use request::RequestWriter;
+#[cfg(feature = "client")]
+pub use reqwest;
 pub use retry::Retry;
 #[cfg(feature = "rust_decimal")]
 pub use rust_decimal;

@@ -14,7 +14,7 @@ use serde_json::Value;
 mod how;
 mod member;
 
-pub use how::{AsDigits, AsIs, AsObject, How, Nullable};
+pub use how::{AsCode, AsDigits, AsIs, AsObject, How, Lenient, Nullable};
 pub use member::Member;
 #[doc(hidden)]
 pub use serde::{Deserialize, Deserializer, Serialize, Serializer, de::MapAccess};
@@ -27,8 +27,8 @@ pub use serde::{Deserialize, Deserializer, Serialize, Serializer, de::MapAccess}
 ///
 /// - `field = "key"` where the key is not called like the field,
 /// - `field: null` for what is written as null instead of being left out,
-/// - `field: object` and `field: digits` for what [`tolerant`](crate::tolerant) reads, and `null_object` and
-///   `null_digits` for both,
+/// - `field: object`, `field: digits`, `field: code` and `field: lenient` for what [`tolerant`](crate::tolerant) reads, and
+///   `null_object`, `null_digits` and `null_lenient` for both,
 /// - `..field`, last, for a map that keeps all members whose keys are not listed.
 ///
 /// ```
@@ -79,11 +79,14 @@ macro_rules! members {
     (@how null) => { $crate::members::Nullable };
     (@how object) => { $crate::members::AsObject };
     (@how digits) => { $crate::members::AsDigits };
+    (@how code) => { $crate::members::AsCode };
+    (@how lenient) => { $crate::members::Lenient };
+    (@how null_lenient) => { $crate::members::Nullable<$crate::members::Lenient> };
     (@how null_object) => { $crate::members::Nullable<$crate::members::AsObject> };
     (@how null_digits) => { $crate::members::Nullable<$crate::members::AsDigits> };
     (@how $other:ident) => {
         compile_error!(concat!(
-            "`", stringify!($other), "` is none of `null`, `object`, `digits`, `null_object` and `null_digits`"
+            "`", stringify!($other), "` is none of `null`, `object`, `digits`, `code` and `lenient`, nor `null_` and one of them"
         ))
     };
     ($name:ident $(<$of:ident>)? {
@@ -168,7 +171,10 @@ pub trait Record: Sized {
 ///
 /// When there is no object, or one of another shape.
 pub fn deserialize<'de, D: Deserializer<'de>, T: Record>(deserializer: D) -> Result<T, D::Error> {
-    deserializer.deserialize_map(RecordVisitor(PhantomData))
+    match T::KEEPS_REST {
+        true => deserializer.deserialize_map(RecordVisitor(PhantomData)),
+        false => deserializer.deserialize_struct(T::EXPECTED, T::KEYS, RecordVisitor(PhantomData)),
+    }
 }
 
 /// Writes a struct.
@@ -177,7 +183,7 @@ pub fn deserialize<'de, D: Deserializer<'de>, T: Record>(deserializer: D) -> Res
 ///
 /// When the serializer cannot take one of its members.
 pub fn serialize<S: Serializer, T: Record>(record: &T, serializer: S) -> Result<S::Ok, S::Error> {
-    let mut sink = Writer { map: serializer.serialize_map(None)?, result: Ok(()) };
+    let mut sink = Writer { map: serializer.serialize_map(None)?, keys: T::KEYS, result: Ok(()) };
     record.write(&mut sink);
     sink.result?;
     sink.map.end()
@@ -362,13 +368,14 @@ pub trait Sink {
         self.write_as::<T, AsIs>(key, value);
     }
 
-    /// Writes the members that are not listed.
+    /// Writes the members that are not listed, and only those.
     fn write_rest(&mut self, rest: &BTreeMap<String, Value>);
 }
 
 /// The first member that fails ends it.
 struct Writer<M: SerializeMap> {
     map: M,
+    keys: &'static [&'static str],
     result: Result<(), M::Error>,
 }
 
@@ -381,7 +388,8 @@ impl<M: SerializeMap> Sink for Writer<M> {
     }
 
     fn write_rest(&mut self, rest: &BTreeMap<String, Value>) {
-        for (key, value) in rest {
+        // A key that is listed has its place already.
+        for (key, value) in rest.iter().filter(|(key, _)| !self.keys.contains(&key.as_str())) {
             if self.result.is_ok() {
                 self.result = self.map.serialize_entry(key, value);
             }

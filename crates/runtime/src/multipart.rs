@@ -1,5 +1,6 @@
 //! Bodies with files: `multipart/form-data`, as RFC 7578 has it and browsers write it.
 
+use std::fmt;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use http::HeaderValue;
@@ -8,6 +9,7 @@ use serde_json::Value;
 
 use crate::error::RequestError;
 use crate::form;
+use crate::secret;
 use crate::upload::Upload;
 
 /// The parts of a body with files, in their order.
@@ -25,10 +27,17 @@ pub struct Multipart<'a> {
     failure: Option<RequestError>,
 }
 
-#[derive(Debug)]
 struct Part<'a> {
     name: String,
     content: Content<'a>,
+}
+
+/// Without what is secret by its name.
+impl fmt::Debug for Part<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let content: &dyn fmt::Debug = if secret::is_key(&self.name) { &format_args!("***") } else { &self.content };
+        f.debug_struct("Part").field("name", &self.name).field("content", content).finish()
+    }
 }
 
 #[derive(Debug)]
@@ -206,6 +215,14 @@ mod tests {
         assert_eq!(boundary(&form.parts), first);
         form.parts[0].content = Content::Text(format!("--{first}"));
         assert!(!format!("--{first}").contains(&boundary(&form.parts)));
+    }
+
+    #[test]
+    fn secrets_are_not_shown() {
+        let mut form = Multipart::new();
+        form.members(&json!({"user": {"name": "ada", "password": "hunter2"}}));
+        let shown = format!("{form:?}");
+        assert!(shown.contains("ada") && !shown.contains("hunter2"), "{shown}");
     }
 
     #[test]

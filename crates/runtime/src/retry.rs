@@ -126,7 +126,7 @@ fn is_passing(status: StatusCode) -> bool {
 
 /// The wait that the server asks for, in seconds or up to a date. A date is held against the server's own clock where
 /// the answer states its time, since clocks differ.
-fn retry_after(headers: &HeaderMap, now: impl FnOnce() -> SystemTime) -> Option<Duration> {
+pub(crate) fn retry_after(headers: &HeaderMap, now: impl FnOnce() -> SystemTime) -> Option<Duration> {
     let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
     if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
         // What overflows is a long time.

@@ -1,6 +1,6 @@
 //! What tests of clients have in common.
 
-use http::{HeaderMap, Method};
+use http::{Method, Request};
 use serde_json::{Value, json};
 
 use crate::{Authorize, Bare, Docs, Operation, RequestError, RequestWriter, Secret, insert_sensitive};
@@ -19,8 +19,8 @@ pub(crate) fn block_on<F: Future>(future: F) -> F::Output {
 pub(crate) struct Token(Secret);
 
 impl Authorize for Token {
-    fn authorize(&self, headers: &mut HeaderMap) -> Result<(), RequestError> {
-        insert_sensitive(headers, "X-Token", self.0.expose())
+    fn authorize(&self, request: &mut Request<Vec<u8>>) -> Result<(), RequestError> {
+        insert_sensitive(request.headers_mut(), "X-Token", self.0.expose())
     }
 }
 

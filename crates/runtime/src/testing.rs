@@ -89,6 +89,20 @@ pub fn partial_round_trip<T: DeserializeOwned + Serialize>(example: &str) -> Res
     difference(&expected, &written)
 }
 
+/// Like [`round_trip`], for an answer of which no more is kept than that the call succeeded: members of the example may be
+/// lost.
+///
+/// # Errors
+///
+/// The first difference, or what stopped the reading or the writing.
+pub fn acknowledged<T: DeserializeOwned + Serialize>(example: &str) -> Result<(), Mismatch> {
+    let (mut expected, written) = read_and_write::<T>(example)?;
+    if let (Value::Object(expected), Value::Object(written)) = (&mut expected, &written) {
+        expected.retain(|key, _| written.contains_key(key));
+    }
+    difference(&expected, &written)
+}
+
 /// What the example is, and what comes out of `T` again.
 fn read_and_write<T: DeserializeOwned + Serialize>(example: &str) -> Result<(Value, Value), Mismatch> {
     let expected: Value = json::read(example.as_bytes()).map_err(Mismatch::Unreadable)?;
@@ -129,6 +143,16 @@ pub fn assert_round_trip<T: DeserializeOwned + Serialize>(address: &str, example
 #[track_caller]
 pub fn assert_partial_round_trip<T: DeserializeOwned + Serialize>(address: &str, example: &str, provenance: &str) {
     report(partial_round_trip::<T>(example), address, provenance);
+}
+
+/// Like [`assert_round_trip`], with the leniency of [`acknowledged`].
+///
+/// # Panics
+///
+/// When what is kept of the example is not what it has.
+#[track_caller]
+pub fn assert_acknowledged<T: DeserializeOwned + Serialize>(address: &str, example: &str, provenance: &str) {
+    report(acknowledged::<T>(example), address, provenance);
 }
 
 #[track_caller]
@@ -177,6 +201,13 @@ mod tests {
         assert_eq!(round_trip::<Page>(example).unwrap_err().path(), "items[0].next");
         let mismatch = partial_round_trip::<Contact>(r#"{"name": "a", "score": null}"#).unwrap_err();
         assert_eq!(mismatch.path(), "score");
+    }
+
+    #[test]
+    fn what_an_acknowledgement_does_not_keep_may_be_lost() {
+        acknowledged::<Contact>(r#"{"name": "a", "data": {}}"#).unwrap();
+        let mismatch = acknowledged::<Vec<Contact>>(r#"[{"name": "a", "data": {}}]"#).unwrap_err();
+        assert_eq!(mismatch.path(), "[0].data");
     }
 
     #[test]

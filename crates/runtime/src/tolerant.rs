@@ -1,14 +1,18 @@
 //! Reads members of answers in the ways in which APIs leave their docs without meaning anything by it.
 //!
 //! Generated models ask for them in their lists of [`members!`](crate::members!); serde's derive takes them by
-//! `#[serde(deserialize_with = …)]`. Whatever they take for nothing holds nothing, so no data is lost.
+//! `#[serde(deserialize_with = …)]`. Whatever they take for nothing holds nothing, so no data is lost; but for [`fitting`],
+//! which is for what stands beside the code of an error.
 
 use std::{fmt, marker::PhantomData};
 
 use serde::{
     Deserialize, Deserializer,
-    de::{Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor, value::MapAccessDeserializer},
+    de::{
+        DeserializeOwned, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor, value::MapAccessDeserializer,
+    },
 };
+use serde_json::Value;
 
 use crate::{Maybe, text};
 
@@ -70,6 +74,34 @@ pub fn optional_digits<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Opt
 /// When something else stands there.
 pub fn maybe_digits<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Maybe<String>, D::Error> {
     Ok(optional_digits(deserializer)?.map_or(Maybe::Null, Maybe::Value))
+}
+
+/// Reads a code that may be written as text or as a number, whichever of them `T` is.
+///
+/// # Errors
+/// When neither writing is a `T`.
+pub fn code<'de, D: Deserializer<'de>, T: DeserializeOwned>(deserializer: D) -> Result<T, D::Error> {
+    either_writing(&Value::deserialize(deserializer)?).map_err(D::Error::custom)
+}
+
+/// Reads what is not worth an error: a value that is no `T` is absent.
+///
+/// # Errors
+/// When it is no JSON.
+pub fn fitting<'de, D: Deserializer<'de>, T: DeserializeOwned>(deserializer: D) -> Result<Maybe<T>, D::Error> {
+    Ok(match Value::deserialize(deserializer)? {
+        Value::Null => Maybe::Null,
+        value => either_writing(&value).map_or(Maybe::Absent, Maybe::Value),
+    })
+}
+
+fn either_writing<T: DeserializeOwned>(value: &Value) -> serde_json::Result<T> {
+    let other = |value: &Value| match value {
+        Value::Number(number) => Some(Value::String(number.to_string())),
+        Value::String(text) => text.trim().parse().ok().map(Value::Number),
+        _ => None,
+    };
+    T::deserialize(value).or_else(|error| other(value).and_then(|value| T::deserialize(value).ok()).ok_or(error))
 }
 
 struct ObjectVisitor<T>(PhantomData<T>);
@@ -180,5 +212,25 @@ mod tests {
         check(&json!({"price": null, "tax": null}), Some(Ticket { tax: Maybe::Null, ..ticket() }));
         assert!(digits(json!(null)).is_err());
         assert_eq!(digits(json!(-3)).unwrap(), "-3");
+    }
+
+    #[test]
+    fn codes_are_text_or_numbers() {
+        let number = |value| code::<_, i64>(value).ok();
+        assert_eq!(
+            [json!(7), json!("7"), json!(" -7 "), json!("7x"), json!(null)].map(number),
+            [Some(7), Some(7), Some(-7), None, None]
+        );
+        let text = |value| code::<_, String>(value).ok();
+        assert_eq!([json!("E7"), json!(7), json!([])].map(text), [Some("E7".to_owned()), Some("7".to_owned()), None]);
+    }
+
+    #[test]
+    fn what_does_not_fit_is_absent() {
+        let read = |value| fitting::<_, String>(value).unwrap();
+        assert_eq!(read(json!("a")), Maybe::Value("a".to_owned()));
+        assert_eq!(read(json!(7)), Maybe::Value("7".to_owned()));
+        assert_eq!(read(json!(null)), Maybe::Null);
+        assert_eq!(read(json!({"a": 1})), Maybe::Absent);
     }
 }

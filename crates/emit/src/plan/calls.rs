@@ -1,17 +1,21 @@
 //! Operations as methods of what their area is called: `client.contacts().get(7)`.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
+use heck::ToSnakeCase;
 
 use super::{Module, names};
 
 /// Methods of clients that no area can be called like.
-const METHODS: [&str; 15] = [
+const METHODS: [&str; 17] = [
     "as_ref",
     "auth",
     "body_limit",
     "clone",
+    "header",
     "iter",
     "new",
+    "query",
     "rate_limit",
     "retry",
     "send",
@@ -33,28 +37,58 @@ pub(crate) fn of_module(module: &str) -> String {
 /// ids where these would be the same. Until then their methods are called by their ids.
 pub(super) fn name(module: &mut Module) {
     let ids: Vec<String> = module.operations.iter().map(|operation| operation.call.clone()).collect();
-    let shorts: Vec<String> = ids.iter().map(|id| short(id, &module.name)).collect();
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for (id, short) in ids.iter().zip(&shorts) {
-        *counts.entry(short).or_default() += 1;
-        if id != short {
-            *counts.entry(id).or_default() += 1;
+    let shorts: Vec<Short> =
+        module.operations.iter().map(|operation| short(&operation.call, &module.name, &operation.path)).collect();
+    let mut taken: BTreeSet<String> = BTreeSet::new();
+    // What lost a parent's name is called by less than it is about, and so comes last.
+    for lost_parent in [false, true] {
+        let wanted: Vec<&Short> = shorts.iter().filter(|short| short.lost_parent == lost_parent).collect();
+        let is_wanted_once = |name: &str| wanted.iter().filter(|short| short.name == name).count() == 1;
+        let is_others_id = |name: &str, own: &str| name != own && ids.iter().any(|id| id == name);
+        let mut given = Vec::new();
+        for (operation, short) in module.operations.iter_mut().zip(&shorts) {
+            let is_free = is_wanted_once(&short.name) && !is_others_id(&short.name, &operation.call);
+            if short.lost_parent == lost_parent && is_free && !taken.contains(&short.name) {
+                operation.call.clone_from(&short.name);
+                given.push(short.name.clone());
+            }
         }
-    }
-    for (operation, short) in module.operations.iter_mut().zip(&shorts) {
-        if counts.get(short.as_str()) == Some(&1) {
-            operation.call.clone_from(short);
-        }
+        taken.extend(given);
     }
 }
 
+/// What is left of an id.
+struct Short {
+    name: String,
+    /// Whether the rest named nothing but what the things of the area belong to, and was left out.
+    lost_parent: bool,
+}
+
 /// An operation's id without the words of its area, unless nothing but them is left or Rust keeps the rest for itself.
-fn short(id: &str, area: &str) -> String {
+fn short(id: &str, area: &str, path: &str) -> Short {
     let (words, of): (Vec<&str>, Vec<&str>) = (id.split('_').collect(), area.split('_').collect());
     let starts = 1..(words.len() + 1).saturating_sub(of.len());
-    let Some(at) = starts.rev().find(|&at| is_run(&words[at..at + of.len()], &of)) else { return id.to_owned() };
-    let rest = [&words[..at], &words[at + of.len()..]].concat().join("_");
-    if names::is_keyword(&rest) { id.to_owned() } else { rest }
+    let whole = || Short { name: id.to_owned(), lost_parent: false };
+    let Some(at) = starts.rev().find(|&at| is_run(&words[at..at + of.len()], &of)) else { return whole() };
+    let (before, after) = (&words[1..at], &words[at + of.len()..]);
+    let lost_parent = after.is_empty() && is_parent(before, &of, path);
+    let rest = if lost_parent { words[0].to_owned() } else { [&words[..at], after].concat().join("_") };
+    if names::is_keyword(&rest) { whole() } else { Short { name: rest, lost_parent } }
+}
+
+/// Whether words are what the path has above the things of an area, `channels` in `/channels/{id}/messages`, or within
+/// their name, `pool` in `/pool_leads/{id}`: a method that is left with them alone seems to be about them.
+fn is_parent(words: &[&str], area: &[&str], path: &str) -> bool {
+    let fixed: Vec<String> =
+        path.split('/').filter(|part| !part.contains('{')).map(ToSnakeCase::to_snake_case).collect();
+    let is = |segment: &String, name: &[&str]| {
+        let parts: Vec<&str> = segment.split('_').collect();
+        parts.len() == name.len() && is_run(&parts, name)
+    };
+    let above = fixed.iter().rev().skip(1);
+    !words.is_empty()
+        && (above.into_iter().any(|segment| is(segment, words))
+            || fixed.iter().any(|own| is(own, &[words, area].concat())))
 }
 
 /// Whether words are those of an area; its last one is mostly in the plural.
@@ -81,7 +115,8 @@ mod tests {
 
     #[test]
     fn what_the_area_is_called_is_left_out() {
-        let check = |id: &str, area: &str, expected: &str| assert_eq!(short(id, area), expected, "{id} in {area}");
+        let check =
+            |id: &str, area: &str, expected: &str| assert_eq!(short(id, area, "/").name, expected, "{id} in {area}");
         check("get_contact", "contacts", "get");
         check("list_contacts", "contacts", "list");
         check("list_contract_payments", "contracts", "list_payments");
@@ -95,5 +130,17 @@ mod tests {
         check("delete_knife", "knives", "delete");
         check("delete_archive", "archives", "delete");
         check("delete_shell", "shelves", "delete_shell");
+    }
+
+    #[test]
+    fn what_things_belong_to_does_not_name_a_call() {
+        let check = |id: &str, area: &str, path: &str, expected: (&str, bool)| {
+            let short = short(id, area, path);
+            assert_eq!((&*short.name, short.lost_parent), expected, "{id} in {area}, {path}");
+        };
+        check("create_channel_message", "message", "/channels/{id}/messages", ("create", true));
+        check("take_pool_lead", "leads", "/v2/pool_leads/{id}/take", ("take", true));
+        check("list_open_orders", "orders", "/orders/open", ("list_open", false));
+        check("list_channel_members", "channels", "/channels/{id}/members", ("list_members", false));
     }
 }

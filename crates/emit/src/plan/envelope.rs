@@ -6,10 +6,10 @@ use docwright_schema::{Instance, Schema, schema};
 use heck::ToSnakeCase;
 
 use super::{
-    model::{Struct, members},
+    model::{Member, Struct, Tolerance, members},
     names::{free, word},
     operation::Answer,
-    ty::Types,
+    ty::{RustType, Types},
 };
 use crate::prose::Doc;
 
@@ -40,14 +40,19 @@ impl Envelope {
 
     pub(super) fn new(envelope: &schema::Envelope, schema: &Schema, types: &Types<'_>) -> Self {
         let answers: Vec<Answer> =
-            schema.operations.iter().map(|operation| Answer::new(schema, &operation.answer, types)).collect();
+            schema.operations.iter().map(|operation| Answer::new(schema, operation, types)).collect();
         let has = |is: fn(&Answer) -> bool| answers.iter().any(is);
         let mut taken: BTreeSet<String> = envelope.fields.iter().map(|field| field.ident.clone()).collect();
         let wanted = Some(envelope.payload.to_snake_case()).filter(|ident| ident.is_ascii() && !ident.is_empty());
+        let mut members = members(&envelope.fields, false, types);
+        let is_code = |member: &Member| member.wire == envelope.discriminator && member.inner != RustType::Bool;
+        for member in members.iter_mut().filter(|member| is_code(member)) {
+            member.tolerance = Some(Tolerance::Any);
+        }
         let fields = Struct {
             name: "Envelope".to_owned(),
             doc: Doc::own("What stands around the payload of the API's answers."),
-            members: members(&envelope.fields, false, types),
+            members,
             is_built: false,
             has_default: false,
         };

@@ -32,9 +32,20 @@ pub(crate) struct ExampleTest<'s> {
     pub file: String,
     pub address: Address,
     pub ty: RustType,
-    /// Whether parts of it are left out, so that what is written may hold more nulls.
-    pub partial: bool,
+    /// How what is written back is compared with it.
+    pub survival: Survival,
     pub value: &'s Instance,
+}
+
+/// How much of an example comes back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Survival {
+    /// All of it.
+    Whole,
+    /// All of it, and nulls for the parts that it leaves out.
+    Partial,
+    /// What says that the call succeeded: the payload is nothing, and not kept.
+    Acknowledged,
 }
 
 /// The examples of all operations, by module.
@@ -54,13 +65,18 @@ fn tests_of<'s>(schema: &'s Schema, operations: &[&'s Operation], types: &Types<
         // A request that lacks what the docs require cannot be read into the type that requires it.
         let is_readable = |example: &&Example| example.direction == Direction::Response || !example.partial;
         for example in operation.examples.iter().filter(is_readable) {
+            let ty = type_of(schema, operation, example, types);
             let file = format!("{}_{}", operation.id, example.name);
             tests.push(ExampleTest {
                 name: free(&test_name(&example.page, &file), "_again", &mut names),
                 file: free(&slug(&file), "_again", &mut files),
                 address: Address::operation(operation.key()).part("example").part(&example.name),
-                ty: type_of(schema, operation, example, types),
-                partial: example.partial,
+                survival: match example.partial {
+                    true => Survival::Partial,
+                    false if ty.name() == Some("Acknowledged") => Survival::Acknowledged,
+                    false => Survival::Whole,
+                },
+                ty,
                 value: &example.value,
             });
         }
@@ -80,7 +96,7 @@ fn type_of(schema: &Schema, operation: &Operation, example: &Example, types: &Ty
     match (example.direction, example.outcome) {
         (Direction::Request, _) => operation.body.as_ref().map_or(RustType::Value, |body| types.of(&body.ty)),
         (Direction::Response, Some(Outcome::Error)) => RustType::Named("ErrorBody".to_owned()),
-        (Direction::Response, _) => Answer::new(schema, &operation.answer, types).wire(),
+        (Direction::Response, _) => Answer::new(schema, operation, types).wire(),
     }
 }
 

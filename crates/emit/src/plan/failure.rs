@@ -8,40 +8,30 @@ use docwright_schema::{
 };
 
 use super::{
-    model::{Enumeration, Repr, Struct, members},
+    model::{Enumeration, Holding, Repr, Struct, Tolerance, members},
     ty::{RustType, Types},
 };
 use crate::prose::Doc;
 
-/// The documented codes, and the member of the error body that holds one.
-pub(super) struct Codes {
-    pub enumeration: Enumeration,
-    holder: Option<String>,
-}
-
-impl Codes {
-    /// The documented codes; `None` where there are none.
-    pub(super) fn new(schema: &Schema) -> Option<Self> {
-        if schema.error_codes.is_empty() {
-            return None;
-        }
-        let holder = holder(schema);
-        let are_numbers = schema.error_codes.iter().all(|code| code.code.parse::<i64>().is_ok());
-        let repr = match holder {
-            Some((_, repr)) => repr,
-            None if are_numbers => Repr::Integer,
-            None => Repr::Text,
-        };
-        let value = |code: &ErrorCode| EnumValue {
-            value: code.code.clone(),
-            ident: code.ident.clone(),
-            description: code.message.clone(),
-        };
-        let values: Vec<_> = schema.error_codes.iter().map(value).collect();
-        let doc = Doc::own("The documented error codes, and any other that the server may send.");
-        let enumeration = Enumeration::new("ErrorCode", doc, repr, true, &values);
-        Some(Self { enumeration, holder: holder.map(|(name, _)| name.to_owned()) })
+/// The documented codes; `None` where there are none.
+pub(super) fn codes(schema: &Schema) -> Option<Enumeration> {
+    if schema.error_codes.is_empty() {
+        return None;
     }
+    let are_numbers = schema.error_codes.iter().all(|code| code.code.parse::<i64>().is_ok());
+    let repr = match holder(schema) {
+        Some((_, repr)) => repr,
+        None if are_numbers => Repr::Integer,
+        None => Repr::Text,
+    };
+    let value = |code: &ErrorCode| EnumValue {
+        value: code.code.clone(),
+        ident: code.ident.clone(),
+        description: code.message.clone(),
+    };
+    let values: Vec<_> = schema.error_codes.iter().map(value).collect();
+    let doc = Doc::own("The documented error codes, and any other that the server may send.");
+    Some(Enumeration::new("ErrorCode", doc, repr, true, &values))
 }
 
 /// The member of error bodies that holds the code: it tells errors apart, or holds a documented code in an example.
@@ -74,14 +64,21 @@ fn holder(schema: &Schema) -> Option<(&str, Repr)> {
 }
 
 /// The error body; `None` where the docs show errors of no common shape.
-pub(super) fn body(schema: &Schema, codes: Option<&Codes>, types: &Types<'_>) -> Option<Struct> {
+///
+/// Nothing but its code is relied on, so that an error which deviates from the docs elsewhere is still told by its code.
+pub(super) fn body(schema: &Schema, types: &Types<'_>) -> Option<Struct> {
     let error = schema.error.as_ref().filter(|error| !error.fields.is_empty())?;
     let mut members = members(&error.fields, false, types);
-    let holder = codes.and_then(|codes| codes.holder.as_ref());
-    for member in members.iter_mut().filter(|member| Some(&member.wire) == holder) {
-        member.inner = RustType::Named("ErrorCode".to_owned());
-        member.tolerance = None;
+    let holder = holder(schema).map(|(name, _)| name);
+    for member in &mut members {
+        member.tolerance = Some(Tolerance::Any);
+        match (Some(&*member.wire) == holder, member.holding) {
+            (true, _) if !schema.error_codes.is_empty() => member.inner = RustType::Named("ErrorCode".to_owned()),
+            (false, Holding::Plain) => member.holding = Holding::Optional,
+            _ => {}
+        }
     }
-    let doc = Doc::own("What the server answers to a call that failed.");
+    let doc = Doc::own("What the server answers to a call that failed.")
+        .and_own("A member that does not have the documented shape is `None`.");
     Some(Struct { name: "ErrorBody".to_owned(), doc, members, is_built: false, has_default: false })
 }

@@ -11,6 +11,7 @@ pub(crate) mod names;
 pub(crate) mod operation;
 pub(crate) mod paging;
 pub(crate) mod references;
+pub(crate) mod secret;
 pub(crate) mod ty;
 mod usage;
 
@@ -21,7 +22,6 @@ use docwright_schema::{Schema, schema::Area};
 use self::{
     envelope::Envelope,
     examples::ExampleModule,
-    failure::Codes,
     features::Features,
     model::{Enumeration, Model, Struct},
     names::Names,
@@ -62,12 +62,11 @@ impl<'s> Plan<'s> {
     pub(crate) fn new(schema: &'s Schema, package: &str) -> Self {
         let names = Names::new(schema);
         let types = Types::new(schema, &names);
-        let codes = Codes::new(schema);
         let mut models = models(schema, &types);
         usage::document(&mut models, schema, &types);
         let envelope = schema.envelope.as_ref().map(|envelope| Envelope::new(envelope, schema, &types));
         let mut envelope = envelope.filter(Envelope::is_used);
-        let mut error_body = failure::body(schema, codes.as_ref(), &types);
+        let mut error_body = failure::body(schema, &types);
         // They hold models too, and derive by the same rules.
         models.extend(error_body.take().map(Model::Struct));
         models.extend(envelope.as_ref().map(|envelope| Model::Struct(envelope.fields.clone())));
@@ -85,7 +84,7 @@ impl<'s> Plan<'s> {
             modules: modules(schema, &models, &types),
             envelope,
             error_body,
-            error_codes: codes.map(|codes| codes.enumeration),
+            error_codes: failure::codes(schema),
             examples: examples::modules(schema, &types),
             features: Features::default(),
             names,

@@ -50,6 +50,8 @@ pub(crate) enum Tolerance {
     Object,
     /// A number for text that is digits.
     Digits,
+    /// Text for a number, or a number for text, and anything at all where it may be missing.
+    Any,
 }
 
 /// How a member is held.

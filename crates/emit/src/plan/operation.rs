@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use docwright_schema::{
-    Schema,
-    schema::{self, Place, TypeRef, Wrapping},
+    Instance, Schema,
+    schema::{self, Direction, Example, Method, Outcome, Place, Type, TypeRef, Wrapping},
 };
 
 use super::{
@@ -78,6 +78,8 @@ pub(crate) enum Encoding {
     Form,
     /// In parts, of which some are files.
     Multipart,
+    /// In parts where there is a file, and as JSON, which the docs show, where there is none.
+    MultipartOrJson,
 }
 
 impl Encoding {
@@ -107,9 +109,10 @@ pub(crate) enum Answer {
 }
 
 impl Answer {
-    pub(super) fn new(schema: &Schema, answer: &schema::Answer, types: &Types<'_>) -> Self {
-        let has_envelope = schema.envelope.is_some();
-        match (answer.payload.as_ref().map(|ty| types.of(ty).without_files()), answer.wrapping) {
+    pub(super) fn new(schema: &Schema, operation: &schema::Operation, types: &Types<'_>) -> Self {
+        let (answer, has_envelope) = (&operation.answer, schema.envelope.is_some());
+        let payload = answer.payload.as_ref().filter(|_| !is_acknowledged(schema, operation));
+        match (payload.map(|ty| types.of(ty).without_files()), answer.wrapping) {
             (Some(ty), Wrapping::Envelope) if has_envelope => Self::Envelope(ty),
             (Some(ty), Wrapping::Whole) if has_envelope => Self::Whole(ty),
             (None, Wrapping::Envelope | Wrapping::Whole) if has_envelope => Self::Acknowledged,
@@ -130,6 +133,33 @@ impl Answer {
     }
 }
 
+/// Whether there is nothing in an answer but that the call succeeded: nothing is known of its payload, and all examples
+/// show that it is empty.
+///
+/// A GET is sent for what it answers, so docs that show nothing of it have left it out.
+fn is_acknowledged(schema: &Schema, operation: &schema::Operation) -> bool {
+    let answers = operation.examples.iter().filter(|example| example.direction == Direction::Response);
+    let mut answers = answers.filter(|example| example.outcome != Some(Outcome::Error)).peekable();
+    let payload = |example: &'_ Example| match (&schema.envelope, operation.answer.wrapping) {
+        (Some(envelope), Wrapping::Envelope) => example.value.get(&envelope.payload).cloned(),
+        _ => Some(example.value.clone()),
+    };
+    let is_nothing = |value: Option<Instance>| match value {
+        None | Some(Instance::Null) => true,
+        Some(Instance::Object(members)) => members.is_empty(),
+        Some(_) => false,
+    };
+    let is_unknown = |ty: &Type| matches!(ty, Type::Unknown);
+    let is_known = operation.answer.payload.as_ref().is_some_and(|payload| match &payload.kind {
+        Type::Map { values } => !is_unknown(&values.kind),
+        kind => !is_unknown(kind),
+    });
+    !is_known
+        && !matches!(operation.method, None | Some(Method::Get | Method::Head))
+        && answers.peek().is_some()
+        && answers.all(|example| !example.partial && is_nothing(payload(example)))
+}
+
 impl Operation {
     /// The operation, where the docs name its method and path.
     pub(super) fn new(
@@ -141,13 +171,8 @@ impl Operation {
         let (method, path) = operation.method.zip(operation.path.clone())?;
         let parameters = parameters(schema, operation, &path, types);
         let mut taken = parameters.iter().map(|parameter| parameter.ident.clone()).collect();
-        let body = operation.body.as_ref().map(|body| Body {
-            field: free("body", "_", &mut taken),
-            ty: types.of(&body.ty),
-            encoding: Encoding::new(&body.media_type),
-            spread: spread(&body.ty, types, structs),
-        });
-        let answer = Answer::new(schema, &operation.answer, types);
+        let body = operation.body.as_ref().map(|body| Body::new(operation, body, &mut taken, types, structs));
+        let answer = Answer::new(schema, operation, types);
         Some(Self {
             paging: Paging::new(operation, &parameters, &answer, structs),
             call: operation.id.clone(),
@@ -182,6 +207,35 @@ impl Operation {
         self.parameters.iter().all(|parameter| !parameter.is_required)
             && (self.body.is_none() || self.body_arguments().is_some_and(|arguments| arguments.is_empty()))
     }
+}
+
+impl Body {
+    fn new(
+        operation: &schema::Operation,
+        body: &schema::Body,
+        taken: &mut BTreeSet<String>,
+        types: &Types<'_>,
+        structs: &dyn Fn(&str) -> Option<Struct>,
+    ) -> Self {
+        let spread = spread(&body.ty, types, structs);
+        let mut requests = operation.examples.iter().filter(|example| example.direction == Direction::Request);
+        let encoding = match Encoding::new(&body.media_type) {
+            Encoding::Multipart
+                if spread.as_ref().is_some_and(|body| requests.any(|shown| has_no_file(&shown.value, body))) =>
+            {
+                Encoding::MultipartOrJson
+            }
+            encoding => encoding,
+        };
+        Self { field: free("body", "_", taken), ty: types.of(&body.ty), encoding, spread }
+    }
+}
+
+/// Whether a request is shown as it is without its files, none of which it needs.
+fn has_no_file(shown: &Instance, body: &Struct) -> bool {
+    let files: Vec<&Member> = body.members.iter().filter(|member| member.inner.is_file()).collect();
+    let is_left_out = |file: &&Member| shown.get(&file.wire).is_none() && !file.is_argument();
+    matches!(shown, Instance::Object(_)) && !files.is_empty() && files.iter().all(is_left_out)
 }
 
 fn spread(body: &TypeRef, types: &Types<'_>, structs: &dyn Fn(&str) -> Option<Struct>) -> Option<Struct> {

@@ -111,6 +111,15 @@ impl RustType {
         }
     }
 
+    /// Whether it is a file, or a list of them.
+    pub(crate) fn is_file(&self) -> bool {
+        match self {
+            Self::Upload => true,
+            Self::Vec(items) => **items == Self::Upload,
+            _ => false,
+        }
+    }
+
     /// The type where there are no files: in answers, and outside of bodies.
     pub(crate) fn without_files(self) -> Self {
         let inner = |ty: Box<Self>| Box::new(ty.without_files());

@@ -55,7 +55,7 @@ pub(super) fn parameters(authentication: &Authentication) -> Vec<Parameter> {
 
 fn imports(parameters: &[Parameter]) -> TokenStream {
     let secret = (!parameters.is_empty()).then(|| quote!(Secret,));
-    quote!(use docwright_runtime::{Authorize, RequestError, #secret http::HeaderMap, insert_sensitive};)
+    quote!(use docwright_runtime::{Authorize, RequestError, #secret http::Request, insert_sensitive};)
 }
 
 fn definition(authentication: &Authentication, parameters: &[Parameter]) -> TokenStream {
@@ -98,7 +98,7 @@ fn implementation(authentication: &Authentication) -> TokenStream {
     let value = write_header(authentication);
     quote! {
         impl Authorize for Authentication {
-            fn authorize(&self, headers: &mut HeaderMap) -> Result<(), RequestError> {
+            fn authorize(&self, request: &mut Request<Vec<u8>>) -> Result<(), RequestError> {
                 #value
             }
         }
@@ -117,11 +117,11 @@ fn write_header(authentication: &Authentication) -> TokenStream {
     };
     let pieces: Vec<_> = authentication.parts.iter().map(piece).collect();
     match pieces.as_slice() {
-        [] => quote!(insert_sensitive(headers, #header, "")),
-        [piece] => quote!(insert_sensitive(headers, #header, #piece)),
+        [] => quote!(insert_sensitive(request.headers_mut(), #header, "")),
+        [piece] => quote!(insert_sensitive(request.headers_mut(), #header, #piece)),
         pieces => quote! {
             let parts = [#(#pieces),*];
-            insert_sensitive(headers, #header, &parts.concat())
+            insert_sensitive(request.headers_mut(), #header, &parts.concat())
         },
     }
 }

@@ -7,8 +7,7 @@ use super::{
     ident::ident,
     model::many,
     operation::{arguments, deprecated},
-    quick_start,
-    text::{doc, doc_lines, nested_doc},
+    text::{doc, nested_doc},
 };
 use crate::{
     plan::{Module, calls, operation::Operation},
@@ -16,20 +15,19 @@ use crate::{
 };
 
 /// What the operations of a module are called by; nothing where it has none.
-pub(super) fn items(module: &Module, krate: &str) -> Vec<TokenStream> {
+pub(super) fn items(module: &Module) -> Vec<TokenStream> {
     if module.operations.is_empty() {
         return Vec::new();
     }
     let method = calls::of_module(&module.name);
     let link = format!("[`{method}`](crate::Client::{method})");
     let about = format!("The operations of {}, as {link} of a client gives them.", code(&module.name));
-    let (doc, example) = (doc(&Doc::own(&about)), example(module, krate));
+    let doc = doc(&Doc::own(&about));
     let methods = module.operations.iter().map(call);
     let accessor = accessor(&method, &module.name);
     vec![
         quote! {
             #doc
-            #example
             #[derive(Debug, Clone, Copy)]
             pub struct Operations<'c, C>(&'c C);
         },
@@ -44,21 +42,6 @@ pub(super) fn items(module: &Module, krate: &str) -> Vec<TokenStream> {
             impl crate::blocking::Client { #accessor }
         },
     ]
-}
-
-/// A call as callers write it.
-fn example(module: &Module, krate: &str) -> Option<TokenStream> {
-    let call = quick_start::of_area(module)?;
-    let lines = [
-        String::new(),
-        "```no_run".to_owned(),
-        format!("# async fn example(client: &{krate}::Client) -> Result<(), {krate}::Error> {{"),
-        call,
-        "# Ok(())".to_owned(),
-        "# }".to_owned(),
-        "```".to_owned(),
-    ];
-    Some(doc_lines(&lines))
 }
 
 fn accessor(method: &str, module: &str) -> TokenStream {

@@ -2,7 +2,7 @@
 
 use docwright_schema::{Schema, schema::RateLimit};
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::{
     ident::ident,
@@ -46,12 +46,12 @@ fn imports(schema: &Schema, kind: &Kind) -> [TokenStream; 3] {
     };
     let own = match (schema.servers.is_empty(), kind.is_blocking) {
         (true, false) => quote!(),
-        (true, true) => quote! { use crate::RATE_LIMIT; },
-        (false, true) => quote! { use crate::{RATE_LIMIT, Server}; },
+        (true, true) => quote! { use crate::{RATE_LIMIT, client::USER_AGENT}; },
+        (false, true) => quote! { use crate::{RATE_LIMIT, Server, client::USER_AGENT}; },
         // Without the feature there is nothing that a server could be given to.
         (false, false) => quote! { #[cfg(feature = "client")] use crate::Server; },
     };
-    [quote! { use std::time::Duration; }, runtime, own]
+    [quote! { use std::{fmt::Display, time::Duration}; }, runtime, own]
 }
 
 /// It is there where the docs state none too, so that callers who name it do not break when that changes.
@@ -67,6 +67,9 @@ fn constant(limit: Option<RateLimit>) -> TokenStream {
     quote! {
         #doc
         pub const RATE_LIMIT: Option<RateLimit> = #value;
+
+        /// What requests say that they are sent by.
+        pub(crate) const USER_AGENT: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
     }
 }
 
@@ -137,7 +140,7 @@ fn constructors(schema: &Schema, kind: &Kind) -> TokenStream {
         #server_doc
         #gate
         pub fn with_server(server: impl Into<String>, #parameter) -> Result<Self, TransportError> {
-            let client = #inner::new(server)?;
+            let client = #inner::new(server)?.header("User-Agent", USER_AGENT);
             Ok(Self(client #authorized.rate_limit(RATE_LIMIT)))
         }
         #transport_doc
@@ -146,7 +149,7 @@ fn constructors(schema: &Schema, kind: &Kind) -> TokenStream {
             transport: impl Transport + 'static,
             #parameter
         ) -> Result<Self, TransportError> {
-            let client = #inner::with_transport(server, transport)?;
+            let client = #inner::with_transport(server, transport)?.header("User-Agent", USER_AGENT);
             Ok(Self(client #authorized.rate_limit(RATE_LIMIT)))
         }
     }
@@ -160,10 +163,15 @@ fn settings() -> TokenStream {
         ("body_limit", "another limit for the bytes of an answer than 64 MiB", quote!(bytes: usize)),
         ("retry", "calls that failed repeated by `retry`", quote!(retry: Retry)),
         ("rate_limit", "another rate limit, or none", quote!(limit: impl Into<Option<RateLimit>>)),
+        ("header", "this header sent with all calls", quote!(name: impl Into<String>, value: impl Display)),
+        ("query", "`name=value` added to the query of all calls", quote!(name: impl Into<String>, value: impl Display)),
     ];
     let settings = settings.into_iter().map(|(name, what, parameter)| {
         let doc = nested_doc(&Doc::own(&format!("The same client, with {what}.")));
-        let argument = parameter.clone().into_iter().next();
+        let argument = match name {
+            "header" | "query" => quote!(name, value),
+            _ => parameter.clone().into_iter().next().into_token_stream(),
+        };
         let name = ident(name);
         quote! {
             #doc

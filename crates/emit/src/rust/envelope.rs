@@ -2,9 +2,10 @@
 
 use docwright_schema::Instance;
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::{
+    debug,
     ident::ident,
     model::{field, listing},
     text::{doc, file, inner_doc, nested_doc},
@@ -14,7 +15,7 @@ use crate::{
     plan::{
         Plan,
         envelope::Envelope,
-        model::{Holding, Member},
+        model::{Holding, Member, Tolerance},
         ty::RustType,
     },
     prose::{Doc, code},
@@ -71,9 +72,11 @@ fn payload_items(envelope: &Envelope) -> Vec<TokenStream> {
     let members: Vec<Member> = envelope.fields.members.iter().cloned().chain([payload]).collect();
     let fields = envelope.fields.members.iter().map(field);
     let (payload, payload_doc) = (ident(&envelope.payload_ident), nested_doc(&Doc::own("The payload.")));
+    let shown = debug::of_members(&members);
+    let debug = debug::derived(&shown);
     let definition = quote! {
         #about
-        #[derive(Debug, Clone, PartialEq)]
+        #[derive(#debug Clone, PartialEq)]
         #[non_exhaustive]
         pub struct Envelope<T> {
             #(#fields)*
@@ -81,13 +84,12 @@ fn payload_items(envelope: &Envelope) -> Vec<TokenStream> {
             pub #payload: T,
         }
     };
-    let implementation = implementation(
-        &quote!(<T: docwright_runtime::members::Member>),
-        &quote!(Envelope<T>),
-        &quote!(T),
-        &quote!(self.#payload),
-    );
-    vec![definition, listing(&quote!(Envelope<T>), &members), implementation]
+    let generics = quote!(<T: docwright_runtime::members::Member>);
+    let implementation = opened(&generics, &quote!(Envelope<T>), &quote!(self.#payload));
+    let mut items = vec![definition];
+    items.extend(debug::written(&ident("Envelope"), Some(&ident("T")), &shown));
+    items.extend([listing(&quote!(Envelope<T>), &members), implementation]);
+    items
 }
 
 fn whole_items() -> Vec<TokenStream> {
@@ -100,30 +102,64 @@ fn whole_items() -> Vec<TokenStream> {
         #[serde(transparent)]
         pub struct Whole<T>(pub T);
     };
-    vec![definition, implementation(&quote!(<T: DeserializeOwned>), &quote!(Whole<T>), &quote!(T), &quote!(self.0))]
+    vec![definition, opened(&quote!(<T: DeserializeOwned>), &quote!(Whole<T>), &quote!(self.0))]
 }
 
 fn acknowledged_items(envelope: &Envelope) -> Vec<TokenStream> {
     let about = doc(&Doc::own("An answer that says that the call succeeded, and nothing else."));
-    let fields = envelope.fields.members.iter().map(field);
+    let members: Vec<Member> = envelope.fields.members.iter().cloned().map(dispensable).collect();
+    let fields = members.iter().map(field);
+    let nothing = members.iter().map(nothing);
+    let shown = debug::of_members(&members);
+    let debug = debug::derived(&shown);
     let definition = quote! {
         #about
-        #[derive(Debug, Clone, PartialEq)]
+        #[derive(#debug Clone, PartialEq)]
         #[non_exhaustive]
         pub struct Acknowledged { #(#fields)* }
     };
-    let listing = listing(&quote!(Acknowledged), &envelope.fields.members);
-    vec![definition, listing, implementation(&quote!(), &quote!(Acknowledged), &quote!(()), &quote!())]
+    let listing = listing(&quote!(Acknowledged), &members);
+    let payload = quote! {
+        fn payload(&self) -> &() { &() }
+        fn without_body() -> Option<Self> {
+            Some(Self { #(#nothing),* })
+        }
+        fn into_payload(self) {}
+    };
+    let implementation = implementation(&quote!(), &quote!(Acknowledged), &quote!(()), &payload);
+    let mut items = vec![definition];
+    items.extend(debug::written(&ident("Acknowledged"), None, &shown));
+    items.extend([listing, implementation]);
+    items
+}
+
+/// A member without which the answer is one all the same: it may have no body at all.
+fn dispensable(member: Member) -> Member {
+    let holding = if member.holding == Holding::Plain { Holding::Optional } else { member.holding };
+    Member { holding, tolerance: Some(Tolerance::Any), ..member }
+}
+
+fn nothing(member: &Member) -> TokenStream {
+    let name = ident(&member.ident);
+    let value = if member.holding == Holding::Maybe { quote!(Maybe::Absent) } else { quote!(None) };
+    quote!(#name: #value)
+}
+
+/// The `Envelope` of what holds a payload of any type, in `value`.
+fn opened(generics: &TokenStream, name: &TokenStream, value: &TokenStream) -> TokenStream {
+    let methods = quote! {
+        fn payload(&self) -> &T { &#value }
+        fn into_payload(self) -> T { #value }
+    };
+    implementation(generics, name, &quote!(T), &methods)
 }
 
 fn implementation(
     generics: &TokenStream,
     name: &TokenStream,
     payload: &TokenStream,
-    value: &TokenStream,
+    methods: &TokenStream,
 ) -> TokenStream {
-    let output = (!value.is_empty()).then(|| quote!(-> #payload));
-    let shown = if value.is_empty() { quote!(&()) } else { quote!(&#value) };
     quote! {
         impl #generics docwright_runtime::Envelope for #name {
             type Payload = #payload;
@@ -132,8 +168,7 @@ fn implementation(
             fn succeeded(outcome: &Outcome) -> bool {
                 outcome.is_success()
             }
-            fn payload(&self) -> &#payload { #shown }
-            fn into_payload(self) #output { #value }
+            #methods
         }
     }
 }
@@ -162,24 +197,27 @@ fn outcome_items(envelope: &Envelope) -> Vec<TokenStream> {
     ]
 }
 
-/// Whether the discriminator is `value`; lists and objects are no value to compare with.
+/// Whether the discriminator is `value`, as text or as a number; lists and objects are no value to compare with.
 fn equals(value: &Instance) -> Option<TokenStream> {
-    let literal = match value {
-        Instance::Null => return Some(quote!(self.discriminator.is_null())),
-        Instance::Bool(value) => quote!(#value),
-        Instance::String(value) => quote!(#value),
-        Instance::Number(text) => match (text.parse::<i64>(), text.parse::<f64>()) {
-            (Ok(value), _) => {
-                let value = Literal::i64_unsuffixed(value);
-                quote!(#value)
-            }
-            (_, Ok(value)) if value.is_finite() => {
-                let value = Literal::f64_unsuffixed(value);
-                quote!(#value)
-            }
-            _ => return None,
-        },
-        Instance::Array(_) | Instance::Object(_) => return None,
+    let is = |literal: TokenStream| quote!(self.discriminator == #literal);
+    let number = |text: &str| match (text.parse::<i64>(), text.parse::<f64>()) {
+        (Ok(value), _) => Some(Literal::i64_unsuffixed(value)),
+        (_, Ok(value)) if value.is_finite() => Some(Literal::f64_unsuffixed(value)),
+        _ => None,
     };
-    Some(quote!(self.discriminator == #literal))
+    match value {
+        Instance::Null => Some(quote!(self.discriminator.is_null())),
+        Instance::Bool(value) => Some(is(quote!(#value))),
+        Instance::String(text) => {
+            let code = text.parse::<i64>().ok().filter(|code| code.to_string() == *text).map(Literal::i64_unsuffixed);
+            let number = code.map(|code| is(quote!(#code)));
+            let text = is(quote!(#text));
+            Some(number.map_or(text.clone(), |number| quote!(#text || #number)))
+        }
+        Instance::Number(text) => {
+            let (number, text) = (is(number(text)?.into_token_stream()), is(quote!(#text)));
+            Some(quote!(#number || #text))
+        }
+        Instance::Array(_) | Instance::Object(_) => None,
+    }
 }

@@ -15,7 +15,7 @@ use crate::{
     File,
     plan::{
         Plan,
-        examples::{ExampleModule, ExampleTest},
+        examples::{ExampleModule, ExampleTest, Survival},
         ty::RustType,
     },
     targets::pretty,
@@ -67,7 +67,11 @@ fn text(module: &ExampleModule<'_>, plan: &Plan<'_>) -> String {
 
 /// The runtime's assertion that a test calls.
 fn assertion(test: &ExampleTest<'_>) -> &'static str {
-    if test.partial { "assert_partial_round_trip" } else { "assert_round_trip" }
+    match test.survival {
+        Survival::Whole => "assert_round_trip",
+        Survival::Partial => "assert_partial_round_trip",
+        Survival::Acknowledged => "assert_acknowledged",
+    }
 }
 
 fn case(test: &ExampleTest<'_>, module: &str) -> TokenStream {

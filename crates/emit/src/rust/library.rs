@@ -51,22 +51,17 @@ fn documentation(plan: &Plan<'_>, schema: &Schema, package: &Package) -> Vec<Str
     lines
 }
 
-fn sections(plan: &Plan<'_>, schema: &Schema) -> Vec<(&'static str, Doc)> {
-    let mut sections = vec![("Calls", calls(plan))];
-    if let Some(authentication) = &schema.authentication {
-        let header = code(&authentication.header);
-        sections.push((
-            "Authentication",
-            Doc::own(&format!("Requests carry the header {header}: see [`Authentication`].")),
-        ));
-    }
+/// What there is to know of the crate as a whole, by headings.
+pub(super) fn sections(plan: &Plan<'_>, schema: &Schema) -> Vec<(&'static str, Doc)> {
+    let mut sections = vec![("Calls", calls(plan)), ("Authentication", authentication(schema))];
     let codes = match plan.error_codes {
         Some(_) => " [`ErrorCode`] lists the documented codes and keeps all others.",
         None => "",
     };
     let errors = "A call that fails yields an [`Error`], which tells a server that refused from an answer that never \
         came or that cannot be read. `error.body()` is what the server says, as an [`ErrorBody`], and \
-        `error.status()` the HTTP status that it says it with.";
+        `error.status()` the HTTP status that it says it with. `error.is_not_found()`, `error.is_rate_limited()` and \
+        `error.retry_after()` tell what mostly matters.";
     sections.push(("Errors", Doc::own(&format!("{errors}{codes}"))));
     if let Some(limit) = schema.rate_limit {
         let text = format!(
@@ -84,12 +79,27 @@ fn sections(plan: &Plan<'_>, schema: &Schema) -> Vec<(&'static str, Doc)> {
     sections
 }
 
+fn authentication(schema: &Schema) -> Doc {
+    let own = "Whatever else has to be sent, such as a signature over the request, an [`Authorize`] of yours writes.";
+    match &schema.authentication {
+        Some(authentication) => {
+            let header = code(&authentication.header);
+            Doc::own(&format!("Requests carry the header {header}: see [`Authentication`]. {own}"))
+        }
+        None => Doc::own(&format!(
+            "The documentation names no credentials that all requests carry, so a [`Client`] sends none. \
+             [`Client::auth`] makes it send some. {own}"
+        )),
+    }
+}
+
 fn calls(plan: &Plan<'_>) -> Doc {
     let all = if plan.envelope.is_some() { "status, headers, envelope and body" } else { "status, headers and body" };
     let doc = Doc::own(&format!(
         "A call is sent when it is awaited, and gives the payload of the answer. Required arguments are those of the \
-         method; `.with(|call| call.…)` sets optional ones. `.full()` gives {all} as well. `client.send(…)` takes an \
-         operation that was made beforehand.",
+         method; `.with(|call| call.…)` sets optional ones. `.full()` gives {all} as well, and \
+         `.raw()` the answer unread. `.header(…)` and `.query(…)` send what the documentation does not know of. \
+         `client.send(…)` takes an operation that was made beforehand.",
     ));
     match plan.modules.iter().flat_map(|module| &module.operations).any(|operation| operation.paging.is_some()) {
         true => doc.and_own(
@@ -210,15 +220,17 @@ fn exports(plan: &Plan<'_>, schema: &Schema) -> TokenStream {
     quote! {
         #authentication
         pub use client::{Client, RATE_LIMIT};
+        pub use docwright_runtime;
         #[cfg(feature = "client")]
-        pub use docwright_runtime::ReqwestTransport;
+        pub use docwright_runtime::{ReqwestTransport, reqwest};
         #[cfg(feature = "jiff")]
         pub use docwright_runtime::jiff;
         #[cfg(feature = "rust_decimal")]
         pub use docwright_runtime::rust_decimal;
         pub use docwright_runtime::{
-            Answer, ApiError, Authorize, Call, CallError, Date, DateTime, Decimal, DecodeError, Docs, Either, FormatError, Items,
-            Limits, LocalDateTime, Maybe, Numeric, Operation, Output, Paged, RateLimit, RequestError, RequestWriter, Retry, Secret, Transport, TransportError, Upload, http,
+            Answer, ApiError, Authorize, Bare, BodyError, Call, CallError, Date, DateTime, Decimal, DecodeError, Docs, Either,
+            Empty, Failure, FormatError, Items, Limits, LocalDateTime, Maybe, Numeric, Operation, Output, Page, Paged,
+            RateLimit, RequestError, RequestWriter, Retry, Secret, Transport, TransportError, Turn, Upload, add_query, http,
             insert_sensitive, serde_json,
         };
         #envelope

@@ -4,15 +4,12 @@ use docwright_schema::Schema;
 
 use crate::{Package, Runtime, plan::Plan};
 
+/// The oldest Rust that builds the crate.
+pub(super) const RUST: &str = "1.88";
+
 pub(super) fn text(plan: &Plan<'_>, schema: &Schema, package: &Package) -> String {
     let title = schema.title.as_ref().unwrap_or(&schema.name);
     let description = package.description.clone().unwrap_or_else(|| format!("A client for the API of {title}"));
-    let optional =
-        [("license", &package.license), ("repository", &package.repository), ("homepage", &package.docs_url)];
-    let optional: String = optional
-        .into_iter()
-        .filter_map(|(key, value)| Some(format!("{key} = {}\n", quoted(value.as_ref()?))))
-        .collect();
     let runtime = match &package.runtime {
         Runtime::Path { path, version } => format!("path = {}, version = {}", quoted(path), quoted(version)),
         Runtime::Version(version) => format!("version = {}", quoted(version)),
@@ -29,8 +26,9 @@ name = {name}
 description = {description}
 version = {version}
 edition = "2024"
-rust-version = "1.88"
-{optional}
+rust-version = "{RUST}"
+readme = "README.md"
+{metadata}
 [package.metadata.docs.rs]
 all-features = true
 
@@ -57,6 +55,7 @@ serde = {{ version = "1", features = ["derive"] }}
 docwright-runtime = {{ {runtime}, features = ["testing"] }}
 {programs}{workspace}"#,
         name = quoted(&package.name),
+        metadata = metadata(package),
         default = list(["client", "rustls"].into_iter().chain(plan.features.iter().map(|area| area.name.as_str()))),
         areas = areas(plan),
         mock = list(["docwright-runtime/mock"].into_iter().chain(plan.features.iter().map(|area| area.name.as_str()))),
@@ -64,6 +63,17 @@ docwright-runtime = {{ {runtime}, features = ["testing"] }}
         version = quoted(&package.version),
         programs = programs(&package.programs),
     )
+}
+
+/// What is there where it was configured.
+fn metadata(package: &Package) -> String {
+    let texts = [("license", &package.license), ("repository", &package.repository), ("homepage", &package.docs_url)];
+    let texts = texts.into_iter().filter_map(|(key, value)| Some((key, quoted(value.as_ref()?))));
+    let lists = [("keywords", &package.keywords), ("categories", &package.categories)];
+    let lists = lists.into_iter().filter(|(_, names)| !names.is_empty());
+    let lists = lists.map(|(key, names)| (key, format!("[{}]", list(names.iter().map(String::as_str)))));
+    let lines: Vec<String> = texts.chain(lists).map(|(key, value)| format!("{key} = {value}\n")).collect();
+    lines.concat()
 }
 
 /// The features of areas, and what each needs of others.

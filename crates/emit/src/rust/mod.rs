@@ -3,6 +3,7 @@
 mod authentication;
 mod calls;
 mod client;
+mod debug;
 mod enumeration;
 mod envelope;
 mod error;
@@ -19,6 +20,7 @@ mod operation;
 mod paging;
 mod quick_start;
 mod readme;
+mod sample;
 mod server;
 mod text;
 mod ty;
@@ -79,7 +81,7 @@ pub(crate) fn files<'a>(plan: &Arc<Plan<'a>>, schema: &'a Schema, package: &'a P
     }
     for (at, module) in plan.modules.iter().enumerate() {
         let (path, plan) = (format!("src/{}.rs", module.name), Arc::clone(plan));
-        let text = move || module::text(&plan.modules[at], &plan.krate, &plan.names, package.docs_url.as_deref());
+        let text = move || module::text(&plan, &plan.modules[at], package.docs_url.as_deref());
         files.push(File::new(path, text));
     }
     files.extend(examples::files(plan));

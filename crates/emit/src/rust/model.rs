@@ -4,6 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::{
+    debug,
     ident::ident,
     text::{doc, nested_doc},
     ty::Argument,
@@ -16,7 +17,9 @@ use crate::{
 /// The struct, how it is read and written, and where users build it, how.
 pub(super) fn items(model: &Struct) -> Vec<TokenStream> {
     let name = ident(&model.name);
-    let mut items = vec![definition(model), listing(&quote!(#name), &model.members)];
+    let mut items = vec![definition(model)];
+    items.extend(debug::written(&name, None, &debug::of_members(&model.members)));
+    items.push(listing(&quote!(#name), &model.members));
     if model.is_built {
         items.push(construction(model));
     }
@@ -28,9 +31,10 @@ fn definition(model: &Struct) -> TokenStream {
     // What is only read needs no default, which a new member could take away again.
     let default = (model.is_built && model.has_default).then(|| quote!(Default));
     let fields = model.members.iter().map(field);
+    let debug = debug::derived(&debug::of_members(&model.members));
     quote! {
         #doc
-        #[derive(Debug, Clone, PartialEq, #default)]
+        #[derive(#debug Clone, PartialEq, #default)]
         #[non_exhaustive]
         pub struct #name {
             #(#fields)*
@@ -69,6 +73,9 @@ fn listed(member: &Member) -> TokenStream {
         (Some(Tolerance::Object), Holding::Optional | Holding::Maybe) => quote!(: object),
         (Some(Tolerance::Digits), Holding::Nullable) => quote!(: null_digits),
         (Some(Tolerance::Digits), _) => quote!(: digits),
+        (Some(Tolerance::Any), Holding::Plain) => quote!(: code),
+        (Some(Tolerance::Any), Holding::Nullable) => quote!(: null_lenient),
+        (Some(Tolerance::Any), Holding::Optional | Holding::Maybe) => quote!(: lenient),
         _ => quote!(),
     };
     quote!(#name #key #how)

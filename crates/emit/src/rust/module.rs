@@ -5,23 +5,26 @@ use quote::quote;
 use super::{
     calls, enumeration,
     error::enumeration_imports,
-    id, model, operation,
+    id, model, operation, sample,
     text::{file, inner_doc},
     ty::Imports,
 };
 use crate::plan::{
-    Module,
+    Module, Plan,
     model::Model,
     names::Names,
     operation::{Answer, ParameterValue},
     references,
 };
 
-pub(super) fn text(module: &Module, krate: &str, names: &Names, docs_url: Option<&str>) -> String {
+pub(super) fn text(plan: &Plan<'_>, module: &Module, docs_url: Option<&str>) -> String {
     let mut parts = vec![inner_doc(&module.doc.lines(96))];
-    parts.extend(imports(module, names).groups(&quote!(crate)));
-    parts.extend(module.operations.iter().flat_map(|operation| operation::items(operation, docs_url)));
-    parts.extend(calls::items(module, krate));
+    parts.extend(imports(module, &plan.names).groups(&quote!(crate)));
+    parts.extend(module.operations.iter().flat_map(|operation| {
+        let example = sample::lines(plan, module, operation);
+        operation::items(operation, &example.unwrap_or_default(), docs_url)
+    }));
+    parts.extend(calls::items(module));
     parts.extend(module.models.iter().flat_map(|model| match model {
         Model::Struct(model) => model::items(model),
         Model::Enumeration(model) => enumeration::items(model),

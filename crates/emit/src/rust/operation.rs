@@ -5,10 +5,11 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::{
+    debug,
     ident::ident,
     model::{assignment, many, method, setter},
     paging,
-    text::{doc, nested_doc},
+    text::{doc, doc_lines, nested_doc},
     ty::Argument,
 };
 use crate::{
@@ -21,13 +22,15 @@ use crate::{
 };
 
 /// The struct, its methods and its `Operation` impl.
-pub(super) fn items(operation: &Operation, docs_url: Option<&str>) -> Vec<TokenStream> {
-    let mut items = vec![definition(operation), methods(operation), implementation(operation, docs_url)];
+pub(super) fn items(operation: &Operation, example: &[String], docs_url: Option<&str>) -> Vec<TokenStream> {
+    let mut items = vec![definition(operation, example)];
+    items.extend(debug::written(&ident(&operation.name), None, &debug::of_operation(operation)));
+    items.extend([methods(operation), implementation(operation, docs_url)]);
     items.extend(operation.paging.as_ref().map(|paging| paging::implementation(operation, paging)));
     items
 }
 
-fn definition(operation: &Operation) -> TokenStream {
+fn definition(operation: &Operation, example: &[String]) -> TokenStream {
     let (name, doc) = (ident(&operation.name), doc(&operation.doc));
     let default = has_default(operation).then(|| quote!(, Default));
     let parameters = operation.parameters.iter().map(|parameter| {
@@ -38,9 +41,14 @@ fn definition(operation: &Operation) -> TokenStream {
         let (name, ty) = (ident(&body.field), &body.ty);
         quote!(#name: #ty,)
     });
+    let debug = debug::derived(&debug::of_operation(operation));
+    let space = if example.is_empty() { None } else { Some(quote!(#[doc = ""])) };
+    let example = doc_lines(example);
     quote! {
         #doc
-        #[derive(Debug, Clone, PartialEq #default)]
+        #space
+        #example
+        #[derive(#debug Clone, PartialEq #default)]
         #[non_exhaustive]
         pub struct #name { #(#parameters)* #body }
     }
@@ -234,25 +242,46 @@ fn implementation(operation: &Operation, docs_url: Option<&str>) -> TokenStream 
 
 fn write_body(body: &Body) -> TokenStream {
     let field = ident(&body.field);
+    let json = quote!(request.json(&self.#field););
     match (body.encoding, &body.spread) {
-        (Encoding::Json, _) => quote!(request.json(&self.#field);),
+        (Encoding::Json, _) => json,
         (Encoding::Form, _) => quote!(request.form(&self.#field);),
-        (Encoding::Multipart, None) => quote! {
+        (Encoding::Multipart | Encoding::MultipartOrJson, None) => quote! {
             let mut form = docwright_runtime::Multipart::new();
             form.members(&self.#field);
             request.multipart(form);
         },
-        (Encoding::Multipart, Some(model)) => {
-            let parts = model.members.iter().map(|member| {
+        (Encoding::Multipart, Some(model)) => write_parts(&field, &model.members),
+        (Encoding::MultipartOrJson, Some(model)) => {
+            let parts = write_parts(&field, &model.members);
+            let files = model.members.iter().filter(|member| member.inner.is_file()).map(|member| {
                 let name = ident(&member.ident);
-                write_part(member, &quote!(self.#field.#name))
+                has_file(member, &quote!(self.#field.#name))
             });
-            quote! {
-                let mut form = docwright_runtime::Multipart::new();
-                #(#parts)*
-                request.multipart(form);
-            }
+            quote!(if #(#files)||* { #parts } else { #json })
         }
+    }
+}
+
+fn write_parts(field: &Ident, members: &[Member]) -> TokenStream {
+    let parts = members.iter().map(|member| {
+        let name = ident(&member.ident);
+        write_part(member, &quote!(self.#field.#name))
+    });
+    quote! {
+        let mut form = docwright_runtime::Multipart::new();
+        #(#parts)*
+        request.multipart(form);
+    }
+}
+
+/// Whether a member that may be left out holds a file.
+fn has_file(member: &Member, place: &TokenStream) -> TokenStream {
+    match (member.holding, member.inner == RustType::Upload) {
+        (Holding::Maybe, true) => quote!(#place.value().is_some()),
+        (Holding::Maybe, false) => quote!(#place.value().is_some_and(|files| !files.is_empty())),
+        (_, true) => quote!(#place.is_some()),
+        (_, false) => quote!(#place.as_ref().is_some_and(|files| !files.is_empty())),
     }
 }
 

@@ -98,16 +98,6 @@ fn called(module: &Module, operation: &Operation, arguments: &[&str]) -> String 
     format!("{area}().{call}({})", arguments.join(", "))
 }
 
-/// A call of an area that needs little, as the statement that makes it; `None` where none can be made with a few words.
-pub(super) fn of_area(module: &Module) -> Option<String> {
-    let calls = module.operations.iter().filter_map(|operation| Some((operation, arguments(operation)?)));
-    let (operation, arguments) = calls
-        .min_by_key(|(operation, arguments)| (operation.method != "GET", arguments.is_empty(), arguments.len()))?;
-    let call = format!("client.{}.await?;", called(module, operation, &arguments));
-    let has_answer = !matches!(operation.answer, Answer::Acknowledged | Answer::Empty);
-    Some(if has_answer { format!("let answer = {call}") } else { call })
-}
-
 /// What stands in for the required arguments; `None` where that takes more than a word each.
 fn arguments(operation: &Operation) -> Option<Vec<&'static str>> {
     if operation.is_deprecated {
@@ -130,7 +120,7 @@ fn arguments(operation: &Operation) -> Option<Vec<&'static str>> {
     Some(arguments)
 }
 
-fn sample(ty: &RustType) -> Option<&'static str> {
+pub(super) fn sample(ty: &RustType) -> Option<&'static str> {
     match ty {
         RustType::Id(_, value) => sample(value),
         RustType::Bool => Some("true"),

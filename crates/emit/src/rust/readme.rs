@@ -2,7 +2,11 @@
 
 use docwright_schema::{Schema, schema::Operation};
 
-use super::{library::title, quick_start::QuickStart};
+use super::{
+    library::{sections, title},
+    manifest::RUST,
+    quick_start::QuickStart,
+};
 use crate::{
     Package,
     plan::{Plan, calls},
@@ -24,6 +28,11 @@ pub(super) fn text(plan: &Plan<'_>, schema: &Schema, package: &Package) -> Strin
         lines.extend([String::new(), "```rust".to_owned()]);
         lines.extend(quick_start.lines(&plan.krate));
         lines.push("```".to_owned());
+    }
+    lines.extend(installation(package));
+    for (heading, doc) in sections(plan, schema) {
+        lines.extend([String::new(), format!("## {heading}"), String::new()]);
+        lines.extend(doc.lines(96).iter().map(|line| without_links(line)));
     }
     if plan.modules.iter().any(|module| !module.operations.is_empty()) {
         lines.extend([String::new(), "## Operations".to_owned()]);
@@ -52,7 +61,35 @@ pub(super) fn text(plan: &Plan<'_>, schema: &Schema, package: &Package) -> Strin
         ]
         .map(str::to_owned),
     );
+    lines.extend(license(package));
     lines.join("\n") + "\n"
+}
+
+/// How programs come to have the crate.
+fn installation(package: &Package) -> Vec<String> {
+    let lines = [
+        "",
+        "## Installation",
+        "",
+        "```toml",
+        "[dependencies]",
+        &format!("{} = \"{}\"", package.name, package.version),
+        "tokio = { version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }",
+        "```",
+        "",
+        &format!("It needs Rust {RUST} or later. Tokio is for the async client; the blocking one brings its own."),
+    ];
+    lines.map(str::to_owned).into()
+}
+
+fn license(package: &Package) -> Vec<String> {
+    let license = package.license.iter();
+    license.flat_map(|license| ["", "## License", ""].map(str::to_owned).into_iter().chain([code(license)])).collect()
+}
+
+/// Documentation whose links lead to items, for a place where there are none.
+fn without_links(line: &str) -> String {
+    line.replace("[`", "`").replace("`]", "`")
 }
 
 /// The operations that no request can be built for.

@@ -161,6 +161,8 @@ fn attributes(attributes: &[Attribute]) -> String {
             derives.extend(paths.iter().map(|path| path.to_token_stream().to_string().replace(' ', "")));
         }
     }
+    // All types have it, some written out since they hold secrets.
+    derives.retain(|derive| derive != "Debug");
     derives.sort();
     let derives = if derives.is_empty() { String::new() } else { format!("#[derive({})] ", derives.join(", ")) };
     let open = if is_non_exhaustive(attributes) { "#[non_exhaustive] " } else { "" };
@@ -175,6 +177,7 @@ fn add_impl(item: &ItemImpl, prefix: &str, is_there: &impl Fn(&str) -> bool, ite
     let of = text(&item.self_ty);
     let name = of.split('<').next().unwrap_or_default().trim().to_owned();
     match &item.trait_ {
+        Some((path, ..)) if text(path).ends_with("fmt::Debug") => {}
         Some((path, ..)) if is_there(&name) => {
             let (generics, path) = (&item.generics, text(path));
             let owner = format!("{prefix}{name} as {path}");

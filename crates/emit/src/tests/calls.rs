@@ -146,8 +146,15 @@ fn what_is_not_certain_is_no_page() {
 
 /// The methods for operations with these ids.
 fn methods(ids: &[&str]) -> Vec<String> {
-    let operations =
-        ids.iter().enumerate().map(|(at, id)| operation(&json!({"id": id, "path": format!("/things/{at}")})));
+    methods_at(&ids.iter().map(|id| (*id, "/things")).collect::<Vec<_>>())
+}
+
+/// The methods for operations with these ids and paths.
+fn methods_at(operations: &[(&str, &str)]) -> Vec<String> {
+    let operations = operations
+        .iter()
+        .enumerate()
+        .map(|(at, (id, path))| operation(&json!({"id": id, "path": format!("{path}/{at}")})));
     let code = things(&schema(json!({"operations": operations.collect::<Vec<_>>()})));
     let calls = code.split("impl<'c, C> Operations<'c, C> {").nth(1).expect("there are operations");
     let calls = calls.split("\n}\n").next().unwrap_or_default();
@@ -160,6 +167,17 @@ fn methods_are_called_by_what_they_do() {
     assert_eq!(methods(&["list_thing", "list_things"]), ["list_thing", "list_things"]);
     assert_eq!(methods(&["list", "list_things"]), ["list", "list_things"]);
     assert_eq!(methods(&["list_thing_parts", "move_thing", "things"]), ["list_parts", "move_thing", "things"]);
+}
+
+#[test]
+fn methods_do_not_name_what_things_belong_to() {
+    let create = ("create_shop_thing", "/shops/9/things");
+    assert_eq!(methods_at(&[create]), ["create"]);
+    assert_eq!(methods_at(&[create, ("create_thing", "/things")]), ["create_shop_thing", "create"]);
+    assert_eq!(
+        methods_at(&[create, ("create_yard_thing", "/yards/9/things")]),
+        ["create_shop_thing", "create_yard_thing"]
+    );
 }
 
 #[test]

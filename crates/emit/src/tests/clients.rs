@@ -35,6 +35,10 @@ fn a_client_knows_what_the_docs_say_of_sending() {
     Self(self.0.retry(retry))
     pub fn rate_limit(self, limit: impl Into<Option<RateLimit>>) -> Self {
     Self(self.0.rate_limit(limit))
+    pub fn header(self, name: impl Into<String>, value: impl Display) -> Self {
+    Self(self.0.header(name, value))
+    pub fn query(self, name: impl Into<String>, value: impl Display) -> Self {
+    Self(self.0.query(name, value))
     pub fn server(&self) -> &str {
     self.0.server()
     pub fn send<O: Operation>(&self, operation: O) -> Result<Output<O>, CallError<O>> {
@@ -57,7 +61,7 @@ fn a_client_of_docs_that_say_nothing_of_sending() {
 
     //! What sends operations.
 
-    use std::time::Duration;
+    use std::{fmt::Display, time::Duration};
 
     use docwright_runtime::{
         Answer, Authorize, CallError, Operation, Output, Paged, RateLimit, Retry, Transport,
@@ -66,6 +70,10 @@ fn a_client_of_docs_that_say_nothing_of_sending() {
 
     /// The documented rate limit, which clients keep to: there is none.
     pub const RATE_LIMIT: Option<RateLimit> = None;
+    /// What requests say that they are sent by.
+    pub(crate) const USER_AGENT: &str = concat!(
+        env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")
+    );
 
     /// Sends operations to a server of the API.
     ///
@@ -82,7 +90,8 @@ fn a_client_of_docs_that_say_nothing_of_sending() {
         /// When `server` is no such URL, or TLS cannot be set up on this machine.
         #[cfg(feature = "client")]
         pub fn with_server(server: impl Into<String>) -> Result<Self, TransportError> {
-            let client = docwright_runtime::Client::new(server)?;
+            let client = docwright_runtime::Client::new(server)?
+                .header("User-Agent", USER_AGENT);
             Ok(Self(client.rate_limit(RATE_LIMIT)))
         }
 
@@ -95,7 +104,8 @@ fn a_client_of_docs_that_say_nothing_of_sending() {
             server: impl Into<String>,
             transport: impl Transport + 'static,
         ) -> Result<Self, TransportError> {
-            let client = docwright_runtime::Client::with_transport(server, transport)?;
+            let client = docwright_runtime::Client::with_transport(server, transport)?
+                .header("User-Agent", USER_AGENT);
             Ok(Self(client.rate_limit(RATE_LIMIT)))
         }
     "#);

@@ -114,7 +114,8 @@ fn the_envelope_tells_success_from_failure() {
     impl Outcome {
         fn is_success(&self) -> bool {
             self.discriminator == true || self.discriminator == "ok"
-                || self.discriminator == 0.5 || self.discriminator.is_null()
+                || self.discriminator == 0.5 || self.discriminator == "0.5"
+                || self.discriminator.is_null()
         }
     }
     "#);
@@ -147,16 +148,18 @@ fn a_code_that_error_bodies_hold_is_an_error_code() {
     pub type Error = docwright_runtime::Error<ErrorBody>;
 
     /// What the server answers to a call that failed.
+    ///
+    /// A member that does not have the documented shape is `None`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct ErrorBody {
         pub code: ErrorCode,
         /// what went wrong
-        pub message: String,
+        pub message: Option<String>,
         pub error: Option<String>,
     }
 
-    members!(ErrorBody { code, message, error });
+    members!(ErrorBody { code: code, message: lenient, error: lenient });
 
     impl docwright_runtime::Failure for ErrorBody {
         fn meaning(&self) -> Option<&str> {
@@ -182,7 +185,7 @@ fn credentials_are_put_together() {
     //! Credentials.
 
     use docwright_runtime::{
-        Authorize, RequestError, Secret, http::HeaderMap, insert_sensitive,
+        Authorize, RequestError, Secret, http::Request, insert_sensitive,
     };
 
     /// What requests carry in the header `Authorization`.
@@ -209,7 +212,7 @@ fn credentials_are_put_together() {
     }
 
     impl Authorize for Authentication {
-        fn authorize(&self, headers: &mut HeaderMap) -> Result<(), RequestError> {
+        fn authorize(&self, request: &mut Request<Vec<u8>>) -> Result<(), RequestError> {
             let parts = [
                 "Token token=",
                 self.token.expose(),
@@ -217,7 +220,7 @@ fn credentials_are_put_together() {
                 self.device.expose(),
                 "}",
             ];
-            insert_sensitive(headers, "Authorization", &parts.concat())
+            insert_sensitive(request.headers_mut(), "Authorization", &parts.concat())
         }
     }
     "#);

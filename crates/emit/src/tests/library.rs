@@ -1,6 +1,11 @@
 //! `lib.rs`.
 
-use crate::testing::{files, rich};
+use serde_json::json;
+
+use crate::{
+    Package, Runtime, emit,
+    testing::{files, operation, package, rich, schema},
+};
 
 #[test]
 fn the_library_says_how_to_call_it() {
@@ -33,21 +38,25 @@ fn the_library_says_how_to_call_it() {
     //!
     //! A call is sent when it is awaited, and gives the payload of the answer. Required arguments are
     //! those of the method; `.with(|call| call.…)` sets optional ones. `.full()` gives status, headers,
-    //! envelope and body as well. `client.send(…)` takes an operation that was made beforehand.
+    //! envelope and body as well, and `.raw()` the answer unread. `.header(…)` and `.query(…)` send
+    //! what the documentation does not know of. `client.send(…)` takes an operation that was made
+    //! beforehand.
     //!
     //! Lists that come in pages are one stream of items by `.stream()` (see [`Items`]), which asks for
     //! the next page when it is needed; [`Paged`] tells which.
     //!
     //! # Authentication
     //!
-    //! Requests carry the header `Authorization`: see [`Authentication`].
+    //! Requests carry the header `Authorization`: see [`Authentication`]. Whatever else has to be sent,
+    //! such as a signature over the request, an [`Authorize`] of yours writes.
     //!
     //! # Errors
     //!
     //! A call that fails yields an [`Error`], which tells a server that refused from an answer that
     //! never came or that cannot be read. `error.body()` is what the server says, as an [`ErrorBody`],
-    //! and `error.status()` the HTTP status that it says it with. [`ErrorCode`] lists the documented
-    //! codes and keeps all others.
+    //! and `error.status()` the HTTP status that it says it with. `error.is_not_found()`,
+    //! `error.is_rate_limited()` and `error.retry_after()` tell what mostly matters. [`ErrorCode`]
+    //! lists the documented codes and keeps all others.
     //!
     //! # Rate limit
     //!
@@ -102,20 +111,52 @@ fn the_library_is_made_of_areas() {
 
     pub use authentication::Authentication;
     pub use client::{Client, RATE_LIMIT};
+    pub use docwright_runtime;
     #[cfg(feature = "client")]
-    pub use docwright_runtime::ReqwestTransport;
+    pub use docwright_runtime::{ReqwestTransport, reqwest};
     #[cfg(feature = "jiff")]
     pub use docwright_runtime::jiff;
     #[cfg(feature = "rust_decimal")]
     pub use docwright_runtime::rust_decimal;
     pub use docwright_runtime::{
-        Answer, ApiError, Authorize, Call, CallError, Date, DateTime, Decimal, DecodeError,
-        Docs, Either, FormatError, Items, Limits, LocalDateTime, Maybe, Numeric, Operation,
-        Output, Paged, RateLimit, RequestError, RequestWriter, Retry, Secret, Transport,
-        TransportError, Upload, http, insert_sensitive, serde_json,
+        Answer, ApiError, Authorize, Bare, BodyError, Call, CallError, Date, DateTime,
+        Decimal, DecodeError, Docs, Either, Empty, Failure, FormatError, Items, Limits,
+        LocalDateTime, Maybe, Numeric, Operation, Output, Page, Paged, RateLimit,
+        RequestError, RequestWriter, Retry, Secret, Transport, TransportError, Turn, Upload,
+        add_query, http, insert_sensitive, serde_json,
     };
     pub use envelope::{Acknowledged, Envelope, Whole};
     pub use error::{Error, ErrorBody, ErrorCode};
     pub use server::Server;
     "#);
+}
+
+#[test]
+fn docs_that_name_no_credentials_are_told_so() {
+    let files = files(&schema(json!({"operations": [operation(&json!({}))]})));
+    let sentence = "The documentation names no credentials that all requests carry";
+    assert!(files["src/lib.rs"].contains(sentence) && files["README.md"].contains(sentence), "{}", files["src/lib.rs"]);
+}
+
+#[test]
+fn the_readme_says_how_to_begin_without_links_to_items() {
+    let package = Package { license: Some("MIT".to_owned()), ..package() };
+    let readme = &emit(&rich(), &docwright_schema::Provenance::default(), &package)["README.md"];
+    let headings: Vec<&str> = readme.lines().filter_map(|line| line.strip_prefix("## ")).collect();
+    let expected = ["Installation", "Calls", "Authentication", "Errors"];
+    assert!(headings.starts_with(&expected), "{headings:?}");
+    assert_eq!(headings.last(), Some(&"License"));
+    assert!(readme.contains("shop = \"0.1.0\"") && readme.contains("Rust 1.88") && !readme.contains("[`"), "{readme}");
+}
+
+#[test]
+fn the_manifest_says_what_the_crate_is_found_by() {
+    let manifest =
+        |package: &Package| emit(&rich(), &docwright_schema::Provenance::default(), package)["Cargo.toml"].clone();
+    let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+    let listed = Package { keywords: words(&["shop", "crm"]), categories: words(&["api-bindings"]), ..package() };
+    let text = manifest(&listed);
+    assert!(text.contains("keywords = [\"shop\", \"crm\"]\ncategories = [\"api-bindings\"]\n"), "{text}");
+    let text = manifest(&Package::new("shop", "0.1.0", Runtime::Version("1".to_owned())));
+    assert!(!text.contains("keywords") && !text.contains("categories"), "{text}");
 }

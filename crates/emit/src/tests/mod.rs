@@ -1,5 +1,7 @@
 //! Generated code, feature by feature.
 
+mod answers;
+mod bodies;
 mod calls;
 mod clients;
 mod enumerations;

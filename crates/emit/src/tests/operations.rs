@@ -8,12 +8,12 @@ fn int() -> Value {
     json!({"type": "integer", "width": "i64"})
 }
 
-fn text() -> Value {
+pub(super) fn text() -> Value {
     json!({"type": "string"})
 }
 
 /// The code of the operation `GetThing` and of the `types` that it needs.
-fn check(parts: &Value, types: &Value) -> String {
+pub(super) fn check(parts: &Value, types: &Value) -> String {
     let code = things(&schema(json!({"operations": [operation(parts)], "types": types})));
     let (own, rest) = code.split_once("/// The operations of").expect("an operation is a method too");
     let (_, models) = rest.split_once("\n#[cfg(feature = \"blocking\")]").expect("and one of clients that block");
@@ -21,7 +21,7 @@ fn check(parts: &Value, types: &Value) -> String {
     format!("{}{models}", own.trim_end())
 }
 
-fn request_type(fields: &[(&str, Value, &str)]) -> Value {
+pub(super) fn request_type(fields: &[(&str, Value, &str)]) -> Value {
     let mut body = structure(fields);
     body["usage"] = json!("request");
     body["area"] = json!("things");
@@ -29,7 +29,7 @@ fn request_type(fields: &[(&str, Value, &str)]) -> Value {
 }
 
 /// The part of the code from the `write` function on.
-fn write(code: &str) -> &str {
+pub(super) fn write(code: &str) -> &str {
     code.split_once("    fn write").map_or("", |(_, rest)| rest).split_once("\n    }").map_or("", |(body, _)| body)
 }
 
@@ -50,6 +50,14 @@ fn required_parameters_are_arguments_and_others_have_setters() {
     /// and more.
     ///
     /// `GET /things/{id}`, documented in `things.md`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: &shop::Client) -> Result<(), shop::Error> {
+    /// let answer = client.things().get(1, "1").await?;
+    /// println!("{answer:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct GetThing {
@@ -159,6 +167,13 @@ fn members_of_a_body_are_arguments_and_setters_of_the_operation() {
     let body = json!({"media_type": "application/json", "ty": {"type": "ref", "name": "Input"}});
     insta::assert_snapshot!(check(&json!({"method": "POST", "body": body}), &types), @r#"
     /// `POST /things`, documented in `things.md`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: &shop::Client) -> Result<(), shop::Error> {
+    /// client.things().get("1").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct GetThing {
@@ -201,6 +216,8 @@ fn members_of_a_body_are_arguments_and_setters_of_the_operation() {
     }
 
     /// The request body of [`GetThing`].
+    ///
+    /// Documented in `things.md`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Input {
@@ -297,58 +314,31 @@ fn a_deprecated_operation_says_so_where_it_is_made() {
 }
 
 #[test]
-fn bodies_with_files_are_sent_in_parts() {
-    let file = || json!({"type": "file"});
-    let files = || json!({"type": "array", "items": {"type": "file"}});
-    let nullable = |mut ty: Value| {
-        ty["nullable"] = json!(true);
-        ty
+fn operations_show_how_they_are_called() {
+    let example = |parts: &Value, types: &Value| {
+        let code = check(parts, types);
+        let lines = code.lines().skip_while(|line| !line.contains("```no_run")).skip(2);
+        let lines =
+            lines.take_while(|line| !line.contains("# Ok(())")).map(|line| line.trim_start_matches("///").trim());
+        lines.collect::<Vec<_>>().join("\n")
     };
+    let id = parameter("path", "id", &int(), true);
+    assert_eq!(
+        example(&json!({"method": "DELETE", "path": "/things/{id}", "parameters": [id]}), &json!({})),
+        "client.things().get(1).await?;"
+    );
     let fields = [
-        ("photo", file(), "required"),
-        ("manual", file(), "optional"),
-        ("receipt", nullable(file()), "optional"),
-        ("details", files(), "required"),
-        ("more", files(), "optional"),
-        ("old", nullable(files()), "optional"),
         ("title", text(), "required"),
-        ("note", text(), "optional"),
-        ("owner", nullable(text()), "optional"),
+        ("owner", json!({"type": "ref", "name": "Owner"}), "required"),
+        ("photos", json!({"type": "array", "items": {"type": "file"}}), "required"),
+        ("old", json!({"type": "array", "items": {"type": "array", "items": text()}}), "optional"),
     ];
-    let parts = json!({
-        "method": "POST", "body": {"media_type": "multipart/form-data", "ty": {"type": "ref", "name": "Photo"}}
-    });
-    let code = check(&parts, &json!({"Photo": request_type(&fields)}));
-    assert!(code.contains("photo: impl Into<docwright_runtime::Upload>"), "{code}");
-    insta::assert_snapshot!(write(&code), @r#"
-    (&self, request: &mut RequestWriter) {
-            let mut form = docwright_runtime::Multipart::new();
-            form.file("photo", &self.body.photo);
-            form.files("manual", &self.body.manual);
-            form.files("receipt", self.body.receipt.value());
-            form.files("details", &self.body.details);
-            form.files("more", self.body.more.iter().flatten());
-            form.files("old", self.body.old.value().into_iter().flatten());
-            form.value("title", &self.body.title);
-            if let Some(value) = &self.body.note {
-                form.value("note", value);
-            }
-            if !self.body.owner.is_absent() {
-                form.value("owner", &self.body.owner);
-            }
-            request.multipart(form);
-    "#);
-}
-
-#[test]
-fn answers_and_parameters_hold_no_files() {
-    let mut body = structure(&[("photo", json!({"type": "file"}), "required")]);
-    body["usage"] = json!("response");
-    body["area"] = json!("things");
-    let parts = json!({
-        "parameters": [parameter("query", "like", &json!({"type": "file"}), false)],
-        "answer": {"status": 200, "wrapping": "bare", "payload": {"type": "ref", "name": "Photo"}}
-    });
-    let code = check(&parts, &json!({"Photo": body}));
-    assert!(code.contains("like: Option<String>") && code.contains("pub photo: String"), "{code}");
+    let body = |name: &str| json!({"method": "POST", "body": {"media_type": "application/json", "ty": {"type": "ref", "name": name}}});
+    let owner = request_type(&[("name", text(), "required")]);
+    assert_eq!(
+        example(&body("Photo"), &json!({"Photo": request_type(&fields), "Owner": owner})),
+        "client\n.things()\n.get(shop::things::Owner::new(\"1\"), [shop::Upload::new(\"photo.png\", \"…\")], \"1\")\n.await?;"
+    );
+    let nested = [("rows", json!({"type": "array", "items": {"type": "array", "items": text()}}), "required")];
+    assert_eq!(example(&body("Table"), &json!({"Table": request_type(&nested)})), "");
 }

@@ -24,6 +24,15 @@ fn a_call_blocks_until_its_answer_is_there() {
 }
 
 #[test]
+fn a_call_may_send_more_than_its_operation() {
+    let server = Server::answering(vec![wire("404 Not Found", "", "gone")]);
+    let answer = Call::new(&client(&server), Get).header("X-Own", "own").query("a", 1).send_raw().unwrap();
+    assert_eq!((answer.status().as_u16(), answer.into_body()), (404, b"gone".to_vec()));
+    let request = server.request();
+    assert!(request.starts_with("GET /old?a=1 ") && request.contains("x-own: own"), "{request}");
+}
+
+#[test]
 fn threads_may_share_it() {
     let server = Server::answering(vec![wire("200 OK", "", "1"); 4]);
     let client = client(&server);

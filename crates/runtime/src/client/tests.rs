@@ -1,10 +1,12 @@
 use std::error::Error as _;
+use std::future::IntoFuture;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use http::{Method, StatusCode};
 
 use super::*;
-use crate::Error;
 use crate::support::{Create, Get, Script, answer, block_on, broken_token, token};
+use crate::{Call, Error, RequestError, add_query};
 
 const SERVER: &str = "https://api.example.com";
 
@@ -159,12 +161,15 @@ fn servers_that_cannot_be_used_are_refused_at_once() {
 
 #[test]
 fn debug_output_has_no_credentials() {
-    let client = client(&Script::of([])).auth(token()).rate_limit(RateLimit::new(300, 60));
+    let script = Script::of([answer(200, &[], "1")]);
+    let client = client(&script).auth(token()).rate_limit(RateLimit::new(300, 60)).header("X-Own", "hunter2");
     let shown = format!("{client:?}");
     assert!(shown.starts_with(r#"Client { server: "https://api.example.com", authorized: true, limits: "#), "{shown}");
     assert!(shown.contains("requests: 300") && !shown.contains("hunter2"), "{shown}");
-    let request = client.request(&Get).unwrap();
+    block_on(client.header("X-Own", "own").header("X-Own-Token", "hunter2").send(Get)).unwrap();
+    let request = &script.requests()[0];
     assert_eq!(request.headers()["x-token"], "hunter2");
+    assert_eq!(request.headers()["x-own-token"], "hunter2");
     assert!(!format!("{request:?}").contains("hunter2"));
 }
 
@@ -174,4 +179,67 @@ fn a_client_without_tls_is_refused_for_https_at_once() {
     let has_tls = cfg!(any(feature = "rustls", feature = "native-tls"));
     assert_eq!(Client::new(SERVER).is_ok(), has_tls);
     assert!(Client::new("http://localhost").is_ok());
+}
+
+/// Signs what is sent, with a number of its own for each time.
+struct Signature(AtomicU32);
+
+impl Authorize for Signature {
+    fn authorize(&self, request: &mut Request<Vec<u8>>) -> Result<(), RequestError> {
+        let text = String::from_utf8_lossy(request.body()).into_owned();
+        let signature = format!("{} {} {text}", request.method(), request.uri().path());
+        add_query(request, "nonce", &self.0.fetch_add(1, Ordering::Relaxed).to_string())?;
+        auth::insert_sensitive(request.headers_mut(), "X-Sign", &signature)
+    }
+}
+
+#[test]
+fn each_attempt_is_authorized_anew_over_the_whole_request() {
+    let script = Script::of([answer(503, &[], ""), answer(200, &[], "1"), answer(200, &[], "1")]);
+    let client = client(&script).auth(Signature(AtomicU32::new(0))).query("lang", "de");
+    block_on(client.send(Get)).unwrap();
+    block_on(client.send(Create { name: "Ada" })).unwrap();
+    let sent = script.requests();
+    let queries: Vec<_> = sent.iter().map(|request| request.uri().query().unwrap_or_default()).collect();
+    assert_eq!(queries, ["lang=de&nonce=0", "lang=de&nonce=1", "tag%5B%5D=x&tag%5B%5D=y&lang=de&nonce=2"]);
+    assert_eq!(sent[0].headers()["x-sign"], "GET /old ");
+    assert_eq!(sent[2].headers()["x-sign"], r#"POST /groups/a%2Fb/contacts {"name":"Ada"}"#);
+}
+
+#[test]
+fn a_call_may_send_more_than_its_operation() {
+    let script = Script::of([answer(200, &[], "1"), answer(200, &[], "2")]);
+    let client = client(&script).header("X-Own", "client");
+    let call = || Call::new(&client, Get).header("Idempotency-Key", 7).header("X-Own", "call").query("a[]", "b c");
+    assert_eq!(block_on(call().into_future()).unwrap(), 1);
+    assert_eq!(block_on(call().raw()).unwrap().into_body(), b"2");
+    for request in script.requests() {
+        assert_eq!(request.headers()["idempotency-key"], "7");
+        assert_eq!(request.headers()["x-own"], "call");
+        assert_eq!(request.uri().query(), Some("a%5B%5D=b%20c"));
+    }
+    let error = block_on(Call::new(&client, Get).header("no name", 1).raw()).unwrap_err();
+    assert!(matches!(error, Error::Request(RequestError::Header { .. })), "{error}");
+}
+
+#[test]
+fn an_unread_answer_is_one_whatever_its_status() {
+    let script = Script::of([answer(404, &[("x-id", "r1")], "<html>")]);
+    let raw = block_on(Call::new(&client(&script), Get).raw()).unwrap();
+    assert_eq!(
+        (raw.status(), &raw.headers()["x-id"], &raw.body()[..]),
+        (StatusCode::NOT_FOUND, &"r1".parse().unwrap(), &b"<html>"[..])
+    );
+}
+
+#[test]
+fn errors_tell_what_to_do_next() {
+    let later = [("retry-after", "7")];
+    let script = Script::of([answer(404, &[], ""), answer(429, &later, ""), answer(500, &[], "")]);
+    let client = client(&script).retry(Retry::none());
+    let outcomes = [(); 3].map(|()| {
+        let error = block_on(client.send(Get)).unwrap_err();
+        (error.is_not_found(), error.is_rate_limited(), error.retry_after())
+    });
+    assert_eq!(outcomes, [(true, false, None), (false, true, Some(Duration::from_secs(7))), (false, false, None)]);
 }

@@ -144,3 +144,65 @@ fn bare_is_transparent() {
     let bare: Bare<Vec<u8>> = serde_json::from_str("[1]").unwrap();
     assert_eq!(serde_json::to_string(&bare).unwrap(), "[1]");
 }
+
+/// What tells no more than that the call succeeded.
+#[derive(Debug, PartialEq)]
+struct Done {
+    code: Option<i64>,
+}
+
+crate::members!(Done { code: lenient });
+
+impl Envelope for Done {
+    type Payload = ();
+    type Error = Refusal;
+    type Outcome = Code;
+
+    fn succeeded(outcome: &Code) -> bool {
+        outcome.code == 0
+    }
+
+    fn payload(&self) -> &() {
+        &()
+    }
+
+    fn into_payload(self) {}
+
+    fn without_body() -> Option<Self> {
+        Some(Self { code: None })
+    }
+}
+
+#[test]
+fn an_acknowledgement_needs_no_body() {
+    for (status, body) in [
+        (204, ""),
+        (205, ""),
+        (200, ""),
+        (200, " \n"),
+        (200, r#"{"code": 0}"#),
+        (200, r#"{"code": 0, "data": []}"#),
+        (200, r#"{"code": 0, "data": null}"#),
+        (200, r#"{"code": 0, "data": {"id": 1}}"#),
+    ] {
+        opened::<Done>(status, body).unwrap_or_else(|error| panic!("{status} {body}: {error}"));
+    }
+    assert_eq!(api::<Done>(200, r#"{"code": 4, "message": "no"}"#).body.map(|body| body.code), Some(4));
+    assert_eq!(api::<Done>(500, "").status, 500);
+    assert_eq!(decode::<Done>(200, "<html>").path, ".");
+    assert_eq!(decode::<Wrapped>(204, "").path, ".");
+}
+
+#[test]
+fn a_bare_answer_without_anything_documented_does_not_fit() {
+    #[derive(Debug, PartialEq, serde::Deserialize)]
+    struct Order {
+        id: Option<i64>,
+    }
+    let error = decode::<Bare<Order>>(200, r#"{"code": "400100", "msg": "no"}"#);
+    assert_eq!((error.path.as_str(), error.message.as_str()), (".", "none of the documented members is there"));
+    assert_eq!(opened::<Bare<Order>>(200, r#"{"id": 7, "new": 1}"#).unwrap(), Order { id: Some(7) });
+    assert_eq!(opened::<Bare<Order>>(200, "{}").unwrap(), Order { id: None });
+    assert_eq!(opened::<Bare<Option<Order>>>(200, "null").unwrap(), None);
+    assert!(matches!(opened::<Bare<Vec<Order>>>(200, r#"[{"new": 1}]"#), Ok(orders) if orders.len() == 1));
+}

@@ -73,6 +73,42 @@ impl<T: Member> How<Maybe<T>> for AsObject {
     }
 }
 
+/// A code, which some write as text and some as a number.
+pub struct AsCode;
+
+impl<T: Member> How<T> for AsCode {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+        tolerant::code(deserializer)
+    }
+
+    fn is_left_out(value: &T) -> bool {
+        value.is_left_out()
+    }
+}
+
+/// Nothing, where it does not fit.
+pub struct Lenient;
+
+impl<T: Member> How<Option<T>> for Lenient {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+        Ok(tolerant::fitting(deserializer)?.into_value())
+    }
+
+    fn is_left_out(value: &Option<T>) -> bool {
+        value.is_left_out()
+    }
+}
+
+impl<T: Member> How<Maybe<T>> for Lenient {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Maybe<T>, D::Error> {
+        tolerant::fitting(deserializer)
+    }
+
+    fn is_left_out(value: &Maybe<T>) -> bool {
+        value.is_left_out()
+    }
+}
+
 /// Digits, which some write as a number.
 pub struct AsDigits;
 

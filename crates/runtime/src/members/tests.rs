@@ -148,3 +148,34 @@ proptest::proptest! {
         proptest::prop_assert_eq!(&written[0], &written[1]);
     }
 }
+
+#[derive(Debug, PartialEq)]
+struct Refusal {
+    code: i64,
+    message: Option<String>,
+    error: Option<Seat>,
+    data: Maybe<i64>,
+}
+
+members!(Refusal { code: code, message: lenient, error: null_lenient, data: lenient });
+
+#[test]
+fn what_stands_beside_a_code_does_not_hide_it() {
+    check::<Refusal>(r#"{"code": "7"}"#, r#"{"code":7,"error":null}"#);
+    check::<Refusal>(
+        r#"{"message": {"text": "m"}, "error": "e", "data": [], "code": 7}"#,
+        r#"{"code":7,"error":null}"#,
+    );
+    let full = r#"{"code":7,"message":"m","error":{"row":1},"data":null}"#;
+    check::<Refusal>(full, full);
+    check::<Refusal>(r#"{"code": 7, "message": 404}"#, r#"{"code":7,"message":"404","error":null}"#);
+    assert_eq!(refused::<Refusal>(r#"{"code": "x"}"#), "invalid type: string \"x\", expected i64");
+    assert_eq!(refused::<Refusal>(r#"{"message": "m"}"#), "missing field `code`");
+}
+
+#[test]
+fn no_key_is_written_twice() {
+    let rest = [("id", json!(2)), ("more", json!(3))].map(|(key, value)| (key.to_owned(), value));
+    let named = Named { id: 1, extra: rest.into() };
+    assert_eq!(serde_json::to_string(&named).unwrap(), r#"{"id":1,"more":3}"#);
+}
