@@ -282,6 +282,19 @@ fn all() -> [Meaning; 13] {
     [Phone, Secret, Ticket, Document, Card, Chat, Address, Coordinate, Person, User, Party, Name, Id]
 }
 
+#[test]
+fn keys_with_marks_are_replaced_once_under_any_name() {
+    let live = live("sk_live_", 24);
+    for (key, text) in [("password", "AKIAaaAaa0AAbABcCdDg 000-000100"), ("qq", &*live), ("nickname", &live)] {
+        let page = Page::new("a.md").operation("GET", "/users").ok(&object(&[(key, text.to_owned())]));
+        let redacted =
+            |inferred| redact(inferred, &Redaction::default(), &Sources::default(), &mut Diagnostics::default()).0;
+        let once = redacted(testing::infer(vec![page]).0);
+        assert!(!example(&once).to_string().contains(text), "{key}");
+        assert_eq!(example(&redacted(once.clone())), example(&once), "{key}");
+    }
+}
+
 proptest! {
     #[test]
     fn a_value_keeps_its_format_and_about_its_length(text in texts()) {

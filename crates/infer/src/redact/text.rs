@@ -165,12 +165,15 @@ fn numbers(text: &str) -> Vec<Hit> {
             continue;
         }
         let run = bytes[at..].iter().position(|byte| !byte.is_ascii_digit()).map_or(bytes.len(), |length| at + length);
-        let found = if is_inside(bytes, at) {
-            None
-        } else {
-            telephone(text, &groups(bytes, at)).or_else(|| card(text, at, run))
-        };
-        at = found.as_ref().map_or(run, |hit| hit.range.end.max(run));
+        if is_inside(bytes, at) {
+            at = run;
+            continue;
+        }
+        // What is nobody's number is no part of another one either.
+        let telephone = telephone(text, &groups(bytes, at));
+        let end = telephone.as_ref().map_or(run, |(end, _)| *end);
+        let found = telephone.map_or_else(|| card(text, at, run), |(_, hit)| hit);
+        at = found.as_ref().map_or(end, |hit| hit.range.end).max(run);
         hits.extend(found);
     }
     hits
@@ -219,8 +222,8 @@ fn groups(bytes: &[u8], at: usize) -> Groups {
     Groups { runs, has_plus, start: at }
 }
 
-/// A telephone number, by how its digits are grouped.
-fn telephone(text: &str, groups: &Groups) -> Option<Hit> {
+/// A telephone number, by how its digits are grouped: where it ends, and what it is replaced by if it may be somebody's.
+fn telephone(text: &str, groups: &Groups) -> Option<(usize, Option<Hit>)> {
     let lengths: Vec<usize> = groups.runs.iter().map(|(start, end)| end - start).collect();
     let digits = |count: usize| groups.runs[..count].iter().map(|(start, end)| &text[*start..*end]).collect::<String>();
     let separator = |at: usize| text.as_bytes().get(groups.runs[at].1).copied().unwrap_or_default();
@@ -242,11 +245,14 @@ fn telephone(text: &str, groups: &Groups) -> Option<Hit> {
     };
     let (end, all) = (groups.runs[count - 1].1, digits(count));
     let bytes = text.as_bytes();
-    if goes_on(bytes, end) || number::is_nobodys_phone(&all) {
+    if goes_on(bytes, end) {
         return None;
     }
+    if number::is_nobodys_phone(&all) {
+        return Some((end, None));
+    }
     let start = if groups.has_plus || bytes[..groups.start].ends_with(b"(") { groups.start - 1 } else { groups.start };
-    hit(text, start, end, Kind::Phone, number::phone(&text[start..end]))
+    Some((end, hit(text, start, end, Kind::Phone, number::phone(&text[start..end]))))
 }
 
 /// An identity card's number by its checksum, a bank card's where its key tells it too.

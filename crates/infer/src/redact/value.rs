@@ -14,6 +14,10 @@ pub(super) fn replace(meaning: Meaning, text: &str, around: Around) -> Option<(K
     if text.is_empty() || text.len() > LONGEST || is_template(text) {
         return None;
     }
+    // A key with the mark of its issuer is one under any name, and found by its mark.
+    if !matches!(meaning, Meaning::Secret | Meaning::Ticket) && secret::marked(text).is_some() {
+        return None;
+    }
     let found = match meaning {
         Meaning::Phone => phone(text).map(|new| (Kind::Phone, new)),
         Meaning::Secret => is_secret(text).then(|| (Kind::Secret, with_scheme(text))),
@@ -61,8 +65,11 @@ fn is_secret(text: &str) -> bool {
 
 /// Without the name of a scheme: `Bearer`, `Basic`.
 fn without_scheme(text: &str) -> &str {
+    const LONGEST: usize = 10;
     match text.split_once(' ') {
-        Some((scheme, value)) if scheme.bytes().all(|byte| byte.is_ascii_alphabetic()) => value,
+        Some((scheme, value)) if scheme.len() <= LONGEST && scheme.bytes().all(|byte| byte.is_ascii_alphabetic()) => {
+            value
+        }
         _ => text,
     }
 }
