@@ -71,7 +71,7 @@ pub(crate) fn compare(old: &Pages, new: &Pages) -> Report {
     review(old.side(&surfaces.0), new.side(&surfaces.1), Redone::default(), &settings)
 }
 
-fn pairs() -> BTreeMap<String, (Pages, Pages)> {
+pub(crate) fn pairs() -> BTreeMap<String, (Pages, Pages)> {
     let folders = fs::read_dir(root().join("tests/diff")).expect("the pairs are there");
     let pair = |folder: &Path| (Pages::below(folder, "old"), Pages::below(folder, "new"));
     let folders = folders.map(|entry| entry.expect("it can be read").path());

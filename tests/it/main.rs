@@ -15,6 +15,7 @@ mod pages;
 mod redaction;
 mod robustness;
 mod same;
+mod semver;
 mod support;
 mod surface;
 mod unusual;
