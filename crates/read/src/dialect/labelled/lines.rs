@@ -265,10 +265,12 @@ impl<'a> Walk<'_, 'a, '_> {
     /// The request of which a line gives the path, and the line right above it the method and nothing else.
     fn parted_request(&self, raw: &'a str) -> Option<Endpoint<'a>> {
         let above = self.at.checked_sub(1).and_then(|at| self.page.blocks.get(at))?;
-        let is_text = matches!(above.kind, Part::Line | Part::Item)
+        let is_open = matches!(above.kind, Part::Line | Part::Item)
             && self.draft.as_ref().is_none_or(|draft| draft.paths.is_empty());
-        let method =
-            endpoint::lone_method(self.page, endpoint::without_tags(self.page.raw(above.span))).filter(|_| is_text)?;
+        if !is_open {
+            return None;
+        }
+        let method = endpoint::lone_method(self.page, endpoint::without_tags(self.page.raw(above.span)))?;
         let (endpoint, rest) = endpoint::url(self.page, endpoint::without_tags(raw), true)?;
         rest.is_empty().then_some(Endpoint { method: Some(method), ..endpoint })
     }
