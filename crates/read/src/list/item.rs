@@ -190,13 +190,14 @@ impl<'a> Item<'a> {
                     Some((inner, after))
                 })
             });
-            let named = inner.filter(|(name, after)| is_model(name) && after_separator(after).is_some());
-            if let Some((name, after)) = named.filter(|(name, _)| !table::is_type(name)) {
-                self.entry.kind = self.entry.kind.take().or_else(|| Some(page.plain(page.span_of(name))));
+            let Some((inner, after)) = inner else { return rest };
+            if !self.attributes(page, inner) {
+                if !(is_model(inner) && after_separator(after).is_some()) {
+                    return rest;
+                }
+                self.entry.kind = self.entry.kind.take().or_else(|| Some(page.plain(page.span_of(inner))));
                 self.told = true;
-                return after;
             }
-            let Some((_, after)) = inner.filter(|(inner, _)| self.attributes(page, inner)) else { return rest };
             rest = after.trim_start_matches([')', ']', '*']);
         }
     }
@@ -282,7 +283,8 @@ impl<'a> Item<'a> {
 /// Whether a word in brackets may name a type that the docs describe elsewhere.
 fn is_model(word: &str) -> bool {
     let capitals = word.chars().filter(char::is_ascii_uppercase).count();
-    table::is_identifier(word) && word.starts_with(|char: char| char.is_ascii_uppercase()) && capitals < word.len()
+    let is_compound = capitals > 1 && capitals < word.len();
+    table::is_identifier(word) && word.starts_with(|char: char| char.is_ascii_uppercase()) && is_compound
 }
 
 /// A text without the blanks before it, which may be entities.

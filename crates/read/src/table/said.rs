@@ -56,10 +56,12 @@ pub(super) fn without_requirement(text: &str) -> &str {
     }
 }
 
-/// What a clause of a description says that is nothing else: `字典编码，必填`. A Latin word in a list is one of its values.
+/// What a clause of a description says that is nothing else: `字典编码，必填`. A Latin word in a list is one of its values, and a
+/// short one says yes or no to something else.
 fn in_clause(text: &str) -> Option<bool> {
     let clauses = text.split(['，', '。', '；', ',', ';', '、', '・']).skip(1).take(8).map(trim);
-    clauses.filter(|clause| !clause.is_ascii()).find_map(words::required)
+    let is_ideographic = |clause: &&str| clause.chars().all(|char| matches!(char, '\u{4E00}'..='\u{9FFF}'));
+    clauses.filter(|clause| clause.len() > 3 && is_ideographic(clause)).find_map(words::required)
 }
 
 /// Whether a line says that no parameter has to be given: `All parameters are optional.`

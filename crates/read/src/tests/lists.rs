@@ -463,6 +463,8 @@ fn items_with_types_need_no_marks() {
 - **请求参数**：LoafDTO
   - kind (String): 种类，必填
   - note (String): 备注，可选
+  - limit (Optional): 数量
+  - role (Admin): 角色
 - **返回类型**：Map<String, Object>
   - code (Integer): 响应码
   - data (LoafDTO): 面包
@@ -474,7 +476,8 @@ operation POST /loaves "烤面包" @1
   request @6
     kind string required "种类，必填"
     note string optional "备注，可选"
-  response @9
+    limit optional "数量"
+  response @11
     code integer "响应码"
     data named LoafDTO "面包"
 "#,

@@ -496,6 +496,7 @@ fn requirements_in_clauses() {
 | kind | string | 种类，必填 |
 | note | string | 备注，可选，最长20 |
 | captcha | string | 取值 required, optional |
+| sold | int | 是否售出：1，是，0，否 |
 ",
         r#"
 page "烤面包"
@@ -504,6 +505,7 @@ operation POST /loaves "烤面包" @1
     kind string required "种类，必填"
     note string optional "备注，可选，最长20"
     captcha string [required, optional] "取值 required, optional"
+    sold integer "是否售出：1，是，0，否"
 "#,
     );
 }
