@@ -12,6 +12,7 @@ mod lists;
 mod metadata;
 mod models;
 mod mson;
+mod rows;
 mod sections;
 mod tables;
 

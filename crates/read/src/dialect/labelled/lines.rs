@@ -203,16 +203,15 @@ impl<'a> Walk<'_, 'a, '_> {
         }
     }
 
-    /// Reads a line that is no label.
-    fn text(&mut self, span: Span) {
-        let raw = self.page.raw(span);
+    /// Reads a line that says by itself where a request goes.
+    fn requests(&mut self, raw: &'a str, span: Span) -> bool {
         let quoted = self.section.example || self.section.kind == Kind::Remark;
         if let Some(endpoint) = self.parted_request(raw) {
             let method = endpoint.method.map(|(_, method)| method.start as usize);
             self.open(endpoint, span);
             let is_method = |text: &Text<'_>| method.is_some_and(|method| text.span.range().contains(&method));
             self.current(span).description.retain(|text| !is_method(text));
-            return;
+            return true;
         }
         if let Some(endpoint) = endpoint::request_line(self.page, raw) {
             if quoted {
@@ -220,14 +219,20 @@ impl<'a> Walk<'_, 'a, '_> {
             } else {
                 self.open(endpoint, span);
             }
-            return;
+            return true;
         }
-        let above = self.titles.last().map(|title| title.span).filter(|above| self.is_directly_below(*above));
-        if let Some((endpoint, meaning)) =
-            above.filter(|_| !quoted).and_then(|_| endpoint::request_of_sentence(self.page, raw))
-        {
-            self.open(endpoint, span);
-            self.prose(self.page.span_of(meaning));
+        let is_first = self.titles.last().is_some_and(|title| self.is_directly_below(title.span));
+        let told = (is_first && !quoted).then(|| endpoint::request_of_sentence(self.page, raw)).flatten();
+        let Some((endpoint, meaning)) = told else { return false };
+        self.open(endpoint, span);
+        self.prose(self.page.span_of(meaning));
+        true
+    }
+
+    /// Reads a line that is no label.
+    fn text(&mut self, span: Span) {
+        let raw = self.page.raw(span);
+        if self.requests(raw, span) {
             return;
         }
         match self.section.kind {
