@@ -99,7 +99,7 @@ mod tests {
 
     #[test]
     fn an_answer_that_is_the_request_is_none() {
-        check(page("POST").ok(SENT).request(SENT), TAKEN);
+        check(page("POST").ok(SENT).request(SENT), &format!("{TAKEN} request_2"));
     }
 
     #[test]
@@ -118,7 +118,7 @@ mod tests {
     fn what_a_table_of_the_answer_lists_comes_back() {
         let table = [["user", "string", "", ""]];
         let page = page("POST").ok(SENT).request(SENT).table(Place::Response, &table);
-        check(page, &format!("POST /login, {LEFT} request_1 request_2"));
+        check(page, &format!("POST /login, {LEFT} request_1"));
     }
 
     #[test]
